@@ -1,0 +1,317 @@
+### Every word of Duban in English. Ids and variables are the same in all four languages
+### (tests/locales.rs). Data arrives escaped; times, dates and amounts arrive as text.
+
+## What a person can type. Quoted in answers, so that an answer to a mistake shows what is right.
+
+-say-half = half a day
+-say-hours = 2 class hours
+-say-yesterday = 1 day yesterday
+
+## Days and amounts
+
+date = { $weekday ->
+    [1] Mon
+    [2] Tue
+    [3] Wed
+    [4] Thu
+    [5] Fri
+    [6] Sat
+   *[7] Sun
+} { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+date-with-year = { $date } { $year }
+amount-half-day = half a day
+amount-one-day = 1 day
+amount-days = { $n } days
+amount-one-class-hour = 1 class hour
+amount-class-hours = { $n } class hours
+amount-once = 1 time
+amount-times = { $n } times
+amount-one-household = 1 household
+amount-households = { $n } households
+amount-in-class-hours = { $amount } ({ $class_hours })
+sum-days = { $counted }/{ $target } days
+sum-class-hours = { $counted }/{ $target } class hours
+sum-times = { $counted }/{ $target } times
+sum-households = { $counted }/{ $target } households
+example-yesterday = { $amount } yesterday
+pace-done = target met
+pace-ahead = ahead
+pace-on = on course
+pace-behind = behind
+progress = { $sum }, { $pace }
+separator = ,{" "}
+more-lines = … and { $n } more
+
+## People and units
+
+who = { $name }, { $unit }
+who-with-post = { $name }, { $post }, { $unit }
+
+## Buttons
+
+button-yes = Yes, that is me
+button-no = No, not me
+button-other = Other
+button-nothing-study = No study today
+button-nothing = Nothing today
+button-nothing-that-day = Nothing that day
+button-tasks = See items
+button-submit = Done, send No. { $no }
+button-undo = Undo
+
+## Linking
+
+welcome =
+    Study and deadline reminders for
+    “{ $campaign }”.
+    Send the code your liaison gave you,
+    or open the link that came with it.
+link-question = Please confirm: { $who }. Is that you?
+linked = ✓ Registered: { $who }
+linked-asked-work-days = Each work day at { $time } I ask what you studied.
+linked-asked = At { $time } I ask what you studied.
+linked-any-time = Any time, just write “{ -say-half }” or “{ -say-hours }”.
+linked-help = /help shows everything you can do here.
+link-declined =
+    Not registered. The code has not been used up.
+    Ask the liaison who gave it to you for your own code.
+code-unknown =
+    No such code.
+    Check it and send it again, or ask your liaison for a new one.
+code-used =
+    This code has been used already.
+    Ask your liaison for a new one.
+code-expired =
+    This code has expired.
+    Ask your liaison for a new one.
+code-in-group =
+    Others can read a code sent here, so it was not used.
+    Ask your liaison for a new one and send it to me in our private chat.
+code-already-linked =
+    You are registered already: { $who }.
+    If that is wrong, ask your liaison.
+code-person-linked =
+    This person is registered with another account.
+    If you have changed accounts, ask your liaison to release the old one.
+code-too-many =
+    Several wrong codes. Please try again in { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }.
+    Your liaison can check the code for you.
+
+## Check-in
+
+digest-title-study = Study today, { $date }
+digest-title-duty = { $duty }, { $date }
+so-far-study = Studied { $sum }
+so-far-duty = Done { $sum }
+ask-study = How much did you study today?
+ask-duty = How much did you do today?
+recorded = ✓ { $date }: { $amount }
+recorded-nothing-study = ✓ { $date }: no study, noted
+recorded-nothing = ✓ { $date }: nothing, noted
+total = Total { $sum }
+withdrawn = ✓ { $date }: withdrawn
+withdrawn-again = To record that day anew, choose below.
+stale =
+    This button is out of date. Nothing was changed.
+    Write “{ -say-half }” to record study, or /tasks for your items.
+
+## Not recorded
+
+unclear-study =
+    I could not read how much you studied.
+    Please write: { -say-half }, { -say-hours }, { -say-yesterday }.
+unclear-duty =
+    I could not read how much it was.
+    Please write: { $examples }.
+how-to-study =
+    Just write it, for example:
+    { -say-half }
+    { -say-hours }
+    { -say-yesterday }
+how-to-duty = Just write it, for example: { $examples }
+future =
+    { $date } is still to come, so nothing was recorded.
+    Write it on the day, or name a past day: “{ $example }”.
+day-full =
+    A day holds at most { $most }. { $date } has { $held }, so { $rest } can still be added.
+    Write the actual amount, or name the day: “{ $example }”.
+day-full-empty =
+    A day holds at most { $most }. Nothing was recorded.
+    Write the actual amount, or name the day: “{ $example }”.
+day-full-already =
+    { $date } already has the most a day holds, { $most }.
+    If it was another day, name it: “{ $example }”.
+    To correct that day, press Undo under its message, then write it anew.
+held-already =
+    { $date } already has { $held }. Nothing was changed.
+    To make it nothing, press Undo under its message.
+too-old =
+    { $date } is too long ago, so nothing was recorded.
+    You can record back to { $earliest }.
+    For earlier days, ask your liaison.
+outside-campaign =
+    { $date } lies outside the campaign, so nothing was recorded.
+    It runs from { $start } to { $end }.
+    Please name a day within it.
+
+## Items (rectification)
+
+item-no = No. { $no }
+items-title = Rectification: { $total ->
+    [one] { $total } item
+   *[other] { $total } items
+}
+items-title-overdue = Rectification: { $overdue } overdue
+items-title-near = Rectification: { $near } near the limit
+items-title-both = Rectification: { $overdue } overdue, { $near } near the limit
+due-in = { $days ->
+    [one] { $days } day left
+   *[other] { $days } days left
+}
+due-today = due today
+due-past = { $days ->
+    [one] { $days } day overdue
+   *[other] { $days } days overdue
+}
+deadline = due { $date }
+deadline-immediate = to be done at once
+deadline-ongoing = ongoing
+status-submitted = sent for review
+status-closed = signed off
+tasks-title = Your rectification items: { $total }
+tasks-none = You have no open items.
+more-items = { $n ->
+    [one] … and { $n } more item
+   *[other] … and { $n } more items
+}
+submitted =
+    ✓ No. { $no } sent for review
+    It waits for the reviewer to sign it off.
+item-already-submitted = No. { $no } has been sent for review already. Nothing more to do for now.
+item-already-closed = No. { $no } is signed off already. Nothing more to do.
+item-still-assigned = No. { $no } is still to be done. Nothing was changed.
+item-not-yours =
+    This item is not assigned to you. Nothing was changed.
+    Your own items: /tasks
+
+## My account, help, language
+
+me-items = { $n ->
+    [0] Rectification: nothing open
+    [one] Rectification: { $n } item open
+   *[other] Rectification: { $n } items open
+}
+me-duty = { $duty }: { $sum }
+me-no-duties = No study target is set for you at present.
+help-say = To record study, just write: { -say-half }, { -say-hours }, { -say-yesterday }
+command-start = Register, or how to begin
+command-me = My study and my progress
+command-tasks = My rectification items
+command-language = Change the language
+command-help = What you can do here
+command-status = Office: where everyone stands today
+command-find = Office: find a person by name
+command-overdue = Office: overdue items
+language-name = English
+language-question = Please choose your language
+language-set = ✓ From now on in English.
+unknown-command =
+    There is no such command.
+    All commands: /help
+only-text =
+    I can only read text, so nothing was recorded.
+    Please write it, for example “{ -say-half }”.
+private-only =
+    This works in our private chat only.
+    Tap my picture, open the chat and send it there.
+denied =
+    You do not have access to this.
+    If you need it, ask the campaign office.
+fault =
+    Something failed here, and your message was not recorded.
+    Please send it again in a moment.
+
+## The office
+
+status-title = Today, { $date }
+status-answered = Answered { $answered }/{ $bound } ({ $percent }%)
+status-linked = Registered { $bound }/{ $people }
+status-blocked = Unreachable { $blocked }/{ $bound }
+status-behind = Behind { $behind }/{ $people }
+status-met = Target met { $met }/{ $people }
+status-items = Overdue items { $overdue }, waiting for review { $submitted }
+status-units = Units, those most behind first
+status-unit = { $unit }: { $answered }/{ $bound } answered
+status-unit-overdue = { $unit }: { $answered }/{ $bound } answered, { $overdue } overdue
+status-nobody = Nobody has registered yet ({ $people } on the roster).
+more-units = { $n ->
+    [one] … and { $n } more unit
+   *[other] … and { $n } more units
+}
+found-title = “{ $name }”: { $total ->
+    [one] { $total } person
+   *[other] { $total } people
+}
+found-none =
+    Nobody called “{ $name }” in the units you may see.
+    Check the name, for example: /find 周俊哲
+found-key = key { $key }
+more-people = … and { $n } more. Write the full name to narrow it down.
+find-what = Please add a name, for example: /find 周俊哲
+link-never = no code made yet
+link-invited = not registered yet
+link-linked = registered
+link-blocked = unreachable
+overdue-title = Overdue items: { $total }
+overdue-none = No item is overdue.
+overdue-units = Most: { $units }
+overdue-unit = { $unit } { $count }
+
+## Import on the command line
+
+refusal-no-unit = the unit is missing: write the unit's full name in this row
+refusal-no-name = the name is missing: write the person's full name in this row
+refusal-no-content = the problem is missing: write what is to be put right
+refusal-duplicate = the same person stands in row { $detail }: keep one of the two
+refusal-duplicate-key = row { $detail } has the same key: give each person his own
+refusal-unknown-rank = rank “{ $detail }” is not in the campaign file: use one of its words, or add it there
+refusal-bad-deadline = “{ $detail }” is not a clear deadline: write for example 2014-06-30 or 2014年6月底前
+refusal-unknown-unit = unit “{ $detail }” is not known: import it first, or correct its name
+refusal-unknown-person = nobody called “{ $detail }” is on the roster: import the person first, or correct the name
+refusal-ambiguous-person = several people are called “{ $detail }”: name the unit or the key as well
+refusal-other = the row could not be read ({ $detail }): compare it with a row that was taken
+import-summary = { $taken } rows taken, { $refused } refused, { $rows } in all
+
+## The demo page
+
+page-title = Duban demo
+page-subtitle = Nothing here goes to Telegram. The people are invented.
+page-send = Send
+page-type-here = Write a message
+page-next-event = To the next event
+page-next-hour = One hour on
+page-now = Now
+page-next = Next
+page-menu = Commands
+page-office = Campaign office
+page-edited = edited
+page-empty = Nothing here yet
+page-offline = The demo has stopped. Waiting for it.
+page-stale = That did not work. Please try again.
+page-start = Start

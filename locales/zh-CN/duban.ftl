@@ -1,0 +1,293 @@
+### 督办的全部用语（简体中文）。四种语言的编号和变量一致，见 tests/locales.rs。
+### 数据传入前已转义；时间、日期、数量以文字传入。
+
+## 可以直接发的话，回答里用它示范正确的写法
+
+-say-half = 半天
+-say-hours = 2学时
+-say-yesterday = 昨天1天
+
+## 日期和数量
+
+date = { $month }月{ $day }日 { $weekday ->
+    [1] 周一
+    [2] 周二
+    [3] 周三
+    [4] 周四
+    [5] 周五
+    [6] 周六
+   *[7] 周日
+}
+date-with-year = { $year }年{ $date }
+amount-half-day = 半天
+amount-one-day = 1天
+amount-days = { $n }天
+amount-one-class-hour = 1学时
+amount-class-hours = { $n }学时
+amount-once = 1次
+amount-times = { $n }次
+amount-one-household = 1户
+amount-households = { $n }户
+amount-in-class-hours = { $amount }（{ $class_hours }）
+sum-days = { $counted }/{ $target }天
+sum-class-hours = { $counted }/{ $target }学时
+sum-times = { $counted }/{ $target }次
+sum-households = { $counted }/{ $target }户
+example-yesterday = 昨天{ $amount }
+pace-done = 已达标
+pace-ahead = 进度超前
+pace-on = 进度正常
+pace-behind = 进度偏慢
+progress = { $sum } { $pace }
+separator = 、
+more-lines = 还有{ $n }条没有列出
+
+## 人和单位
+
+who = { $name }，{ $unit }
+who-with-post = { $name }，{ $unit } { $post }
+
+## 按钮
+
+button-yes = 是我
+button-no = 不是我
+button-other = 其他
+button-nothing-study = 今天没学
+button-nothing = 今天没有
+button-nothing-that-day = 这天没有
+button-tasks = 看整改
+button-submit = 已完成，送审 { $no }号
+button-undo = 撤销
+
+## 登记
+
+welcome =
+    这里负责学习登记和整改提醒：
+    {"“"}{ $campaign }”。
+    请发来联络员给您的登记码，
+    或点开他发给您的链接。
+link-question = 请确认：{ $who }。是您吗？
+linked = ✓ 已登记：{ $who }
+linked-asked-work-days = 每个工作日{ $time }问一次学习情况。
+linked-asked = 到{ $time }会问一次学习情况。
+linked-any-time = 您可以随时直接发“{ -say-half }”“{ -say-hours }”。
+linked-help = /help 看全部功能
+link-declined =
+    没有登记，这个登记码没有用掉。
+    请联系给您登记码的联络员，
+    换成您本人的登记码。
+code-unknown =
+    没有这个登记码。
+    请核对后再发一次，
+    或向联络员要新的。
+code-used =
+    这个登记码已经用过。
+    请向联络员要新的。
+code-expired =
+    这个登记码已过期。
+    请向联络员要新的。
+code-in-group =
+    群里别人看得到登记码，所以没有登记。
+    请向联络员换一个新的，
+    打开与我的私聊再发。
+code-already-linked =
+    您已登记：{ $who }。
+    如果不对，请联系联络员。
+code-person-linked =
+    这个人已用另一个账号登记。
+    如果是您换了账号，
+    请联络员先解除原来的登记。
+code-too-many =
+    登记码错了多次，请过{ $minutes }分钟再试。
+    也可以请联络员帮您核对。
+
+## 问学习
+
+digest-title-study = 今天的学习 { $date }
+digest-title-duty = { $duty } { $date }
+so-far-study = 已学 { $sum }
+so-far-duty = 已完成 { $sum }
+ask-study = 今天学了多少？
+ask-duty = 今天完成了多少？
+recorded = ✓ { $date } { $amount }
+recorded-nothing-study = ✓ { $date } 没学，已记下
+recorded-nothing = ✓ { $date } 没有，已记下
+total = 累计 { $sum }
+withdrawn = ✓ { $date } 已撤销
+withdrawn-again = 要重新记这天，请点下面。
+stale =
+    这个按钮已过时，没有改动。
+    记学习请直接发“{ -say-half }”，
+    看整改请发 /tasks
+
+## 没有记上
+
+unclear-study =
+    没看懂学了多少。请这样写：
+    { -say-half }、{ -say-hours }、{ -say-yesterday }。
+unclear-duty =
+    没看懂完成了多少。请这样写：
+    { $examples }。
+how-to-study =
+    请直接写来，例如：
+    { -say-half }
+    { -say-hours }
+    { -say-yesterday }
+how-to-duty = 请直接写来，例如：{ $examples }
+future =
+    { $date }还没到，没有记。
+    请到那天再写，或写明过去的日子，
+    如“{ $example }”。
+day-full =
+    一天最多记{ $most }，
+    { $date }已记{ $held }，还可记{ $rest }。
+    请改成实际数，或分日期写，
+    如“{ $example }”。
+day-full-empty =
+    一天最多记{ $most }，这次没有记。
+    请改成实际数，或分日期写，
+    如“{ $example }”。
+day-full-already =
+    一天最多记{ $most }，{ $date }已记满。
+    如果是别的日子，请写明，
+    如“{ $example }”。
+    要更正那天，先点那条消息的“撤销”再写。
+held-already =
+    { $date }已记{ $held }，没有改动。
+    要改成没有，请点那条消息的“撤销”。
+too-old =
+    { $date }离今天太久，没有记。
+    最早可以补记{ $earliest }的。
+    更早的请联系联络员。
+outside-campaign =
+    { $date }不在活动期内，没有记。
+    活动期从{ $start }
+    到{ $end }。
+    请写活动期内的日子。
+
+## 整改
+
+item-no = { $no }号
+items-title = 整改 { $total }项
+items-title-overdue = 整改 { $overdue }项逾期
+items-title-near = 整改 { $near }项临近
+items-title-both = 整改 { $overdue }项逾期 { $near }项临近
+due-in = 还剩{ $days }天
+due-today = 今天到期
+due-past = 已逾期{ $days }天
+deadline = 时限 { $date }
+deadline-immediate = 立行立改
+deadline-ongoing = 长期坚持
+status-submitted = 已送审
+status-closed = 已销号
+tasks-title = 您的整改 { $total }项
+tasks-none = 您没有未完成的整改。
+more-items = 还有{ $n }项没有列出
+submitted =
+    ✓ { $no }号 已送审
+    等待审核销号。
+item-already-submitted = { $no }号已送审，等待审核，不用再报。
+item-already-closed = { $no }号已销号，不用再报。
+item-still-assigned = { $no }号还没有送审，没有改动。
+item-not-yours =
+    这项整改不由您负责，没有改动。
+    您负责的整改：/tasks
+
+## 我的情况、说明、语言
+
+me-items = { $n ->
+    [0] 整改 没有未完成的
+   *[other] 整改 { $n }项未完成
+}
+me-duty = { $duty } { $sum }
+me-no-duties = 目前没有给您定学习任务。
+help-say = 记学习可直接发：{ -say-half }、{ -say-hours }、{ -say-yesterday }
+command-start = 登记，或看怎样开始
+command-me = 我的学习和进度
+command-tasks = 我的整改
+command-language = 换语言
+command-help = 看全部功能
+command-status = 活动办：今天的总体情况
+command-find = 活动办：按姓名找人
+command-overdue = 活动办：逾期的整改
+language-name = 简体中文
+language-question = 请选择语言
+language-set = ✓ 以后用简体中文。
+unknown-command =
+    没有这个命令。
+    全部命令：/help
+only-text =
+    我只看得懂文字，这条没有记。
+    请写成文字，如“{ -say-half }”。
+private-only =
+    这个功能只在私聊里用。
+    请点我的头像，打开私聊再发。
+denied =
+    您没有查看权限。
+    如需查看，请联系活动办。
+fault =
+    刚才出了故障，这条没有记上。
+    请过一会儿再发一次。
+
+## 活动办
+
+status-title = 今天 { $date }
+status-answered = 已答 { $answered }/{ $bound }人（{ $percent }%）
+status-linked = 已登记 { $bound }/{ $people }人
+status-blocked = 不可达 { $blocked }/{ $bound }人
+status-behind = 进度偏慢 { $behind }/{ $people }人
+status-met = 已达标 { $met }/{ $people }人
+status-items = 逾期整改 { $overdue }项 待审 { $submitted }项
+status-units = 各单位（进度慢的在前）
+status-unit = { $unit } 已答{ $answered }/{ $bound }人
+status-unit-overdue = { $unit } 已答{ $answered }/{ $bound }人 逾期{ $overdue }项
+status-nobody = 名册{ $people }人，还没有人登记。
+more-units = 还有{ $n }个单位没有列出
+found-title = “{ $name }” 找到{ $total }人
+found-none =
+    您可查看的单位里没有“{ $name }”。
+    请核对姓名，例如：/find 周俊哲
+found-key = 编号 { $key }
+more-people = 还有{ $n }人没有列出，请写全姓名。
+find-what = 请写上姓名，例如：/find 周俊哲
+link-never = 未发登记码
+link-invited = 未登记
+link-linked = 已登记
+link-blocked = 不可达
+overdue-title = 逾期整改 { $total }项
+overdue-none = 没有逾期的整改。
+overdue-units = 最多：{ $units }
+overdue-unit = { $unit }{ $count }项
+
+## 命令行导入
+
+refusal-no-unit = 缺单位，请在这一行写上单位全称
+refusal-no-name = 缺姓名，请在这一行写上姓名
+refusal-no-content = 缺问题内容，请写明要整改什么
+refusal-duplicate = 与第{ $detail }行是同一个人，请只留一行
+refusal-duplicate-key = 编号与第{ $detail }行相同，请一人一个编号
+refusal-unknown-rank = 活动文件里没有职级“{ $detail }”，请改用其中的写法，或在文件里加上
+refusal-bad-deadline = “{ $detail }”不是明确的时限，请写如2014年6月底前、2014-06-30
+refusal-unknown-unit = 没有单位“{ $detail }”，请先导入单位，或改正名称
+refusal-unknown-person = 名册里没有“{ $detail }”，请先导入此人，或改正姓名
+refusal-ambiguous-person = 名册里有几个“{ $detail }”，请同时写明单位或编号
+refusal-other = 这一行读不懂（{ $detail }），请对照已导入的行改
+import-summary = 共{ $rows }行，导入{ $taken }行，未导入{ $refused }行
+
+## 演示页
+
+page-title = 督办演示
+page-subtitle = 这里不连 Telegram，人物都是虚构的。
+page-send = 发送
+page-type-here = 写消息
+page-next-event = 到下一件事
+page-next-hour = 过一小时
+page-now = 现在
+page-next = 下一件
+page-menu = 命令
+page-office = 活动办
+page-edited = 已编辑
+page-empty = 还没有消息
+page-offline = 演示已停止，正在等它恢复
+page-stale = 没有成功，请再试一次
+page-start = 开始

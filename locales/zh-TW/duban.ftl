@@ -1,0 +1,293 @@
+### 督辦的全部用語（繁體中文）。四種語言的代號和變數一致，見 tests/locales.rs。
+### 資料傳入前已跳脫；時間、日期、數量以文字傳入。
+
+## 可以直接傳的話，回答裡用它示範正確的寫法
+
+-say-half = 半天
+-say-hours = 2學時
+-say-yesterday = 昨天1天
+
+## 日期和數量
+
+date = { $month }月{ $day }日 { $weekday ->
+    [1] 週一
+    [2] 週二
+    [3] 週三
+    [4] 週四
+    [5] 週五
+    [6] 週六
+   *[7] 週日
+}
+date-with-year = { $year }年{ $date }
+amount-half-day = 半天
+amount-one-day = 1天
+amount-days = { $n }天
+amount-one-class-hour = 1學時
+amount-class-hours = { $n }學時
+amount-once = 1次
+amount-times = { $n }次
+amount-one-household = 1戶
+amount-households = { $n }戶
+amount-in-class-hours = { $amount }（{ $class_hours }）
+sum-days = { $counted }/{ $target }天
+sum-class-hours = { $counted }/{ $target }學時
+sum-times = { $counted }/{ $target }次
+sum-households = { $counted }/{ $target }戶
+example-yesterday = 昨天{ $amount }
+pace-done = 已達標
+pace-ahead = 進度超前
+pace-on = 進度正常
+pace-behind = 進度稍慢
+progress = { $sum } { $pace }
+separator = 、
+more-lines = 還有{ $n }則沒有列出
+
+## 人和單位
+
+who = { $name }，{ $unit }
+who-with-post = { $name }，{ $unit } { $post }
+
+## 按鈕
+
+button-yes = 是我
+button-no = 不是我
+button-other = 其他
+button-nothing-study = 今天沒學
+button-nothing = 今天沒有
+button-nothing-that-day = 這天沒有
+button-tasks = 看改善事項
+button-submit = 已完成，送審 { $no }號
+button-undo = 撤銷
+
+## 登錄
+
+welcome =
+    這裡負責學習登錄和改善事項提醒：
+    「{ $campaign }」。
+    請傳來聯絡人給您的登錄碼，
+    或點開他傳給您的連結。
+link-question = 請確認：{ $who }。是您嗎？
+linked = ✓ 已登錄：{ $who }
+linked-asked-work-days = 每個工作日{ $time }詢問一次學習情形。
+linked-asked = 到{ $time }會詢問一次學習情形。
+linked-any-time = 您可以隨時直接傳「{ -say-half }」「{ -say-hours }」。
+linked-help = /help 看全部功能
+link-declined =
+    沒有登錄，這組登錄碼沒有用掉。
+    請洽給您登錄碼的聯絡人，
+    換成您本人的登錄碼。
+code-unknown =
+    沒有這組登錄碼。
+    請核對後再傳一次，
+    或向聯絡人索取新的。
+code-used =
+    這組登錄碼已經用過。
+    請向聯絡人索取新的。
+code-expired =
+    這組登錄碼已逾有效期限。
+    請向聯絡人索取新的。
+code-in-group =
+    群組裡別人看得到登錄碼，所以沒有登錄。
+    請向聯絡人換一組新的，
+    再私訊傳給我。
+code-already-linked =
+    您已登錄：{ $who }。
+    如果不對，請洽聯絡人。
+code-person-linked =
+    這個人已用另一個帳號登錄。
+    如果是您換了帳號，
+    請聯絡人先解除原來的登錄。
+code-too-many =
+    登錄碼錯了多次，請過{ $minutes }分鐘再試。
+    也可以請聯絡人幫您核對。
+
+## 詢問學習
+
+digest-title-study = 今天的學習 { $date }
+digest-title-duty = { $duty } { $date }
+so-far-study = 已學 { $sum }
+so-far-duty = 已完成 { $sum }
+ask-study = 今天學了多少？
+ask-duty = 今天完成了多少？
+recorded = ✓ { $date } { $amount }
+recorded-nothing-study = ✓ { $date } 沒學，已記下
+recorded-nothing = ✓ { $date } 沒有，已記下
+total = 累計 { $sum }
+withdrawn = ✓ { $date } 已撤銷
+withdrawn-again = 要重新記這天，請按下面。
+stale =
+    這個按鈕已經失效，沒有更動。
+    記學習請直接傳「{ -say-half }」，
+    看改善事項請傳 /tasks
+
+## 沒有記上
+
+unclear-study =
+    沒看懂學了多少。請這樣寫：
+    { -say-half }、{ -say-hours }、{ -say-yesterday }。
+unclear-duty =
+    沒看懂完成了多少。請這樣寫：
+    { $examples }。
+how-to-study =
+    請直接寫來，例如：
+    { -say-half }
+    { -say-hours }
+    { -say-yesterday }
+how-to-duty = 請直接寫來，例如：{ $examples }
+future =
+    { $date }還沒到，沒有記。
+    請到那天再寫，或寫明過去的日子，
+    如「{ $example }」。
+day-full =
+    一天最多記{ $most }，
+    { $date }已記{ $held }，還可記{ $rest }。
+    請改成實際數，或分日期寫，
+    如「{ $example }」。
+day-full-empty =
+    一天最多記{ $most }，這次沒有記。
+    請改成實際數，或分日期寫，
+    如「{ $example }」。
+day-full-already =
+    一天最多記{ $most }，{ $date }已記滿。
+    如果是別的日子，請寫明，
+    如「{ $example }」。
+    要更正那天，先按那則訊息的「撤銷」再寫。
+held-already =
+    { $date }已記{ $held }，沒有更動。
+    要改成沒有，請按那則訊息的「撤銷」。
+too-old =
+    { $date }離今天太久，沒有記。
+    最早可以補記{ $earliest }的。
+    更早的請洽聯絡人。
+outside-campaign =
+    { $date }不在活動期間內，沒有記。
+    活動期間從{ $start }
+    到{ $end }。
+    請寫活動期間內的日子。
+
+## 改善事項（整改）
+
+item-no = { $no }號
+items-title = 改善事項 { $total }項
+items-title-overdue = 改善事項 { $overdue }項逾期
+items-title-near = 改善事項 { $near }項將到期
+items-title-both = 改善事項 { $overdue }項逾期 { $near }項將到期
+due-in = 還剩{ $days }天
+due-today = 今天到期
+due-past = 已逾期{ $days }天
+deadline = 期限 { $date }
+deadline-immediate = 立即改善
+deadline-ongoing = 持續辦理
+status-submitted = 已送審
+status-closed = 已解除列管
+tasks-title = 您的改善事項 { $total }項
+tasks-none = 您沒有未完成的改善事項。
+more-items = 還有{ $n }項沒有列出
+submitted =
+    ✓ { $no }號 已送審
+    等待審核後解除列管。
+item-already-submitted = { $no }號已送審，等待審核，不用再報。
+item-already-closed = { $no }號已解除列管，不用再報。
+item-still-assigned = { $no }號還沒有送審，沒有更動。
+item-not-yours =
+    這項改善事項不由您負責，沒有更動。
+    您負責的改善事項：/tasks
+
+## 我的情形、說明、語言
+
+me-items = { $n ->
+    [0] 改善事項 沒有未完成的
+   *[other] 改善事項 { $n }項未完成
+}
+me-duty = { $duty } { $sum }
+me-no-duties = 目前沒有為您訂定學習目標。
+help-say = 記學習可直接傳：{ -say-half }、{ -say-hours }、{ -say-yesterday }
+command-start = 登錄，或看如何開始
+command-me = 我的學習和進度
+command-tasks = 我的改善事項
+command-language = 更換語言
+command-help = 看全部功能
+command-status = 活動辦公室：今天的整體情形
+command-find = 活動辦公室：依姓名找人
+command-overdue = 活動辦公室：逾期的改善事項
+language-name = 繁體中文
+language-question = 請選擇語言
+language-set = ✓ 以後用繁體中文。
+unknown-command =
+    沒有這個指令。
+    全部指令：/help
+only-text =
+    我只看得懂文字，這則沒有記。
+    請寫成文字，如「{ -say-half }」。
+private-only =
+    這個功能只能在私訊裡用。
+    請點我的頭像，開啟私訊再傳。
+denied =
+    您沒有檢視權限。
+    如需檢視，請洽活動辦公室。
+fault =
+    剛才發生故障，這則沒有記上。
+    請稍後再傳一次。
+
+## 活動辦公室
+
+status-title = 今天 { $date }
+status-answered = 已答 { $answered }/{ $bound }人（{ $percent }%）
+status-linked = 已登錄 { $bound }/{ $people }人
+status-blocked = 無法送達 { $blocked }/{ $bound }人
+status-behind = 進度稍慢 { $behind }/{ $people }人
+status-met = 已達標 { $met }/{ $people }人
+status-items = 逾期事項 { $overdue }項 待審 { $submitted }項
+status-units = 各單位（進度慢的在前）
+status-unit = { $unit } 已答{ $answered }/{ $bound }人
+status-unit-overdue = { $unit } 已答{ $answered }/{ $bound }人 逾期{ $overdue }項
+status-nobody = 名冊{ $people }人，還沒有人登錄。
+more-units = 還有{ $n }個單位沒有列出
+found-title = 「{ $name }」 找到{ $total }人
+found-none =
+    您可檢視的單位裡沒有「{ $name }」。
+    請核對姓名，例如：/find 周俊哲
+found-key = 編號 { $key }
+more-people = 還有{ $n }人沒有列出，請寫全名。
+find-what = 請寫上姓名，例如：/find 周俊哲
+link-never = 未發登錄碼
+link-invited = 未登錄
+link-linked = 已登錄
+link-blocked = 無法送達
+overdue-title = 逾期事項 { $total }項
+overdue-none = 沒有逾期的改善事項。
+overdue-units = 最多：{ $units }
+overdue-unit = { $unit }{ $count }項
+
+## 命令列匯入
+
+refusal-no-unit = 缺單位，請在這一列寫上單位全名
+refusal-no-name = 缺姓名，請在這一列寫上姓名
+refusal-no-content = 缺問題內容，請寫明要改善什麼
+refusal-duplicate = 與第{ $detail }列是同一個人，請只留一列
+refusal-duplicate-key = 編號與第{ $detail }列相同，請一人一個編號
+refusal-unknown-rank = 活動檔案裡沒有職級「{ $detail }」，請改用其中的寫法，或在檔案裡加上
+refusal-bad-deadline = 「{ $detail }」不是明確的期限，請寫如2014年6月底前、2014-06-30
+refusal-unknown-unit = 沒有單位「{ $detail }」，請先匯入單位，或改正名稱
+refusal-unknown-person = 名冊裡沒有「{ $detail }」，請先匯入此人，或改正姓名
+refusal-ambiguous-person = 名冊裡有幾位「{ $detail }」，請同時寫明單位或編號
+refusal-other = 這一列無法辨識（{ $detail }），請對照已匯入的列修改
+import-summary = 共{ $rows }列，匯入{ $taken }列，未匯入{ $refused }列
+
+## 示範頁
+
+page-title = 督辦示範
+page-subtitle = 這裡不連 Telegram，人物皆為虛構。
+page-send = 傳送
+page-type-here = 輸入訊息
+page-next-event = 到下一件事
+page-next-hour = 過一小時
+page-now = 現在
+page-next = 下一件
+page-menu = 指令
+page-office = 活動辦公室
+page-edited = 已編輯
+page-empty = 還沒有訊息
+page-offline = 示範已停止，正在等它恢復
+page-stale = 沒有成功，請再試一次
+page-start = 開始

@@ -1,0 +1,115 @@
+//! `duban check`: config, campaign, calendar, database; every mistake with its place.
+
+use super::print::{remark, say};
+use super::trouble::Trouble;
+use super::Done;
+use crate::calendars::{self, missing_years};
+use crate::clock::Clock;
+use crate::config::Settings;
+use crate::domain::campaign::{self, resolved_targets};
+use crate::store::Store;
+
+pub(super) async fn run() -> Result<Done, Trouble> {
+    let mut findings = 0;
+    let settings = match Settings::from_environment() {
+        Ok(settings) => Some(settings),
+        Err(faults) => {
+            findings += faults.len();
+            faults.iter().for_each(|fault| remark(format!("environment: {fault}")));
+            None
+        }
+    };
+    let path = settings.as_ref().map_or_else(
+        || std::env::var("DUBAN_CAMPAIGN").unwrap_or_else(|_| "campaigns/mass-line.toml".into()).into(),
+        |settings| settings.campaign.clone(),
+    );
+    let campaign = match std::fs::read_to_string(&path) {
+        Err(error) => {
+            findings += 1;
+            remark(format!(
+                "{}:1: cannot be read: {error}; let DUBAN_CAMPAIGN name a campaign file",
+                path.display()
+            ));
+            None
+        }
+        Ok(text) => match campaign::read(&text) {
+            Ok(campaign) => Some(campaign),
+            Err(faults) => {
+                findings += faults.len();
+                for fault in &faults {
+                    remark(format!("{}:{}: {fault}", path.display(), fault.line));
+                }
+                None
+            }
+        },
+    };
+    if let Some(campaign) = &campaign {
+        targets(campaign);
+    }
+    if let (Some(settings), Some(campaign)) = (&settings, &campaign) {
+        findings += database(settings, campaign).await;
+    }
+    if findings == 0 {
+        say("all is well");
+        return Ok(Done::Well);
+    }
+    remark(format!("{findings} findings"));
+    Ok(Done::Findings)
+}
+
+/// What everybody owes, most general first: what the file comes to.
+fn targets(campaign: &campaign::Campaign) {
+    say(format!(
+        "{}: {} to {}, {}",
+        campaign.id, campaign.span.start, campaign.span.end, campaign.zone
+    ));
+    for row in resolved_targets(campaign) {
+        let conditions: Vec<String> = [
+            ("rank", &row.rank),
+            ("trait", &row.with_trait),
+            ("sector", &row.sector),
+            ("unit", &row.unit),
+            ("tier", &row.tier),
+        ]
+        .into_iter()
+        .filter_map(|(name, value)| Some(format!("{name} {}", value.as_ref()?)))
+        .collect();
+        say(format!(
+            "  {}: {} {} from {} to {} for {}",
+            row.duty,
+            row.amount,
+            row.measure.name(),
+            row.span.start,
+            row.span.end,
+            if conditions.is_empty() { "all".to_owned() } else { conditions.join(", ") },
+        ));
+    }
+}
+
+async fn database(settings: &Settings, campaign: &campaign::Campaign) -> usize {
+    let now = Clock::system().now();
+    let loaded = match Store::open(settings.database_url.expose()).await {
+        Ok(store) => calendars::load(&store, campaign, now).await,
+        Err(error) => Err(error),
+    };
+    match loaded {
+        Err(error) => {
+            remark(format!(
+                "DATABASE_URL: {error}; name a database that runs, such as sqlite://duban.db"
+            ));
+            1
+        }
+        Ok(calendar) => {
+            let missing = missing_years(&calendar, campaign, now);
+            for year in &missing {
+                remark(format!(
+                    "calendar {}: {year} is not loaded, its days count Monday to Friday; \
+                     import the year's notice: duban import holidays FILE",
+                    campaign.calendar
+                ));
+            }
+            missing.len()
+        }
+    }
+}
+

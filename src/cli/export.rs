@@ -1,0 +1,263 @@
+//! `duban export`: tables with stable columns.
+
+use chrono::{DateTime, NaiveDate};
+use chrono_tz::Tz;
+use clap::ValueEnum;
+use std::io::{BufWriter, Write};
+use std::path::PathBuf;
+
+use super::trouble::Trouble;
+use super::{Done, ground};
+use crate::books::Books;
+use crate::domain::ids::OutboxId;
+use crate::domain::item::Status;
+use crate::exchange::write::{Format, TableWriter, Value, WriteFault};
+use crate::store::{audit, entry, item, outbox, report};
+
+/// Rows read at once.
+const PAGE: i64 = 5_000;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// What
+    table: Table,
+    /// How
+    #[arg(long, value_enum, default_value_t = Shape::Csv)]
+    format: Shape,
+    /// Where to; standard output if left out
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Table {
+    Roster,
+    Entries,
+    Items,
+    Outbox,
+    Audit,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Shape {
+    Csv,
+    Jsonl,
+    Xlsx,
+}
+
+impl Table {
+    const fn columns(self) -> &'static [&'static str] {
+        match self {
+            Self::Roster => &[
+                "key", "name", "unit", "post", "rank", "traits", "phone", "telegram_id", "link",
+                "active",
+            ],
+            Self::Entries => &[
+                "id", "cadre", "name", "unit", "duty", "amount", "measure", "on_date", "form",
+                "topic", "note", "source", "status", "recorded_at", "update_id",
+            ],
+            Self::Items => &[
+                "no", "kind", "content", "unit", "lead", "responsible", "deadline", "status",
+                "light", "submitted_at", "closed_at", "closed_by",
+            ],
+            Self::Outbox => &[
+                "id", "lane", "kind", "cadre", "chat_id", "dedupe_key", "not_before", "state",
+                "attempts", "sent_at", "reason",
+            ],
+            Self::Audit => {
+                &["id", "at", "telegram_id", "cadre", "action", "object", "allowed"]
+            }
+        }
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Roster => "roster",
+            Self::Entries => "entries",
+            Self::Items => "items",
+            Self::Outbox => "outbox",
+            Self::Audit => "audit",
+        }
+    }
+}
+
+pub(super) async fn run(args: Args) -> Result<Done, Trouble> {
+    let (_, books) = ground::books().await?;
+    let out: Box<dyn Write + Send> = match &args.out {
+        None => Box::new(std::io::stdout()),
+        Some(path) => Box::new(std::fs::File::create(path).map_err(|error| {
+            Trouble::new(
+                format!("{}: cannot be written: {error}", path.display()),
+                "name a file in a folder that is there",
+            )
+        })?),
+    };
+    let format = match args.format {
+        Shape::Csv => Format::Csv,
+        Shape::Jsonl => Format::Jsonl,
+        Shape::Xlsx => Format::Xlsx,
+    };
+    let columns = args.table.columns();
+    let mut table = TableWriter::create(format, BufWriter::new(out), columns, args.table.name())?;
+    match args.table {
+        Table::Roster => roster(&books, &mut table).await?,
+        Table::Entries => entries(&books, &mut table).await?,
+        Table::Items => items(&books, &mut table).await?,
+        Table::Outbox => messages(&books, &mut table).await?,
+        Table::Audit => attempts(&books, &mut table).await?,
+    }
+    table.finish()?.flush().map_err(WriteFault::from)?;
+    Ok(Done::Well)
+}
+
+impl From<WriteFault> for Trouble {
+    fn from(fault: WriteFault) -> Self {
+        Self::new(format!("the table could not be written: {fault}"), "write to a place with room")
+    }
+}
+
+type Out = TableWriter<BufWriter<Box<dyn Write + Send>>>;
+
+fn words(value: impl Into<String>) -> Value {
+    let text = value.into();
+    if text.is_empty() { Value::Empty } else { Value::Text(text) }
+}
+
+fn instant(millis: Option<i64>, zone: Tz) -> Value {
+    millis
+        .and_then(DateTime::from_timestamp_millis)
+        .map_or(Value::Empty, |at| Value::Time(at.with_timezone(&zone).fixed_offset()))
+}
+
+fn date(text: &str) -> Value {
+    text.parse::<NaiveDate>().map_or_else(|_| words(text), Value::Date)
+}
+
+async fn roster(books: &Books, table: &mut Out) -> Result<(), Trouble> {
+    let mut tx = books.store.read().await?;
+    let mut after = 0;
+    loop {
+        let rows = report::roster_page(&mut tx, after, PAGE).await?;
+        let Some(last) = rows.last() else { break };
+        after = last.id;
+        for row in &rows {
+            table.row(&[
+                words(&row.key),
+                words(&row.name),
+                words(&row.path),
+                words(&row.post),
+                words(&row.rank),
+                words(&row.traits),
+                words(&row.phone),
+                row.telegram_id.map_or(Value::Empty, Value::Int),
+                words(&row.link),
+                words(if row.active == 0 { "false" } else { "true" }),
+            ])?;
+        }
+    }
+    Ok(tx.commit().await?)
+}
+
+async fn entries(books: &Books, table: &mut Out) -> Result<(), Trouble> {
+    let zone = books.campaign.zone;
+    let mut tx = books.store.read().await?;
+    let mut after = 0;
+    loop {
+        let rows = entry::page(&mut tx, after, PAGE).await?;
+        let Some(last) = rows.last() else { break };
+        after = last.id;
+        for row in &rows {
+            table.row(&[
+                Value::Int(row.id),
+                words(&row.key),
+                words(&row.name),
+                words(&row.path),
+                words(&row.duty),
+                Value::Decimal(row.amount),
+                words(&row.measure),
+                date(&row.on_date),
+                row.form.as_ref().map_or(Value::Empty, words),
+                row.topic.as_ref().map_or(Value::Empty, words),
+                words(&row.note),
+                words(&row.source),
+                words(&row.status),
+                instant(Some(row.recorded_at), zone),
+                Value::Int(row.update_id),
+            ])?;
+        }
+    }
+    Ok(tx.commit().await?)
+}
+
+async fn items(books: &Books, table: &mut Out) -> Result<(), Trouble> {
+    let (zone, today) = (books.campaign.zone, books.today());
+    let mut tx = books.store.read().await?;
+    for row in item::all(&mut tx).await? {
+        let light = match books.campaign.kind(&row.kind) {
+            Some(kind) if row.status == Status::Assigned.name() => {
+                row.item().light(today, &kind.ladder).name()
+            }
+            _ => "none",
+        };
+        table.row(&[
+            words(&row.no),
+            words(&row.kind),
+            words(&row.content),
+            words(&row.path),
+            words(&row.lead_name),
+            words(&row.responsible),
+            row.deadline.as_deref().map_or_else(|| words(&row.deadline_kind), date),
+            words(&row.status),
+            words(light),
+            instant(row.submitted_at, zone),
+            instant(row.closed_at, zone),
+            row.closed_by.as_ref().map_or(Value::Empty, words),
+        ])?;
+    }
+    Ok(tx.commit().await?)
+}
+
+async fn messages(books: &Books, table: &mut Out) -> Result<(), Trouble> {
+    let zone = books.campaign.zone;
+    let mut tx = books.store.read().await?;
+    let mut after = OutboxId(0);
+    loop {
+        let rows = outbox::page(&mut tx, after, 5_000).await?;
+        let Some(last) = rows.last() else { break };
+        after = OutboxId(last.id);
+        for row in &rows {
+            let lane = outbox::Lane::from_number(row.lane).map_or("", outbox::Lane::name);
+            table.row(&[
+                Value::Int(row.id),
+                words(lane),
+                words(&row.kind),
+                row.cadre.as_ref().map_or(Value::Empty, words),
+                Value::Int(row.chat_id),
+                words(&row.dedupe_key),
+                instant(Some(row.not_before), zone),
+                words(&row.state),
+                Value::Int(row.attempts),
+                instant(row.sent_at, zone),
+                row.reason.as_ref().map_or(Value::Empty, words),
+            ])?;
+        }
+    }
+    Ok(tx.commit().await?)
+}
+
+async fn attempts(books: &Books, table: &mut Out) -> Result<(), Trouble> {
+    let zone = books.campaign.zone;
+    let mut tx = books.store.read().await?;
+    for row in audit::all(&mut tx).await? {
+        table.row(&[
+            Value::Int(row.id),
+            instant(Some(row.at), zone),
+            row.telegram_id.map_or(Value::Empty, Value::Int),
+            row.key.as_ref().map_or(Value::Empty, words),
+            words(&row.action),
+            words(&row.object),
+            words(if row.allowed == 0 { "false" } else { "true" }),
+        ])?;
+    }
+    Ok(tx.commit().await?)
+}

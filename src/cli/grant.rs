@@ -1,0 +1,87 @@
+//! `duban grant` and `duban revoke`: the first office admin is made here; all else can be done in chat.
+
+use super::print::say;
+use super::trouble::Trouble;
+use super::{Done, ground};
+use crate::books::Books;
+use crate::domain::grant::Role;
+use crate::domain::ids::{CadreId, UnitId};
+use crate::store::{Tx, audit, cadre, grant, unit};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The role: office
+    role: String,
+    /// The person, by key
+    #[arg(long, value_name = "KEY")]
+    cadre: String,
+    /// Only over this unit and what is below it; everywhere if left out
+    #[arg(long, value_name = "PATH")]
+    unit: Option<String>,
+}
+
+pub(super) async fn give(args: Args) -> Result<Done, Trouble> {
+    let (_, books) = ground::books().await?;
+    let mut tx = books.store.begin().await?;
+    let (role, cadre, unit) = resolve(&mut tx, &args).await?;
+    let new = grant::give(&mut tx, role, cadre, unit, books.clock.now()).await?;
+    record(&mut tx, "grant", &args, cadre, &books).await?;
+    tx.commit().await?;
+    say(if new { "granted" } else { "granted before; nothing changed" });
+    Ok(Done::Well)
+}
+
+pub(super) async fn revoke(args: Args) -> Result<Done, Trouble> {
+    let (_, books) = ground::books().await?;
+    let mut tx = books.store.begin().await?;
+    let (role, cadre, unit) = resolve(&mut tx, &args).await?;
+    let ended = grant::revoke(&mut tx, role, cadre, unit, books.clock.now()).await?;
+    record(&mut tx, "revoke", &args, cadre, &books).await?;
+    tx.commit().await?;
+    say(if ended { "revoked" } else { "was not granted; nothing changed" });
+    Ok(Done::Well)
+}
+
+async fn resolve(tx: &mut Tx, args: &Args) -> Result<(Role, CadreId, Option<UnitId>), Trouble> {
+    let role = Role::from_name(&args.role).ok_or_else(|| {
+        let known: Vec<&str> = Role::ALL.iter().map(|role| role.name()).collect();
+        Trouble::new(
+            format!("there is no role {:?}", args.role),
+            format!("the roles are: {}", known.join(", ")),
+        )
+    })?;
+    let person = cadre::by_key(tx, &args.cadre).await?.ok_or_else(|| {
+        Trouble::new(
+            format!("nobody has the key {:?}", args.cadre),
+            "`duban export roster --format csv` lists the keys",
+        )
+    })?;
+    let unit = match &args.unit {
+        None => None,
+        Some(path) => Some(unit::by_path(tx, path).await?.ok_or_else(|| {
+            Trouble::new(
+                format!("there is no unit {path:?}"),
+                "write its whole path as `duban export roster` has it: county/township",
+            )
+        })?),
+    };
+    Ok((role, person.id, unit))
+}
+
+async fn record(
+    tx: &mut Tx,
+    action: &str,
+    args: &Args,
+    cadre: CadreId,
+    books: &Books,
+) -> Result<(), Trouble> {
+    let object = format!("{} {}", args.role, args.unit.as_deref().unwrap_or("everywhere"));
+    let attempt = audit::Attempt {
+        account: None,
+        cadre: Some(cadre),
+        action,
+        object: &object,
+        allowed: true,
+    };
+    Ok(audit::record(tx, &attempt, books.clock.now()).await?)
+}

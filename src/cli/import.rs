@@ -1,0 +1,144 @@
+//! `duban import`: office tables in, a result per row.
+
+use clap::Subcommand;
+use indicatif::{ProgressBar, ProgressStyle};
+use std::path::{Path, PathBuf};
+
+use super::print::{remark, say};
+use super::trouble::Trouble;
+use super::{Done, ground};
+use crate::domain::calendar::parse_year;
+use crate::import::{Fault, Report, Sort, items, roster};
+use crate::store::calendar;
+use crate::text::{self, Imported};
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// The roster: units and people
+    Roster(Args),
+    /// The ledger: items with their deadlines
+    Items(Args),
+    /// A year of holidays and make-up work days (calendars/README.md shows the format)
+    Holidays(Args),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The file
+    file: PathBuf,
+    /// Show what would change; change nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+pub(super) async fn run(command: Command) -> Result<Done, Trouble> {
+    match command {
+        Command::Roster(args) => table(args, true).await,
+        Command::Items(args) => table(args, false).await,
+        Command::Holidays(args) => holidays(args).await,
+    }
+}
+
+async fn table(args: Args, people: bool) -> Result<Done, Trouble> {
+    let (_, books) = ground::books().await?;
+    let bytes = read(&args.file)?;
+    let name = args.file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into());
+    let bar = bar();
+    let progress = |done: usize, total: usize| {
+        bar.set_length(total as u64);
+        bar.set_position(done as u64);
+    };
+    let (store, campaign, now) = (&books.store, &books.campaign, books.clock.now());
+    let report = if people {
+        roster::import(store, campaign, &bytes, &name, args.dry_run, now, &progress).await
+    } else {
+        items::import(store, campaign, &bytes, &name, args.dry_run, now, &progress).await
+    };
+    bar.finish_and_clear();
+    let report = report.map_err(|fault| trouble(&args.file, &fault))?;
+    show(&report, args.dry_run);
+    Ok(if report.refused.is_empty() { Done::Well } else { Done::Findings })
+}
+
+fn show(report: &Report, dry_run: bool) {
+    let language = ground::language();
+    if dry_run {
+        for change in &report.changes {
+            let sign = match change.sort {
+                Sort::New => '+',
+                Sort::Changed => '~',
+                Sort::Vanished => '-',
+            };
+            let columns: Vec<String> = change
+                .columns
+                .iter()
+                .map(|(column, before, after)| format!("{column}: {before} → {after}"))
+                .collect();
+            say(format!("{sign} {} {}", change.subject, columns.join("; ")).trim_end());
+        }
+    } else {
+        for change in report.changes.iter().filter(|change| change.sort == Sort::Vanished) {
+            say(format!("- {}", change.subject));
+        }
+    }
+    for refused in &report.refused {
+        say(format!("row {}: {}", refused.row, text::refusal(language, refused.code, &refused.text)));
+    }
+    for name in &report.unsettled {
+        let code = if name.several { "ambiguous_person" } else { "unknown_person" };
+        remark(format!("#{}: {}", name.row, text::refusal(language, code, &name.name)));
+    }
+    let taken = report.new + report.changed + report.same;
+    say(text::import_summary(language, Imported { taken, refused: report.refused.len() }));
+}
+
+fn trouble(file: &Path, fault: &Fault) -> Trouble {
+    let todo = match fault {
+        Fault::Sheet(_) => "save it as xlsx or csv and import that; nothing was changed",
+        Fault::Table(_) => {
+            "see that one row of the sheet holds the column names of the office's table; nothing was changed"
+        }
+        Fault::Store(_) => "see that the database runs, then try again; nothing was half done",
+    };
+    Trouble::new(format!("{}: {fault}", file.display()), todo)
+}
+
+async fn holidays(args: Args) -> Result<Done, Trouble> {
+    let (_, books) = ground::books().await?;
+    let bytes = read(&args.file)?;
+    let year = std::str::from_utf8(&bytes)
+        .map_err(|error| error.to_string())
+        .and_then(|text| parse_year(text).map_err(|fault| fault.to_string()))
+        .map_err(|what| {
+            Trouble::new(
+                format!("{}: {what}", args.file.display()),
+                "write it like the files under calendars/ (calendars/README.md); nothing was changed",
+            )
+        })?;
+    if !args.dry_run {
+        let mut tx = books.store.begin().await?;
+        calendar::put(&mut tx, &year, books.clock.now()).await?;
+        tx.commit().await?;
+    }
+    say(format!("{} {}: {} days", year.country, year.year, year.days.len()));
+    Ok(Done::Well)
+}
+
+fn read(file: &Path) -> Result<Vec<u8>, Trouble> {
+    std::fs::read(file).map_err(|error| {
+        Trouble::new(
+            format!("{}: cannot be read: {error}", file.display()),
+            "name a file that is there",
+        )
+    })
+}
+
+/// Shown on a terminal only; indicatif sees to that.
+fn bar() -> ProgressBar {
+    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}");
+    let bar = ProgressBar::new(0);
+    match style {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}

@@ -1,0 +1,88 @@
+//! `duban invite`: a code and a link for each person who is not linked yet.
+
+use super::print::remark;
+use super::trouble::Trouble;
+use super::{Done, ground};
+use crate::config::Settings;
+use crate::domain::cadre::Cadre;
+use crate::domain::campaign::is_within;
+use crate::exchange::write::{Format, TableWriter, Value};
+use crate::invitation::{invite, link_of};
+use crate::store::{Store, cadre, fact};
+use crate::telegram::Client;
+
+#[derive(Debug, clap::Args)]
+#[group(required = true, multiple = false)]
+pub(super) struct Args {
+    /// One person, by key
+    #[arg(long, value_name = "KEY")]
+    cadre: Option<String>,
+    /// A unit with everything below it, by its path
+    #[arg(long, value_name = "PATH")]
+    unit: Option<String>,
+    /// Everybody
+    #[arg(long)]
+    all: bool,
+}
+
+pub(super) async fn run(args: Args) -> Result<Done, Trouble> {
+    let (settings, books) = ground::books().await?;
+    let username = username(&settings, &books.store).await?;
+    let mut tx = books.store.begin().await?;
+    let people = people(&args, cadre::all(&mut tx).await?)?;
+    let invitations = invite(&mut tx, &books.campaign, people, books.clock.now()).await?;
+    tx.commit().await?;
+    if username.is_none() {
+        remark("the bot's name is not known, so there are codes but no links");
+        remark("set TELOXIDE_TOKEN and try again, or let people send /start CODE to the bot");
+    }
+    let columns = ["key", "name", "unit", "code", "link"];
+    let written = (|| {
+        let mut table = TableWriter::create(Format::Csv, std::io::stdout().lock(), &columns, "invite")?;
+        for invitation in &invitations {
+            let link = username.as_ref().map(|name| link_of(name, &invitation.code));
+            table.row(&[
+                Value::Text(invitation.cadre.key.clone()),
+                Value::Text(invitation.cadre.name.clone()),
+                Value::Text(invitation.cadre.unit_path.clone()),
+                Value::Text(invitation.code.clone()),
+                link.map_or(Value::Empty, Value::Text),
+            ])?;
+        }
+        table.finish().map(|_| ())
+    })();
+    written.map_err(|fault| Trouble::new(fault.to_string(), "write to a file that has room"))?;
+    if invitations.is_empty() {
+        remark("nobody to invite: everybody asked for is linked already");
+    }
+    Ok(Done::Well)
+}
+
+fn people(args: &Args, all: Vec<Cadre>) -> Result<Vec<Cadre>, Trouble> {
+    let chosen: Vec<Cadre> = all
+        .into_iter()
+        .filter(|person| args.cadre.as_ref().is_none_or(|key| *key == person.key))
+        .filter(|person| args.unit.as_ref().is_none_or(|unit| is_within(&person.unit_path, unit)))
+        .collect();
+    if chosen.is_empty() {
+        return Err(Trouble::new(
+            "nobody of the roster fits",
+            "`duban export roster --format csv` lists keys and units; import the roster first",
+        ));
+    }
+    Ok(chosen)
+}
+
+/// The bot's username: asked of Telegram where there is a token, else as the service last learned it.
+async fn username(settings: &Settings, store: &Store) -> Result<Option<String>, Trouble> {
+    if let Ok(token) = settings.require_token()
+        && let Ok(client) = Client::new(token, &settings.api_url)
+        && let Ok(me) = client.get_me().await
+    {
+        return Ok(Some(me.username));
+    }
+    let mut tx = store.read().await?;
+    let known = fact::get(&mut tx, fact::BOT_USERNAME).await?;
+    tx.commit().await?;
+    Ok(known)
+}

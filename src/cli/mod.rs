@@ -1,0 +1,112 @@
+//! The command line: one file a subcommand. Exit status 0 done, 1 a refusal or a finding, 2 wrong
+//! usage. Errors go to standard error: a line what, a line what to do.
+
+mod check;
+mod day;
+mod demo;
+mod export;
+mod grant;
+mod ground;
+mod import;
+mod invite;
+mod plan;
+mod print;
+mod run;
+mod trouble;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+use tracing_subscriber::EnvFilter;
+
+use print::complain;
+use trouble::Trouble;
+
+/// Duban (督办): a campaign office's memory, over Telegram.
+#[derive(Debug, Parser)]
+#[command(version, about, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Show everything in the browser, without a token: a sandbox Telegram and a demo campaign
+    Demo(demo::Args),
+    /// Run the service
+    Run,
+    /// Check config, campaign file, calendar and database; name every mistake with its place
+    Check,
+    /// Take in an office table (xlsx or csv)
+    #[command(subcommand)]
+    Import(import::Command),
+    /// Write a table out
+    Export(export::Args),
+    /// Make invitation codes: key,name,unit,code,link as CSV
+    Invite(invite::Args),
+    /// Give somebody a role
+    Grant(grant::Args),
+    /// Take a role back
+    Revoke(grant::Args),
+    /// List who would get what when; nothing is sent
+    Plan(plan::Args),
+}
+
+/// What a command that ran found.
+enum Done {
+    /// All is well.
+    Well,
+    /// There was something to refuse or to find; it has been said.
+    Findings,
+}
+
+/// Runs the program.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let quiet = !matches!(cli.command, Command::Run | Command::Demo(_));
+    start_log(if quiet { "warn" } else { "info" });
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            complain(&Trouble::new(
+                format!("no threads could be started: {error}"),
+                "free memory or processes and try again",
+            ));
+            return ExitCode::FAILURE;
+        }
+    };
+    match runtime.block_on(obey(cli.command)) {
+        Ok(Done::Well) => ExitCode::SUCCESS,
+        Ok(Done::Findings) => ExitCode::FAILURE,
+        Err(trouble) => {
+            complain(&trouble);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn obey(command: Command) -> Result<Done, Trouble> {
+    match command {
+        Command::Demo(args) => demo::run(args).await,
+        Command::Run => run::run().await,
+        Command::Check => check::run().await,
+        Command::Import(command) => import::run(command).await,
+        Command::Export(args) => export::run(args).await,
+        Command::Invite(args) => invite::run(args).await,
+        Command::Grant(args) => grant::give(args).await,
+        Command::Revoke(args) => grant::revoke(args).await,
+        Command::Plan(args) => plan::run(args).await,
+    }
+}
+
+/// Logs go to standard error; `RUST_LOG` decides what, as everywhere in Rust.
+fn start_log(level: &str) {
+    let filter = EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| EnvFilter::new(format!("{level},sqlx=warn,hyper=warn,reqwest=warn")));
+    // A second subscriber (tests that run several commands) is no reason to fail.
+    let _ = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_target(false)
+        .try_init();
+}

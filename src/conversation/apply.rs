@@ -1,0 +1,69 @@
+//! The one place where an update's effects are written.
+
+use chrono::{DateTime, Utc};
+
+use super::outcome::{Effect, Outcome};
+use crate::domain::ids::UpdateId;
+use crate::outbox::payload::Payload;
+use crate::store::outbox::{Lane, NewRow};
+use crate::store::{Result, Tx, audit, entry, invite, item, link, outbox};
+
+/// Writes everything the update leads to.
+pub(super) async fn apply(
+    tx: &mut Tx,
+    update: UpdateId,
+    outcome: Outcome,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let mut answers = Vec::new();
+    for effect in outcome.effects {
+        match effect {
+            Effect::Bind { code, cadre, account, language } => {
+                invite::use_up(tx, &code, account, now).await?;
+                link::bind(tx, cadre, account, language, now).await?;
+            }
+            Effect::WrongCode { account } => invite::record_wrong(tx, account, now).await?,
+            Effect::Record(new) => entry::insert(tx, &new, update, now).await?,
+            Effect::Withdraw { entries, by } => entry::withdraw(tx, &entries, by, now).await?,
+            Effect::Submit { item, by } => {
+                item::submit(tx, item, by, now).await?;
+            }
+            Effect::Speak { account, language } => link::speak(tx, account, language).await?,
+            Effect::Reach { account, reachable } => {
+                link::set_reachable(tx, account, reachable, now).await?;
+            }
+            Effect::MoveChat { from, to } => {
+                outbox::move_chat(tx, from, to).await?;
+            }
+            Effect::Audit { account, cadre, action, object, allowed } => {
+                let attempt = audit::Attempt {
+                    account: Some(account),
+                    cadre,
+                    action: &action,
+                    object: &object,
+                    allowed,
+                };
+                audit::record(tx, &attempt, now).await?;
+            }
+            Effect::Say(say) => {
+                let payload = Payload::Letter { language: say.language, notice: say.notice };
+                answers.push((say.chat, say.cadre, say.edits, payload));
+            }
+        }
+    }
+    let rows: Vec<NewRow> = (0..)
+        .zip(answers)
+        .map(|(number, (chat, cadre, edits, payload))| NewRow {
+            lane: Lane::Answer,
+            kind: "answer".to_owned(),
+            cadre,
+            chat,
+            dedupe_key: format!("answer:{update}:{number}"),
+            payload,
+            edits,
+            not_before: now,
+        })
+        .collect();
+    outbox::insert(tx, &rows, now).await?;
+    Ok(())
+}

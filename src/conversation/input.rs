@@ -1,0 +1,63 @@
+//! One update, as far as Duban cares: what came in, from whom, where.
+
+use crate::domain::ids::{TelegramId, UpdateId};
+
+/// What one Telegram update says. Read leniently from the raw JSON (`telegram::update`), so that
+/// newer kinds of entities or fields never lose a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Input {
+    /// Telegram's number of the update.
+    pub update: UpdateId,
+    /// The chat it came in.
+    pub chat: Chat,
+    /// Who wrote or pressed; `None` for channel posts and service messages.
+    pub from: Option<Sender>,
+    /// What.
+    pub what: What,
+}
+
+/// Where it came in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Chat {
+    /// Telegram's id of the chat.
+    pub id: i64,
+    /// A chat with the bot alone?
+    pub private: bool,
+}
+
+/// Whoever wrote or pressed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sender {
+    /// The account.
+    pub id: TelegramId,
+    /// Language of its app, an IETF tag.
+    pub language_code: Option<String>,
+}
+
+/// What came in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// A text or the caption of a picture.
+    Text {
+        /// As typed.
+        text: String,
+    },
+    /// A message without words: picture, voice, sticker.
+    Media,
+    /// A button.
+    Press {
+        /// Its bytes: a claim, not a proof.
+        data: String,
+        /// The message it sits on, if Telegram still knows.
+        message: Option<i64>,
+    },
+    /// The person stopped the bot (true) or let it in again (false).
+    Blocked(bool),
+    /// The group became a supergroup with this id.
+    Migrated {
+        /// The new chat id.
+        to: i64,
+    },
+    /// Nothing that concerns us.
+    Other,
+}

@@ -1,0 +1,258 @@
+//! Which flow an update belongs to. Whoever asks is looked up each time, by the account that
+//! Telegram vouches for, never by what a button says.
+
+use super::input::{Input, Sender, What};
+use super::outcome::{Effect, Outcome, Say};
+use super::view::{Person, View};
+use super::{check_in, items, language_of, linking, office, personal};
+use crate::domain::action::Action;
+use crate::domain::grant::Scope;
+use crate::domain::language::Language;
+use crate::domain::notice::{Command, Notice};
+use crate::store::Result;
+
+/// Where and in what language to answer whom.
+#[derive(Debug, Clone)]
+pub(super) struct Desk {
+    pub(super) chat: i64,
+    pub(super) language: Language,
+    pub(super) person: Option<Person>,
+    /// The message whose button was pressed.
+    pub(super) pressed: Option<i64>,
+}
+
+impl Desk {
+    /// Says it in a new message.
+    pub(super) fn say(&self, notice: Notice) -> Effect {
+        self.answer(notice, None)
+    }
+
+    /// Turns the pressed message into it; without one, says it in a new message.
+    pub(super) fn turn_into(&self, notice: Notice) -> Effect {
+        self.answer(notice, self.pressed)
+    }
+
+    fn answer(&self, notice: Notice, edits: Option<i64>) -> Effect {
+        Effect::Say(Say {
+            chat: self.chat,
+            cadre: self.person.as_ref().map(|person| person.cadre.id),
+            language: self.language,
+            notice,
+            edits,
+        })
+    }
+}
+
+/// Decides what one update leads to.
+pub(super) async fn handle(input: &Input, view: &mut View<'_>) -> Result<Outcome> {
+    let mut outcome = Outcome::default();
+    if let What::Migrated { to } = input.what {
+        outcome.push(Effect::MoveChat { from: input.chat.id, to });
+        return Ok(outcome);
+    }
+    let Some(sender) = &input.from else { return Ok(outcome) };
+    if let What::Blocked(blocked) = input.what {
+        outcome.push(Effect::Reach { account: sender.id, reachable: !blocked });
+        return Ok(outcome);
+    }
+    let person = view.person(sender.id).await?;
+    let mut desk = Desk {
+        chat: input.chat.id,
+        language: person
+            .as_ref()
+            .map_or_else(|| language_of(input, view.service), |person| person.language),
+        person,
+        pressed: None,
+    };
+    // Who writes can be written to: a link once marked dead revives.
+    if input.chat.private && desk.person.as_ref().is_some_and(|person| !person.reachable) {
+        outcome.push(Effect::Reach { account: sender.id, reachable: true });
+    }
+    match &input.what {
+        What::Text { text } if input.chat.private => {
+            said(text.trim(), sender, &desk, view, &mut outcome).await?;
+        }
+        What::Text { text } => in_group(text.trim(), &desk, &mut outcome),
+        What::Media if input.chat.private => outcome.push(desk.say(match desk.person {
+            Some(_) => Notice::OnlyText,
+            None => Notice::Welcome,
+        })),
+        What::Press { data, message } => {
+            desk.pressed = *message;
+            pressed(data, sender, &desk, view, &mut outcome).await?;
+        }
+        What::Media | What::Other | What::Blocked(_) | What::Migrated { .. } => {}
+    }
+    Ok(outcome)
+}
+
+/// A text in the private chat.
+async fn said(
+    text: &str,
+    sender: &Sender,
+    desk: &Desk,
+    view: &mut View<'_>,
+    outcome: &mut Outcome,
+) -> Result<()> {
+    if let Some((name, argument)) = command(text) {
+        return match Command::from_name(&name) {
+            Some(Command::Start) if !argument.is_empty() => {
+                linking::code(argument, sender, desk, view, outcome).await
+            }
+            Some(command) => obey(command, argument, desk, view, outcome).await,
+            None => {
+                outcome.push(desk.say(match desk.person {
+                    Some(_) => Notice::UnknownCommand,
+                    None => Notice::Welcome,
+                }));
+                Ok(())
+            }
+        };
+    }
+    match &desk.person {
+        Some(person) => check_in::said(text, person, desk, view, outcome).await,
+        None if linking::looks_like_code(text) => {
+            linking::code(text, sender, desk, view, outcome).await
+        }
+        None => {
+            outcome.push(desk.say(Notice::Welcome));
+            Ok(())
+        }
+    }
+}
+
+async fn obey(
+    command: Command,
+    argument: &str,
+    desk: &Desk,
+    view: &mut View<'_>,
+    outcome: &mut Outcome,
+) -> Result<()> {
+    let Some(person) = &desk.person else {
+        if command.is_office() {
+            outcome.push(office::attempt(desk, command, argument, false));
+            outcome.push(desk.say(Notice::Denied));
+        } else {
+            outcome.push(desk.say(Notice::Welcome));
+        }
+        return Ok(());
+    };
+    match command {
+        Command::Start | Command::Help => {
+            let scope = view.office_scope(person).await?;
+            outcome.push(desk.say(Notice::Help { commands: menu(!scope.is_empty()) }));
+        }
+        Command::Me => personal::me(person, desk, view, outcome).await?,
+        Command::Language => outcome.push(desk.say(Notice::LanguageQuestion)),
+        Command::Tasks => items::tasks(person, desk, view, outcome).await?,
+        Command::Status | Command::Find | Command::Overdue => {
+            let scope: Scope = view.office_scope(person).await?;
+            office::command(command, argument, &scope, desk, view, outcome).await?;
+        }
+    }
+    Ok(())
+}
+
+/// A button.
+async fn pressed(
+    data: &str,
+    sender: &Sender,
+    desk: &Desk,
+    view: &mut View<'_>,
+    outcome: &mut Outcome,
+) -> Result<()> {
+    let Some(action) = Action::decode(data) else {
+        outcome.push(Effect::Audit {
+            account: sender.id,
+            cadre: desk.person.as_ref().map(|person| person.cadre.id),
+            action: "unreadable_button".to_owned(),
+            object: data.chars().take(64).collect(),
+            allowed: false,
+        });
+        outcome.push(desk.say(Notice::Stale));
+        return Ok(());
+    };
+    let (action, person) = match (action, &desk.person) {
+        (Action::LinkYes { code }, _) => {
+            return linking::confirmed(&code, sender, desk, view, outcome).await;
+        }
+        (Action::LinkNo { code }, _) => {
+            return linking::declined(&code, sender, desk, view, outcome).await;
+        }
+        (_, None) => {
+            outcome.push(desk.say(Notice::Welcome));
+            return Ok(());
+        }
+        (action, Some(person)) => (action, person),
+    };
+    match action {
+        Action::Record { duty, on, amount, measure } => {
+            check_in::tapped(&duty, on, amount, measure, person, desk, view, outcome).await
+        }
+        Action::Nothing { duty, on } => {
+            check_in::nothing_tapped(&duty, on, person, desk, view, outcome).await
+        }
+        Action::Other { duty, .. } => {
+            check_in::how_to(&duty, desk, view, outcome);
+            Ok(())
+        }
+        Action::Undo { update } => check_in::undo(update, person, desk, view, outcome).await,
+        Action::Submit { item } => items::submit(item, person, desk, view, outcome).await,
+        Action::Tasks => items::tasks(person, desk, view, outcome).await,
+        Action::Speak { language } => {
+            outcome.push(Effect::Speak { account: person.account, language });
+            let desk = Desk { language, ..desk.clone() };
+            outcome.push(desk.turn_into(Notice::LanguageSet));
+            Ok(())
+        }
+        Action::LinkYes { .. } | Action::LinkNo { .. } => Ok(()),
+    }
+}
+
+/// A text in a group: nothing personal is answered where others read it.
+fn in_group(text: &str, desk: &Desk, outcome: &mut Outcome) {
+    let Some((name, argument)) = command(text) else { return };
+    match Command::from_name(&name) {
+        Some(Command::Start) if !argument.is_empty() => outcome.push(linking::in_group(desk)),
+        Some(_) => outcome.push(desk.say(Notice::PrivateOnly)),
+        None => {}
+    }
+}
+
+/// "/find@duban_bot 周俊哲" → ("find", "周俊哲").
+fn command(text: &str) -> Option<(String, &str)> {
+    let rest = text.strip_prefix('/')?;
+    let (head, argument) =
+        rest.split_once(|c: char| c.is_whitespace()).unwrap_or((rest, ""));
+    let name = head.split('@').next().unwrap_or(head);
+    Some((name.to_ascii_lowercase(), argument.trim()))
+}
+
+/// The commands to show, in menu order.
+pub fn menu(office: bool) -> Vec<Command> {
+    Command::ALL
+        .into_iter()
+        .filter(|command| *command != Command::Start && (office || !command.is_office()))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commands_are_read_with_and_without_the_bots_name() {
+        for (text, expected) in [
+            ("/status", Some(("status", ""))),
+            ("/Find@duban_bot  周俊哲 ", Some(("find", "周俊哲"))),
+            ("/start\nABC", Some(("start", "ABC"))),
+            ("/", Some(("", ""))),
+            ("半天", None),
+            ("", None),
+        ] {
+            let found = command(text);
+            let found = found.as_ref().map(|(name, argument)| (name.as_str(), *argument));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,329 @@
+//! A campaign: everything that differs from one campaign to the next, as plain data. It is read from
+//! a campaign file (`read.rs`); nothing here knows a particular duty, rank or kind.
+
+mod moment;
+mod read;
+mod resolved;
+mod target;
+
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use chrono_tz::Tz;
+use std::collections::BTreeMap;
+
+use super::amount::{Amount, ClassHourRule, Measure};
+use super::deadline::Span;
+use super::language::Language;
+use super::schedule::Schedule;
+
+pub use moment::{Moment, MomentFault};
+pub use read::{Fault, read};
+pub use resolved::{ResolvedRow, resolved_targets};
+pub use target::{Subject, Target, is_within};
+
+/// A campaign, its dates already worked out from its one `start` line.
+#[derive(Debug, Clone)]
+pub struct Campaign {
+    /// Short name without spaces, used in logs and exports.
+    pub id: String,
+    /// What people call it.
+    pub name: Words,
+    /// First and last day.
+    pub span: Span,
+    /// The zone of every wall-clock time in the file.
+    pub zone: Tz,
+    /// Which folder of `calendars/` decides work days.
+    pub calendar: String,
+    /// Spoken to people whose own language is not known.
+    pub language: Language,
+    /// How days and hours become class hours.
+    pub class_hours: ClassHourRule,
+    /// What keeps the burden light (S30).
+    pub limits: Limits,
+    /// S1: windows by tier of the unit, the first that fits.
+    pub tiers: Vec<Tier>,
+    /// Ranks as offices write them.
+    pub ranks: Vec<Rank>,
+    /// Rank of those whose table says none.
+    pub default_rank: String,
+    /// Traits as offices write them (S4).
+    pub traits: Vec<Trait>,
+    /// Sectors (S26), recognised from a unit's name.
+    pub sectors: Vec<Sector>,
+    /// Counted duties.
+    pub duties: Vec<Duty>,
+    /// When messages may go out.
+    pub slots: Vec<Slot>,
+    /// Kinds of dated items.
+    pub kinds: Vec<ItemKind>,
+    /// Categories of items (S12).
+    pub categories: Vec<Label>,
+}
+
+/// A name in the campaign's languages; at least one is there.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Words(pub BTreeMap<Language, String>);
+
+impl Words {
+    /// The name in that language, or in the first there is.
+    pub fn get(&self, language: Language) -> &str {
+        self.0.get(&language).or_else(|| self.0.values().next()).map_or("", String::as_str)
+    }
+}
+
+/// Something that has an id in code and data, and a name for people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// Stable id.
+    pub id: String,
+    /// What people call it.
+    pub name: Words,
+}
+
+/// Bounds on what may be sent, and on what may be said of the past.
+#[derive(Debug, Clone)]
+pub struct Limits {
+    /// Nothing unsolicited from here …
+    pub quiet_from: NaiveTime,
+    /// … to here (may lie past midnight).
+    pub quiet_to: NaiveTime,
+    /// Unsolicited messages a person may get a day.
+    pub daily_cap: u32,
+    /// Life of an invitation code.
+    pub invite_life: TimeDelta,
+    /// Wrong codes an account may send before it has to wait.
+    pub wrong_codes: u32,
+    /// How long it then waits.
+    pub wrong_code_pause: TimeDelta,
+}
+
+/// One tier of units with its window.
+#[derive(Debug, Clone)]
+pub struct Tier {
+    /// Stable id.
+    pub id: String,
+    /// Units up to this depth of the tree belong to it (1 = directly under the campaign's own body).
+    pub max_depth: u32,
+    /// First and last day in which its people owe.
+    pub window: Span,
+}
+
+/// A rank, and the words that offices write for it.
+#[derive(Debug, Clone)]
+pub struct Rank {
+    /// "county", "section", "member", …
+    pub id: String,
+    /// For people.
+    pub name: Words,
+    /// Exact words of the 职级 column, width and spaces normalised.
+    pub words: Vec<String>,
+}
+
+/// A trait of a person.
+#[derive(Debug, Clone)]
+pub struct Trait {
+    /// "leadership", "floating", "retired", …
+    pub id: String,
+    /// For people.
+    pub name: Words,
+    /// Words that mean it, looked for in the note and post columns.
+    pub words: Vec<String>,
+    /// Whether people who have it are prompted (S4: the retired are not).
+    pub prompt: bool,
+}
+
+/// A sector of units.
+#[derive(Debug, Clone)]
+pub struct Sector {
+    /// "rural", "community", …
+    pub id: String,
+    /// For people.
+    pub name: Words,
+    /// A unit whose own name holds one of these belongs to it; the first sector that fits wins.
+    pub words: Vec<String>,
+}
+
+/// A counted duty.
+#[derive(Debug, Clone)]
+pub struct Duty {
+    /// Stable id.
+    pub id: String,
+    /// For people.
+    pub name: Words,
+    /// What entries are counted in.
+    pub measure: Measure,
+    /// What sums are shown in (class hours may be shown as days).
+    pub shown_in: Measure,
+    /// Who owes how much, in `measure`.
+    pub targets: Vec<Target>,
+    /// When it can be fulfilled; several windows each want the whole target (S22).
+    pub windows: Vec<Window>,
+    /// The slot that asks for it; `None`: never asked.
+    pub slot: Option<String>,
+    /// Most that one day can hold, in `measure`.
+    pub max_per_day: Amount,
+    /// How many days back an entry may be of.
+    pub backdate_days: u32,
+    /// Amounts offered as buttons, as offices say them ("0.5 days", "2 class_hours").
+    pub offers: Vec<Offer>,
+    /// Forms of an entry (S3).
+    pub forms: Vec<Label>,
+    /// Topics of an entry (S3).
+    pub topics: Vec<Label>,
+}
+
+/// One window of a duty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Window {
+    /// Stable id.
+    pub id: String,
+    /// The tier it is for; `None`: all.
+    pub tier: Option<String>,
+    /// First and last day.
+    pub span: Span,
+}
+
+/// An amount on a button.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Offer {
+    /// How many …
+    pub amount: Amount,
+    /// … of what.
+    pub measure: Measure,
+}
+
+/// A time at which one digest a person may go out.
+#[derive(Debug, Clone)]
+pub struct Slot {
+    /// Stable id.
+    pub id: String,
+    /// Its cron expression, in the campaign's zone.
+    pub schedule: Schedule,
+    /// Only on work days?
+    pub work_days_only: bool,
+    /// What becomes of an occurrence that could not be kept in time.
+    pub late: Late,
+}
+
+/// Lateness policy of a slot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Late {
+    /// Sent once, late, if not later than this after its time; else dropped with a reason.
+    SendOnce {
+        /// How late is still useful.
+        within: TimeDelta,
+    },
+    /// Said in the next one.
+    Fold,
+    /// Dropped with a reason.
+    Drop,
+}
+
+/// A kind of dated items and its ladder of reminders.
+#[derive(Debug, Clone)]
+pub struct ItemKind {
+    /// "rectification", …
+    pub id: String,
+    /// For people.
+    pub name: Words,
+    /// The slot that its reminders ride in.
+    pub slot: String,
+    /// Its ladder.
+    pub ladder: Ladder,
+}
+
+/// When an open item is spoken of. Days are calendar days; a step before the deadline that falls on a
+/// day off moves back to a work day, one after it moves on (S11, complaint 9).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ladder {
+    /// Days before the deadline, descending; 0 is the day itself.
+    pub before: Vec<u32>,
+    /// Days after the deadline, with growing gaps.
+    pub after: Vec<u32>,
+    /// After the last of `after`, again every so many days.
+    pub then_every: u32,
+}
+
+impl Campaign {
+    /// The duty of that id.
+    pub fn duty(&self, id: &str) -> Option<&Duty> {
+        self.duties.iter().find(|duty| duty.id == id)
+    }
+
+    /// The duty that free text and the evening prompt are about: the first that has a slot.
+    pub fn prompted_duty(&self) -> Option<&Duty> {
+        self.duties.iter().find(|duty| duty.slot.is_some())
+    }
+
+    /// The kind of that id.
+    pub fn kind(&self, id: &str) -> Option<&ItemKind> {
+        self.kinds.iter().find(|kind| kind.id == id)
+    }
+
+    /// The slot of that id.
+    pub fn slot(&self, id: &str) -> Option<&Slot> {
+        self.slots.iter().find(|slot| slot.id == id)
+    }
+
+    /// The tier of a unit at that depth: the first deep enough, else the last.
+    pub fn tier(&self, depth: u32) -> Option<&Tier> {
+        self.tiers.iter().find(|tier| depth <= tier.max_depth).or_else(|| self.tiers.last())
+    }
+
+    /// The rank that the word means; the default rank for an empty cell, `None` for an unknown word.
+    pub fn rank_of(&self, word: &str) -> Option<&str> {
+        if word.is_empty() {
+            return Some(&self.default_rank);
+        }
+        self.ranks
+            .iter()
+            .find(|rank| rank.id == word || rank.words.iter().any(|known| known == word))
+            .map(|rank| rank.id.as_str())
+    }
+
+    /// The traits that a note or a post speaks of.
+    pub fn traits_in(&self, text: &str) -> Vec<String> {
+        self.traits
+            .iter()
+            .filter(|t| t.words.iter().any(|word| text.contains(word.as_str())))
+            .map(|t| t.id.clone())
+            .collect()
+    }
+
+    /// The sector of a unit by the last part of its path.
+    pub fn sector_of(&self, unit_name: &str) -> Option<&str> {
+        self.sectors
+            .iter()
+            .find(|sector| sector.words.iter().any(|word| unit_name.contains(word.as_str())))
+            .map(|sector| sector.id.as_str())
+    }
+
+    /// Whether people with these traits are prompted at all.
+    pub fn prompts(&self, traits: &[String]) -> bool {
+        !self.traits.iter().any(|t| !t.prompt && traits.contains(&t.id))
+    }
+}
+
+impl Limits {
+    /// Whether that wall-clock time lies in the quiet hours.
+    pub fn is_quiet(&self, time: NaiveTime) -> bool {
+        if self.quiet_from <= self.quiet_to {
+            self.quiet_from <= time && time < self.quiet_to
+        } else {
+            time >= self.quiet_from || time < self.quiet_to
+        }
+    }
+}
+
+impl Duty {
+    /// The windows that concern people of a tier, in the order of the file.
+    pub fn windows_of(&self, tier: &str) -> impl Iterator<Item = &Window> {
+        self.windows
+            .iter()
+            .filter(move |window| window.tier.as_deref().is_none_or(|of| of == tier))
+    }
+
+    /// The window of a tier's people that holds the day.
+    pub fn window_on(&self, tier: &str, day: NaiveDate) -> Option<&Window> {
+        self.windows_of(tier).find(|window| window.span.holds(day))
+    }
+}

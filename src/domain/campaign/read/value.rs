@@ -1,0 +1,247 @@
+//! What the texts of a campaign file mean: amounts, lengths of time, wall-clock times, words.
+//! Errors say what is wrong; what is right is the example of the key's form.
+
+use chrono::{NaiveTime, TimeDelta};
+
+use super::Reading;
+use super::nearest::nearest;
+use super::sheet::Value;
+use crate::domain::amount::{Amount, ClassHourRule, Measure};
+use crate::domain::campaign::Offer;
+use crate::domain::language::Language;
+use crate::domain::reply::Spoken;
+
+/// An amount and its measure: "7 days", "1 day", "2.5 class_hours".
+pub(super) fn amount(text: &str) -> Result<Offer, String> {
+    let mut words = text.split_whitespace();
+    let (Some(figure), Some(name), None) = (words.next(), words.next(), words.next()) else {
+        return Err(format!(
+            "\"{text}\" is no amount: a number and what it counts are wanted"
+        ));
+    };
+    let measure = Measure::from_name(name)
+        .or_else(|| Measure::from_name(&format!("{name}s")))
+        .ok_or_else(|| no_measure(name))?;
+    let amount = Amount::parse(figure).ok_or_else(|| {
+        format!("\"{figure}\" is no number: digits, at most three decimals, no sign")
+    })?;
+    Ok(Offer { amount, measure })
+}
+
+/// The measure of that name.
+pub(super) fn measure(text: &str) -> Result<Measure, String> {
+    Measure::from_name(text).ok_or_else(|| no_measure(text))
+}
+
+fn no_measure(text: &str) -> String {
+    let names = Measure::ALL.map(Measure::name);
+    let guess = nearest(text, names.into_iter()).map(|name| format!(" (`{name}`, perhaps)"));
+    format!(
+        "there is no measure \"{text}\"{}: there are {}",
+        guess.unwrap_or_default(),
+        names.join(", ")
+    )
+}
+
+/// A length of time: "60d", "2w", "3h", "15m" (minutes).
+pub(super) fn duration(text: &str) -> Result<TimeDelta, String> {
+    let unit = text.chars().last().unwrap_or_default();
+    let minutes = match unit {
+        'm' => 1,
+        'h' => 60,
+        'd' => 24 * 60,
+        'w' => 7 * 24 * 60,
+        _ => {
+            return Err(format!(
+                "\"{text}\" is no length of time: m (minutes), h, d or w must follow the number"
+            ));
+        }
+    };
+    let count: i64 = text
+        .strip_suffix(unit)
+        .filter(|digits| digits.chars().all(|digit| digit.is_ascii_digit()))
+        .and_then(|digits| digits.parse().ok())
+        .ok_or_else(|| format!("\"{text}\" is no length of time: digits and one letter are"))?;
+    if count == 0 {
+        return Err(format!("\"{text}\" is no time at all"));
+    }
+    count
+        .checked_mul(minutes)
+        .and_then(TimeDelta::try_minutes)
+        .ok_or_else(|| format!("\"{text}\" is too long"))
+}
+
+/// A wall-clock time, "21:00".
+pub(super) fn clock_time(text: &str) -> Result<NaiveTime, String> {
+    NaiveTime::parse_from_str(text, "%H:%M")
+        .map_err(|_| format!("\"{text}\" is no time of day from 00:00 to 23:59"))
+}
+
+/// The zone of that IANA name.
+pub(super) fn zone(text: &str) -> Result<chrono_tz::Tz, String> {
+    text.parse().map_err(|_| {
+        let names = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
+        let guess = nearest(text, names).map(|name| format!(" (\"{name}\", perhaps)"));
+        format!(
+            "there is no time zone \"{text}\"{}",
+            guess.unwrap_or_default()
+        )
+    })
+}
+
+/// The language of that tag.
+pub(super) fn language(text: &str) -> Result<Language, String> {
+    Language::from_tag(text).ok_or_else(|| {
+        let tags = Language::ALL.map(Language::tag);
+        format!(
+            "there is no language \"{text}\": there are {}",
+            tags.join(", ")
+        )
+    })
+}
+
+/// An id: it stands in logs, exports and buttons, so it is short and plain.
+pub(super) fn id(text: &str) -> Result<String, String> {
+    let plain = |sign: char| {
+        sign.is_ascii_lowercase() || sign.is_ascii_digit() || matches!(sign, '-' | '_')
+    };
+    if text.chars().all(plain) {
+        Ok(text.to_owned())
+    } else {
+        Err(format!(
+            "\"{text}\" is no id: lower-case letters a-z, digits, - and _ only"
+        ))
+    }
+}
+
+/// A word as it is compared: full-width letters and signs made narrow, runs of spaces made one.
+pub(super) fn plain_word(text: &str) -> String {
+    let narrow: String = text
+        .chars()
+        .map(|sign| match sign {
+            '\u{3000}' => ' ',
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(sign) - 0xfee0).unwrap_or(sign),
+            other => other,
+        })
+        .collect();
+    narrow.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The words of a list, as they are compared.
+pub(super) fn words(list: Value) -> Option<Vec<String>> {
+    list.each(|item| item.text().map(plain_word))
+}
+
+impl Reading {
+    /// An amount in the measure of its duty: days become class hours and back by the class-hour rule.
+    pub(super) fn amount_in(&self, value: Value, into: Option<Measure>) -> Option<Amount> {
+        let said = value.parsed(amount)?;
+        self.converted(value, said, into?)
+    }
+
+    /// The same amount in another measure; notes it when there is no way.
+    pub(super) fn converted(&self, value: Value, said: Offer, into: Measure) -> Option<Amount> {
+        if said.measure == into {
+            return Some(said.amount);
+        }
+        let spoken = match said.measure {
+            Measure::Days => Spoken::Days(said.amount.0),
+            Measure::ClassHours => Spoken::ClassHours(said.amount.0),
+            Measure::Times | Measure::Households => {
+                no_way(value, said.measure, into);
+                return None;
+            }
+        };
+        if !convertible(said.measure, into) {
+            no_way(value, said.measure, into);
+            return None;
+        }
+        self.rule?.convert(spoken, into)
+    }
+}
+
+/// Whether the class-hour rule leads from one measure to the other.
+pub(super) fn convertible(from: Measure, into: Measure) -> bool {
+    let by_rule = |measure| matches!(measure, Measure::ClassHours | Measure::Days);
+    from == into || (by_rule(from) && by_rule(into))
+}
+
+fn no_way(value: Value, from: Measure, into: Measure) {
+    let (from, into) = (from.name(), into.name());
+    value.fault_with(
+        format_args!("{from} cannot be converted into {into}, the duty's measure"),
+        format!("write it in {into}: \"5 {into}\""),
+    );
+}
+
+/// `class_hours`: both figures are above zero.
+pub(super) fn class_hour_rule(
+    per_day: Option<Value>,
+    per_hour: Option<Value>,
+) -> Option<ClassHourRule> {
+    let read = |value: Value| {
+        let figure = value.figure()?;
+        let amount = Amount::parse(&figure).filter(|amount| *amount > Amount::ZERO);
+        if amount.is_none() {
+            value.fault(format_args!("\"{figure}\" is no number above zero"));
+        }
+        amount
+    };
+    let (per_day, per_hour) = (per_day.and_then(read), per_hour.and_then(read));
+    Some(ClassHourRule {
+        per_day: per_day?,
+        per_hour: per_hour?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_of_time_are_digits_and_a_letter() {
+        for (text, minutes) in [
+            ("15m", Some(15)),
+            ("3h", Some(180)),
+            ("60d", Some(86_400)),
+            ("2w", Some(20_160)),
+            ("0d", None),
+            ("d", None),
+            ("+3d", None),
+            ("3", None),
+            ("3 d", None),
+            ("9223372036854775807w", None),
+            ("", None),
+        ] {
+            assert_eq!(
+                duration(text).ok().map(|delta| delta.num_minutes()),
+                minutes,
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn amounts_name_their_measure() {
+        for (text, expected) in [
+            ("7 days", Ok((7_000, Measure::Days))),
+            ("1 day", Ok((1_000, Measure::Days))),
+            ("2.5 class_hours", Ok((2_500, Measure::ClassHours))),
+            ("7", Err("a number and what it counts")),
+            ("x days", Err("is no number")),
+            ("7 dayz", Err("`days`, perhaps")),
+            ("7 apples", Err("there is no measure \"apples\"")),
+        ] {
+            match (amount(text), expected) {
+                (Ok(offer), Ok(wanted)) => assert_eq!((offer.amount.0, offer.measure), wanted),
+                (Err(why), Err(wanted)) => assert!(why.contains(wanted), "{why}"),
+                (found, _) => panic!("{text}: {found:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn words_are_compared_narrow_and_with_single_spaces() {
+        assert_eq!(plain_word(" 县（处）级　 Ａ "), "县(处)级 A");
+    }
+}

@@ -1,0 +1,124 @@
+//! A dated item of the ledger (整改台账, S11): its state and its light.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::campaign::Ladder;
+use super::deadline::Deadline;
+use super::ids::{CadreId, ItemId};
+use super::notice::DueItem;
+
+/// Where an item stands. Submitted is not closed: 销号 is for somebody else to say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// To be done.
+    Assigned,
+    /// Declared done, waiting for its reviewer.
+    Submitted,
+    /// Struck off.
+    Closed,
+}
+
+impl Status {
+    /// The name in the database and in exports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Assigned => "assigned",
+            Self::Submitted => "submitted",
+            Self::Closed => "closed",
+        }
+    }
+
+    /// The status of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Assigned, Self::Submitted, Self::Closed].into_iter().find(|s| s.name() == name)
+    }
+}
+
+/// The lights of the 督办 lifecycle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Light {
+    /// Overdue.
+    Red,
+    /// Near its limit: within the first step of its ladder.
+    Blue,
+    /// Neither.
+    None,
+}
+
+impl Light {
+    /// The name in exports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Red => "red",
+            Self::Blue => "blue",
+            Self::None => "none",
+        }
+    }
+}
+
+/// What of an item its reminders need.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Row identity.
+    pub id: ItemId,
+    /// The ledger's number.
+    pub no: String,
+    /// Kind id.
+    pub kind: String,
+    /// What is to be put right.
+    pub content: String,
+    /// Who has to do it, if the roster knows him.
+    pub responsible: Option<CadreId>,
+    /// By when.
+    pub deadline: Deadline,
+    /// Its state.
+    pub status: Status,
+    /// The day it was taken into the ledger here.
+    pub assigned_on: NaiveDate,
+}
+
+impl Item {
+    /// Days to the deadline, negative when it is past; `None` without a date.
+    pub fn days_left(&self, today: NaiveDate) -> Option<i64> {
+        match self.deadline {
+            Deadline::On(date) => Some((date - today).num_days()),
+            Deadline::Immediate | Deadline::Ongoing => None,
+        }
+    }
+
+    /// Its light today. What is submitted or closed has none: it is the reviewer's turn.
+    pub fn light(&self, today: NaiveDate, ladder: &Ladder) -> Light {
+        if self.status != Status::Assigned {
+            return Light::None;
+        }
+        match self.days_left(today) {
+            Some(days) if days < 0 => Light::Red,
+            Some(days) if days <= ladder.before.first().copied().unwrap_or(0).into() => Light::Blue,
+            Some(_) => Light::None,
+            None if self.deadline == Deadline::Immediate => Light::Blue,
+            None => Light::None,
+        }
+    }
+
+    /// The item as a line of a list.
+    pub fn due(&self, today: NaiveDate, ladder: &Ladder) -> DueItem {
+        DueItem {
+            id: self.id,
+            no: self.no.clone(),
+            content: self.content.clone(),
+            deadline: self.deadline,
+            days_left: self.days_left(today),
+            light: self.light(today, ladder),
+            status: self.status,
+        }
+    }
+}
+
+/// Most urgent first: red before blue, then by days left, then by number.
+pub fn by_urgency(a: &DueItem, b: &DueItem) -> std::cmp::Ordering {
+    let rank = |item: &DueItem| (item.light, item.days_left.unwrap_or(i64::MAX), item.id);
+    rank(a).cmp(&rank(b))
+}

@@ -1,0 +1,24 @@
+//! The rules, pure: no async, no SQL, no teloxide, no words; `now` is always an argument.
+
+pub mod account;
+pub mod action;
+pub mod amount;
+pub mod cadre;
+pub mod calendar;
+pub mod campaign;
+pub mod deadline;
+pub mod digest;
+pub mod entry;
+pub mod grant;
+pub mod ids;
+pub mod item;
+pub mod language;
+pub mod ledger;
+pub mod lunar;
+pub mod notice;
+pub mod owes;
+pub mod reminder;
+pub mod reply;
+pub mod report;
+pub mod roster;
+pub mod schedule;

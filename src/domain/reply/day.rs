@@ -1,0 +1,242 @@
+//! Which day a reply speaks of.
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+use super::atom::{Atom, Figure, Week};
+
+/// A day that was named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Day {
+    pub(super) date: NaiveDate,
+    /// Named by its distance from today (明天, 下周三), not by the calendar.
+    pub(super) relative: bool,
+}
+
+/// The longest way back, in days, that a date without a year is looked for; further, it is to come.
+const LONGEST_BACK: i64 = 180;
+
+/// The same for the day of a month without its month: 28号 on the third is last month's, 5号 is not.
+const LONGEST_BACK_IN_MONTH: i64 = 15;
+
+/// The day that the atoms begin with, and how many atoms name it.
+pub(super) fn at(atoms: &[Atom], today: NaiveDate) -> Option<(Day, usize)> {
+    relative(atoms, today)
+        .map(|(date, used)| {
+            (
+                Day {
+                    date,
+                    relative: true,
+                },
+                used,
+            )
+        })
+        .or_else(|| {
+            calendar(atoms, today).map(|(date, used)| {
+                (
+                    Day {
+                        date,
+                        relative: false,
+                    },
+                    used,
+                )
+            })
+        })
+}
+
+fn relative(atoms: &[Atom], today: NaiveDate) -> Option<(NaiveDate, usize)> {
+    Some(match *atoms {
+        [Atom::Week(week), Atom::Weekday(day), ..] => (weekday(Some(week), day, today)?, 2),
+        [Atom::Week(Week::Calendar(weeks)), ..] if weeks > 0 => (
+            weekday(Some(Week::Calendar(weeks)), Weekday::Mon, today)?,
+            1,
+        ),
+        [Atom::Offset(days), ..] => (shifted(today, days)?, 1),
+        [Atom::Weekday(day), ..] => (weekday(None, day, today)?, 1),
+        _ => return None,
+    })
+}
+
+fn weekday(week: Option<Week>, day: Weekday, today: NaiveDate) -> Option<NaiveDate> {
+    let back = i64::from(today.weekday().days_since(day));
+    let days = match week {
+        None => -back,
+        Some(Week::Last) => -(if back == 0 { 7 } else { back }),
+        Some(Week::Calendar(weeks)) => {
+            let from_monday = i64::from(today.weekday().num_days_from_monday());
+            weeks * 7 + i64::from(day.num_days_from_monday()) - from_monday
+        }
+    };
+    shifted(today, days)
+}
+
+fn shifted(day: NaiveDate, days: i64) -> Option<NaiveDate> {
+    let step = Days::new(days.unsigned_abs());
+    if days < 0 {
+        day.checked_sub_days(step)
+    } else {
+        day.checked_add_days(step)
+    }
+}
+
+fn calendar(atoms: &[Atom], today: NaiveDate) -> Option<(NaiveDate, usize)> {
+    let ends = |atom: &Atom| matches!(atom, Atom::DateMark | Atom::DayOrDate);
+    Some(match atoms {
+        [Atom::Date(year, month, day), ..] => (NaiveDate::from_ymd_opt(*year, *month, *day)?, 1),
+        [Atom::MonthDay(month, day), ..] => (nearest(*month, *day, today)?, 1),
+        [
+            Atom::Number(year),
+            Atom::YearMark,
+            Atom::Number(month),
+            Atom::MonthMark,
+            Atom::Number(day),
+            end,
+            ..,
+        ] if ends(end) => (
+            NaiveDate::from_ymd_opt(full_year(*year)?, month.whole()?, day.whole()?)?,
+            6,
+        ),
+        [
+            Atom::Year(years),
+            Atom::Number(month),
+            Atom::MonthMark,
+            Atom::Number(day),
+            end,
+            ..,
+        ] if ends(end) => {
+            let year = today.year().checked_add(*years)?;
+            (
+                NaiveDate::from_ymd_opt(year, month.whole()?, day.whole()?)?,
+                5,
+            )
+        }
+        [
+            Atom::Number(month),
+            Atom::MonthMark,
+            Atom::Number(day),
+            end,
+            ..,
+        ] if ends(end) => (nearest(month.whole()?, day.whole()?, today)?, 4),
+        [Atom::Month(months), Atom::Number(day), end, ..] if ends(end) => {
+            (in_month(*months, day.whole()?, today)?, 3)
+        }
+        [
+            Atom::Number(day),
+            Atom::DateMark,
+            Atom::MonthName(month),
+            ..,
+        ]
+        | [
+            Atom::MonthName(month),
+            Atom::Number(day),
+            Atom::DateMark,
+            ..,
+        ] => with_year(*month, *day, atoms, 3, today)?,
+        [Atom::Number(day), Atom::MonthName(month), ..]
+        | [Atom::MonthName(month), Atom::Number(day), ..] => {
+            with_year(*month, *day, atoms, 2, today)?
+        }
+        [Atom::Number(day), Atom::DateMark, ..] => (of_month(day.whole()?, today)?, 2),
+        _ => return None,
+    })
+}
+
+/// An English date; the year, if any, stands behind it, maybe after a comma.
+fn with_year(
+    month: u32,
+    day: Figure,
+    atoms: &[Atom],
+    used: usize,
+    today: NaiveDate,
+) -> Option<(NaiveDate, usize)> {
+    let day = day.whole()?;
+    let (year, used) = match atoms.get(used..)? {
+        [Atom::Number(year @ Figure { digits: 4, .. }), ..] => (Some(year), used + 1),
+        [
+            Atom::Break,
+            Atom::Number(year @ Figure { digits: 4, .. }),
+            ..,
+        ] => (Some(year), used + 2),
+        _ => (None, used),
+    };
+    let date = match year {
+        Some(year) => NaiveDate::from_ymd_opt(full_year(*year)?, month, day)?,
+        None => nearest(month, day, today)?,
+    };
+    Some((date, used))
+}
+
+/// 14年 is 2014.
+fn full_year(year: Figure) -> Option<i32> {
+    let short = year.digits == 2;
+    i32::try_from(year.whole()?)
+        .ok()
+        .map(|year| if short { 2000 + year } else { year })
+}
+
+/// A date without a year: the latest not after today unless that is long ago, else the next to come.
+fn nearest(month: u32, day: u32, today: NaiveDate) -> Option<NaiveDate> {
+    let years = [today.year() + 1, today.year(), today.year() - 1];
+    let dates = || {
+        years
+            .iter()
+            .filter_map(|year| NaiveDate::from_ymd_opt(*year, month, day))
+    };
+    dates()
+        .find(|date| *date <= today && (today - *date).num_days() <= LONGEST_BACK)
+        .or_else(|| dates().filter(|date| *date > today).min())
+}
+
+/// A day of this month or the last: the latest not after today unless that is long ago.
+pub(super) fn of_month(day: u32, today: NaiveDate) -> Option<NaiveDate> {
+    let this = in_month(0, day, today);
+    let last = in_month(-1, day, today);
+    match (this, last) {
+        (Some(this), _) if this <= today => Some(this),
+        (_, Some(last)) if (today - last).num_days() <= LONGEST_BACK_IN_MONTH => Some(last),
+        (this, _) => this,
+    }
+}
+
+fn in_month(months: i32, day: u32, today: NaiveDate) -> Option<NaiveDate> {
+    let index = today.year() * 12 + i32::try_from(today.month0()).ok()? + months;
+    let index_in_year = u32::try_from(index.rem_euclid(12)).ok()?;
+    NaiveDate::from_ymd_opt(index.div_euclid(12), index_in_year + 1, day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{nearest, of_month};
+    use chrono::NaiveDate;
+
+    fn date(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    }
+
+    #[test]
+    fn a_date_without_a_year_is_the_latest_or_the_next() {
+        for (month, day, today, want) in [
+            (3, 2, date(2014, 3, 3), Some(date(2014, 3, 2))),
+            (3, 3, date(2014, 3, 3), Some(date(2014, 3, 3))),
+            (12, 30, date(2014, 1, 3), Some(date(2013, 12, 30))),
+            (3, 10, date(2014, 3, 3), Some(date(2014, 3, 10))),
+            (1, 5, date(2014, 12, 1), Some(date(2015, 1, 5))),
+            (2, 29, date(2014, 3, 3), None),
+            (13, 1, date(2014, 3, 3), None),
+        ] {
+            assert_eq!(nearest(month, day, today), want, "{month}-{day} on {today}");
+        }
+    }
+
+    #[test]
+    fn a_day_of_the_month_is_near() {
+        for (day, today, want) in [
+            (2, date(2014, 3, 3), Some(date(2014, 3, 2))),
+            (28, date(2014, 3, 3), Some(date(2014, 2, 28))),
+            (5, date(2014, 3, 3), Some(date(2014, 3, 5))),
+            (31, date(2014, 1, 1), Some(date(2013, 12, 31))),
+            (32, date(2014, 3, 3), None),
+        ] {
+            assert_eq!(of_month(day, today), want, "{day} on {today}");
+        }
+    }
+}

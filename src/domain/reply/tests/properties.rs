@@ -1,0 +1,102 @@
+use proptest::prelude::*;
+
+use super::{Reading, read, today};
+
+/// Pieces of replies, so that random texts come near to meaning something.
+const PIECES: [&str; 48] = [
+    "昨天",
+    "今天",
+    "明天",
+    "上午",
+    "下午",
+    "晚上",
+    "一",
+    "两",
+    "三",
+    "十",
+    "百",
+    "半",
+    "个",
+    "天",
+    "日",
+    "小时",
+    "学时",
+    "分钟",
+    "点",
+    "年",
+    "月",
+    "号",
+    "2",
+    "3",
+    "30",
+    "2014",
+    ".",
+    "/",
+    "-",
+    "，",
+    " ",
+    "学了",
+    "没",
+    "党史",
+    "周三",
+    "上周",
+    "整",
+    "half",
+    "a",
+    "hours",
+    "and a half",
+    "March",
+    "yesterday",
+    "3시간",
+    "반",
+    "하루",
+    "두 ",
+    "공부했습니다",
+];
+
+fn sound(text: &str) -> Result<(), TestCaseError> {
+    match read(text, today()) {
+        Reading::Amount { spoken, on } => {
+            prop_assert!(spoken.thousandths() > 0, "{text}");
+            prop_assert!(spoken.thousandths() <= spoken.ceiling(), "{text}");
+            prop_assert!(on <= today(), "{text}");
+        }
+        Reading::Nothing { on } | Reading::TooMuch { on, .. } => {
+            prop_assert!(on <= today(), "{text}");
+        }
+        Reading::Future { on } => prop_assert!(on > today(), "{text}"),
+        Reading::Unclear => {}
+    }
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_without_a_panic(text in any::<String>()) {
+        sound(&text)?;
+    }
+
+    #[test]
+    fn pieces_of_replies_are_read_soundly(pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 0..12)) {
+        sound(&pieces.concat())?;
+    }
+
+    #[test]
+    fn figures_alone_are_never_an_amount(text in "[0-9０-９]{1,14}([./ ,:-][0-9]{1,4}){0,3}") {
+        let counted = matches!(read(&text, today()), Reading::Amount { .. });
+        prop_assert!(!counted);
+    }
+
+    #[test]
+    fn every_number_of_class_hours_is_read_exactly(n in 1_i64..=24_000) {
+        let text = format!("{}.{:03}学时", n / 1000, n % 1000);
+        let want = Reading::Amount { spoken: super::ClassHours(n), on: today() };
+        prop_assert_eq!(read(&text, today()), want);
+    }
+
+    #[test]
+    fn spaces_between_words_change_nothing(left in 0_usize..3, right in 0_usize..3) {
+        let text = format!("昨天{}下午学了{}3学时", " ".repeat(left), "\u{3000}".repeat(right));
+        prop_assert_eq!(read(&text, today()), read("昨天下午学了3学时", today()));
+    }
+}

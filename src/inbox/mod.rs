@@ -1,0 +1,38 @@
+//! Updates come in here, by polling or by webhook: written down and committed first, acknowledged then,
+//! handled by the worker.
+
+pub mod polling;
+pub mod webhook;
+pub mod worker;
+
+use std::sync::Arc;
+
+use crate::metric;
+use crate::service::Service;
+use crate::store::{self, inbox};
+use crate::telegram::{RawUpdate, update};
+
+/// Writes updates down and commits; only then may they be acknowledged to Telegram. Those seen before
+/// change nothing.
+pub(crate) async fn receive(service: &Arc<Service>, updates: &[RawUpdate]) -> store::Result<()> {
+    if updates.is_empty() {
+        return Ok(());
+    }
+    let mut tx = service.store.begin().await?;
+    let new = inbox::insert(&mut tx, updates, service.clock.now()).await?;
+    tx.commit().await?;
+    metric::updates_received(new.len());
+    service.inbox_wake.notify_one();
+    for update in updates.iter().filter(|update| new.contains(&update.id)) {
+        if let Some(query) = update::press_id(&update.raw) {
+            let telegram = service.telegram.clone();
+            // Only the little clock on the button: whether it arrives changes nothing.
+            tokio::spawn(async move {
+                if let Err(fault) = telegram.answer_callback_query(&query).await {
+                    tracing::debug!(%fault, "a press was not acknowledged");
+                }
+            });
+        }
+    }
+    Ok(())
+}

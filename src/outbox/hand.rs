@@ -1,0 +1,212 @@
+//! The few rows that are out of the table: which of them may go now, which must wait their turn, which
+//! go back. Pure but for the limiter's count.
+
+use std::collections::{HashMap, HashSet};
+
+use super::limiter::{Admission, Limiter};
+use crate::store::outbox::{ClaimedRow, Lane};
+use crate::text::Rendered;
+
+/// A shorter wait for its chat is spent in hand, a longer one in the table.
+const SHORT: u64 = 3_000;
+/// More than so many for one chat go back, or one chat would fill the hand.
+const MOST_OF_ONE_CHAT: usize = 4;
+/// Answers in hand at most.
+const ANSWERS: usize = 64;
+/// Calls on their way at most, answers apart.
+const FLYING: usize = 256;
+
+/// A row with its words.
+#[derive(Debug)]
+pub(super) struct Ready {
+    pub(super) row: ClaimedRow,
+    pub(super) words: Rendered,
+    /// When the lease ends, by the machine's clock.
+    pub(super) lease_until: i64,
+}
+
+/// Rows taken out to be sent.
+#[derive(Debug, Default)]
+pub(super) struct Hand {
+    /// By lane, then in the order they were written.
+    rows: Vec<Ready>,
+    /// Chats with a call on its way: the next one to them waits, so that they arrive in order.
+    flying: HashSet<i64>,
+}
+
+/// What a look at the hand yields.
+#[derive(Debug, Default)]
+pub(super) struct Choice {
+    /// To be sent now.
+    pub(super) go: Vec<Ready>,
+    /// Back into the table, with the milliseconds to wait there.
+    pub(super) back: Vec<(ClaimedRow, u64)>,
+    /// When to look again, in ticks; `None`: when something lands or comes in.
+    pub(super) again: Option<u64>,
+}
+
+impl Hand {
+    pub(super) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// How many rows of that kind there is room for. What nobody asked for is taken out a quarter of a
+    /// second ahead, so that it is re-checked as late as can be.
+    pub(super) fn room(&self, lane: Lane, rate: u32) -> usize {
+        let held = |answer| self.rows.iter().filter(|r| (r.row.lane == Lane::Answer) == answer).count();
+        if lane == Lane::Answer {
+            return ANSWERS.saturating_sub(held(true));
+        }
+        let ahead = (rate as usize / 4).max(1);
+        ahead.saturating_sub(held(false)).min(FLYING.saturating_sub(self.flying.len()))
+    }
+
+    pub(super) fn add(&mut self, ready: Ready) {
+        let place = |ready: &Ready| (ready.row.lane, ready.row.id);
+        let at = self.rows.partition_point(|held| place(held) < place(&ready));
+        self.rows.insert(at, ready);
+    }
+
+    pub(super) fn landed(&mut self, chat: i64) {
+        self.flying.remove(&chat);
+    }
+
+    /// Everything back, at once.
+    pub(super) fn empty(&mut self) -> Vec<ClaimedRow> {
+        self.rows.drain(..).map(|ready| ready.row).collect()
+    }
+
+    /// Decides about every row in hand. A lease must outlast `lease_needed` (by the machine's clock), or
+    /// the row goes back: a call may not be on its way when somebody else takes its row.
+    pub(super) fn choose(&mut self, limiter: &mut Limiter, now: u64, lease_needed: i64) -> Choice {
+        let mut choice = Choice::default();
+        let mut waiting: HashMap<i64, usize> = HashMap::new();
+        // Answers come first in the rows; once one has no turn, none after it has.
+        let mut closed = [false; 2];
+        for ready in std::mem::take(&mut self.rows) {
+            let (chat, answer) = (ready.row.chat, ready.row.lane == Lane::Answer);
+            if ready.lease_until < lease_needed {
+                choice.back.push((ready.row, 0));
+                continue;
+            }
+            let before = waiting.get(&chat).copied().unwrap_or(0);
+            let admission = if self.flying.contains(&chat) || before > 0 {
+                None
+            } else if closed[usize::from(answer)] {
+                self.rows.push(ready);
+                continue;
+            } else {
+                Some(limiter.admit(now, chat, answer))
+            };
+            match admission {
+                Some(Admission::Go) => {
+                    self.flying.insert(chat);
+                    choice.go.push(ready);
+                    continue;
+                }
+                Some(Admission::All(at)) => {
+                    closed[usize::from(answer)] = true;
+                    choice.again = Some(choice.again.map_or(at, |again| again.min(at)));
+                }
+                Some(Admission::Chat(at)) => {
+                    if at.saturating_sub(now) > SHORT {
+                        choice.back.push((ready.row, at - now));
+                        continue;
+                    }
+                    choice.again = Some(choice.again.map_or(at, |again| again.min(at)));
+                }
+                None if before >= MOST_OF_ONE_CHAT => {
+                    let turns = u64::try_from(before).unwrap_or(u64::MAX);
+                    waiting.insert(chat, before + 1);
+                    choice.back.push((ready.row, turns.saturating_mul(1_000)));
+                    continue;
+                }
+                None => {}
+            }
+            waiting.insert(chat, before + 1);
+            self.rows.push(ready);
+        }
+        choice
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ids::OutboxId;
+    use crate::domain::language::Language;
+    use crate::domain::notice::Notice;
+    use crate::outbox::payload::Payload;
+
+    fn row(id: i64, lane: Lane, chat: i64) -> Ready {
+        Ready {
+            row: ClaimedRow {
+                id: OutboxId(id),
+                lane,
+                kind: "test".into(),
+                cadre: None,
+                chat,
+                payload: Payload::Letter { language: Language::En, notice: Notice::Welcome },
+                edits: None,
+                attempts: 0,
+                not_before: chrono::DateTime::UNIX_EPOCH,
+            },
+            words: Rendered { text: "x".into(), keyboard: Vec::new() },
+            lease_until: 100,
+        }
+    }
+
+    fn ids(rows: &[Ready]) -> Vec<i64> {
+        rows.iter().map(|ready| ready.row.id.0).collect()
+    }
+
+    #[test]
+    fn answers_go_first_and_a_chat_keeps_its_order() {
+        let (mut hand, mut limiter) = (Hand::default(), Limiter::new(30));
+        for (id, lane, chat) in [
+            (1, Lane::Broadcast, 1),
+            (3, Lane::Answer, 2),
+            (2, Lane::Answer, 2),
+            (4, Lane::Answer, 3),
+        ] {
+            hand.add(row(id, lane, chat));
+        }
+        let choice = hand.choose(&mut limiter, 0, 0);
+        assert_eq!(ids(&choice.go), [2, 4, 1]);
+        assert!(hand.choose(&mut limiter, 1, 0).go.is_empty(), "3 waits until 2 has landed");
+        hand.landed(2);
+        assert_eq!(ids(&hand.choose(&mut limiter, 1, 0).go), [3]);
+        assert!(hand.is_empty());
+    }
+
+    #[test]
+    fn one_chat_cannot_fill_the_hand() {
+        let (mut hand, mut limiter) = (Hand::default(), Limiter::new(30));
+        (0..20).for_each(|id| hand.add(row(id, Lane::Answer, 7)));
+        hand.add(row(99, Lane::Answer, 8));
+        let choice = hand.choose(&mut limiter, 0, 0);
+        assert_eq!(ids(&choice.go), [0, 99]);
+        assert_eq!(choice.back.len(), 15);
+        assert_eq!(choice.back.first().map(|(row, wait)| (row.id.0, *wait)), Some((5, 4_000)));
+    }
+
+    #[test]
+    fn a_paused_chat_waits_in_the_table_and_a_short_wait_in_hand() {
+        let (mut hand, mut limiter) = (Hand::default(), Limiter::new(30));
+        limiter.refused(0, 7, 9_000);
+        limiter.refused(0, -8, 500);
+        [(1, 7), (2, -8), (3, 9)].map(|(id, chat)| hand.add(row(id, Lane::Answer, chat)));
+        let choice = hand.choose(&mut limiter, 100, 0);
+        assert_eq!(ids(&choice.go), [3]);
+        assert_eq!(choice.back.first().map(|(row, wait)| (row.id.0, *wait)), Some((1, 8_900)));
+        assert_eq!(choice.again, Some(500));
+    }
+
+    #[test]
+    fn what_is_not_held_long_enough_goes_back() {
+        let (mut hand, mut limiter) = (Hand::default(), Limiter::new(30));
+        hand.add(row(1, Lane::Answer, 7));
+        let choice = hand.choose(&mut limiter, 0, 101);
+        assert_eq!((choice.go.len(), choice.back.len()), (0, 1));
+    }
+}

@@ -1,0 +1,22 @@
+//! What an outbox row holds: words decided already, or a promise to look again when its turn comes.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::digest::DigestPlan;
+use crate::domain::language::Language;
+use crate::domain::notice::Notice;
+
+/// The payload of one outbox row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "payload", rename_all = "snake_case")]
+pub enum Payload {
+    /// An answer: everything in it is decided.
+    Letter {
+        /// The reader's language.
+        language: Language,
+        /// What to say.
+        notice: Notice,
+    },
+    /// A digest: what is still owed is looked up when it is sent.
+    Digest(DigestPlan),
+}

@@ -1,0 +1,222 @@
+//! What to do about a call that failed. Pure; the descriptions are those of the server's own source and
+//! of the field (facts: 1.3, 2.7).
+
+use std::time::Duration;
+
+use crate::telegram::CallFault;
+
+/// Attempts with an unknown outcome after which a row is closed: some six hours of them.
+pub const ATTEMPTS: i64 = 16;
+/// The longest between two attempts when there is no connection: nothing is lost by trying.
+const RECONNECT: Duration = Duration::from_secs(60);
+
+/// What a failed call leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// Surely not sent: try again later.
+    Retry {
+        /// After this long.
+        after: Duration,
+        /// What happened.
+        reason: String,
+    },
+    /// 429: nothing to this chat until then.
+    PauseChat {
+        /// For this long.
+        after: Duration,
+    },
+    /// Nothing reaches this chat until it lets the bot in again.
+    Unreachable {
+        /// What Telegram said.
+        reason: String,
+    },
+    /// The group became a supergroup.
+    Migrated {
+        /// Its new id.
+        to: i64,
+    },
+    /// The message says that already: as good as sent.
+    NotModified,
+    /// The message to edit is gone: send a new one.
+    EditGone,
+    /// Nobody can say whether it was sent: try again, and count a possible duplicate.
+    Uncertain {
+        /// After this long.
+        after: Duration,
+        /// What happened.
+        reason: String,
+    },
+    /// Telegram will never take it: our fault, to be looked at.
+    Rejected {
+        /// What Telegram said.
+        reason: String,
+    },
+    /// The token is wrong: nothing can be sent at all.
+    WrongToken,
+}
+
+/// The verdict on a fault, after so many earlier failures of the same row; `edit`: the call was to edit.
+pub fn verdict(fault: &CallFault, attempts: i64, edit: bool) -> Verdict {
+    let after = delay(attempts);
+    let last = attempts + 1 >= ATTEMPTS;
+    let given_up = || Verdict::Rejected { reason: format!("given up after {ATTEMPTS} attempts: {fault}") };
+    match fault {
+        _ if fault.is_token() => Verdict::WrongToken,
+        CallFault::Api { migrate_to: Some(to), .. } => Verdict::Migrated { to: *to },
+        CallFault::Api { code: 429, retry_after, .. } => {
+            // Waiting is no failure: however often, the row is not given up.
+            Verdict::PauseChat { after: retry_after.map_or(after, Duration::from_secs) }
+        }
+        CallFault::Api { code: 403, description, .. } => {
+            Verdict::Unreachable { reason: description.clone() }
+        }
+        CallFault::Api { code: 400..=499, description, .. } => refused(description, edit),
+        // No row is given up for want of a network.
+        CallFault::NotSent(_) => {
+            Verdict::Retry { after: after.min(RECONNECT), reason: fault.to_string() }
+        }
+        _ if last => given_up(),
+        // An edit done twice is the same edit.
+        CallFault::Api { .. } | CallFault::Unknown(_) | CallFault::Garbled(_) if edit => {
+            Verdict::Retry { after, reason: fault.to_string() }
+        }
+        CallFault::Api { .. } | CallFault::Unknown(_) | CallFault::Garbled(_) => {
+            Verdict::Uncertain { after, reason: fault.to_string() }
+        }
+    }
+}
+
+fn refused(description: &str, edit: bool) -> Verdict {
+    let says = |words: &[&str]| {
+        let description = description.to_ascii_lowercase();
+        words.iter().any(|word| description.contains(word))
+    };
+    if says(&["message is not modified"]) {
+        return Verdict::NotModified;
+    }
+    if edit && says(&["message to edit not found", "message can't be edited", "message_id_invalid"]) {
+        return Verdict::EditGone;
+    }
+    if says(UNREACHABLE) {
+        return Verdict::Unreachable { reason: description.to_owned() };
+    }
+    Verdict::Rejected { reason: description.to_owned() }
+}
+
+/// 400s that mean the chat, not the message.
+const UNREACHABLE: &[&str] = &[
+    "chat not found",
+    "user is deactivated",
+    "group chat was deleted",
+    "group chat was deactivated",
+    "user not found",
+    "peer_id_invalid",
+    "bot was blocked",
+    "bot was kicked",
+    "bot is not a member",
+    "can't initiate conversation",
+    "chat_write_forbidden",
+    "need administrator rights in the channel chat",
+    "not enough rights to send text messages to the chat",
+    "have no rights to send a message",
+];
+
+/// 2 s, 4 s, 8 s … up to an hour.
+fn delay(attempts: i64) -> Duration {
+    let doublings = u32::try_from(attempts.clamp(0, 11)).unwrap_or(0);
+    Duration::from_secs((2_u64 << doublings).min(3_600))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn api(code: i64, description: &str) -> CallFault {
+        CallFault::Api { code, description: description.into(), retry_after: None, migrate_to: None }
+    }
+
+    #[test]
+    fn the_table() {
+        let unreachable = |words: &str| Verdict::Unreachable { reason: words.into() };
+        let rejected = |words: &str| Verdict::Rejected { reason: words.into() };
+        for (code, words, edit, expected) in [
+            (403, "Forbidden: bot was blocked by the user", false, unreachable as fn(&str) -> Verdict),
+            (403, "Forbidden: user is deactivated", false, unreachable),
+            (403, "Forbidden: bot was kicked from the supergroup chat", false, unreachable),
+            (403, "Forbidden: bot is not a member of the channel chat", false, unreachable),
+            (403, "Forbidden: the group chat was deleted", false, unreachable),
+            (403, "Forbidden: bot can't initiate conversation with a user", false, unreachable),
+            (403, "Forbidden: bot can't send messages to bots", true, unreachable),
+            (400, "Bad Request: chat not found", false, unreachable),
+            (400, "Bad Request: private chat not found", false, unreachable),
+            (400, "Bad Request: can't parse entities: unsupported start tag", false, rejected),
+            (400, "Bad Request: message is too long", false, rejected),
+            (400, "Bad Request: BUTTON_DATA_INVALID", false, rejected),
+            (413, "Request Entity Too Large", false, rejected),
+            (400, "Bad Request: message is not modified: specified new message content …", true, |_| {
+                Verdict::NotModified
+            }),
+            (400, "Bad Request: message to edit not found", true, |_| Verdict::EditGone),
+            (400, "Bad Request: message can't be edited", true, |_| Verdict::EditGone),
+            (401, "Unauthorized", false, |_| Verdict::WrongToken),
+            (404, "Not Found", false, |_| Verdict::WrongToken),
+        ] {
+            assert_eq!(verdict(&api(code, words), 0, edit), expected(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn waiting_is_told_from_failing() {
+        let flood = |retry_after| CallFault::Api {
+            code: 429,
+            description: "Too Many Requests".into(),
+            retry_after,
+            migrate_to: None,
+        };
+        for attempts in [0, 100] {
+            let hours = Verdict::PauseChat { after: Duration::from_secs(10_072) };
+            assert_eq!(verdict(&flood(Some(10_072)), attempts, false), hours);
+        }
+        assert_eq!(
+            verdict(&flood(None), 1, false),
+            Verdict::PauseChat { after: Duration::from_secs(4) }
+        );
+        let moved = CallFault::Api {
+            code: 400,
+            description: "Bad Request: group chat was upgraded to a supergroup chat".into(),
+            retry_after: None,
+            migrate_to: Some(-1_001_234_567_890),
+        };
+        assert_eq!(verdict(&moved, 0, false), Verdict::Migrated { to: -1_001_234_567_890 });
+    }
+
+    #[test]
+    fn what_may_have_arrived_is_counted() {
+        let lost = CallFault::Unknown("timed out".into());
+        for fault in [&lost, &CallFault::Garbled(502), &api(500, "Internal Server Error: restart")] {
+            assert!(matches!(verdict(fault, 0, false), Verdict::Uncertain { .. }), "{fault}");
+            assert!(matches!(verdict(fault, 0, true), Verdict::Retry { .. }), "an edit: {fault}");
+        }
+        let refused = CallFault::NotSent("connection refused".into());
+        assert!(matches!(verdict(&refused, 0, false), Verdict::Retry { .. }));
+    }
+
+    #[test]
+    fn delays_grow_and_attempts_end() {
+        let lost = CallFault::Unknown("timed out".into());
+        let mut previous = Duration::ZERO;
+        for attempts in 0..ATTEMPTS - 1 {
+            let Verdict::Uncertain { after, .. } = verdict(&lost, attempts, false) else {
+                panic!("attempt {attempts}")
+            };
+            assert!(after >= previous && after <= Duration::from_secs(3_600));
+            previous = after;
+        }
+        assert!(matches!(verdict(&lost, ATTEMPTS - 1, false), Verdict::Rejected { .. }));
+        let unplugged = CallFault::NotSent("connection refused".into());
+        assert!(matches!(
+            verdict(&unplugged, 1_000, false),
+            Verdict::Retry { after: RECONNECT, .. }
+        ));
+    }
+}

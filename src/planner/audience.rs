@@ -1,0 +1,131 @@
+//! Everybody whom an occasion owes a message, a page at a time and in sets: never a query a person.
+
+use anyhow::Result;
+use chrono::{DateTime, Utc};
+use std::collections::HashMap;
+
+use crate::domain::account::window_for;
+use crate::domain::deadline::Span;
+use crate::domain::digest::{self, DigestPlan, Occasion, duty_of};
+use crate::domain::ids::CadreId;
+use crate::domain::item::Item;
+use crate::domain::owes::Done;
+use crate::outbox::payload::Payload;
+use crate::books::Books;
+use crate::store::outbox::{Lane, NewRow};
+use crate::store::snapshot::Reachable;
+use crate::store::{Tx, entry, snapshot};
+
+/// People a page.
+const PAGE: i64 = 5_000;
+
+/// A person and the message he is owed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Owed {
+    pub(super) person: Reachable,
+    pub(super) plan: DigestPlan,
+    pub(super) items: Vec<Item>,
+    pub(super) done: Done,
+}
+
+impl Owed {
+    /// Its outbox row.
+    pub(super) fn row(&self, prefix: &str, at: DateTime<Utc>, not_before: DateTime<Utc>) -> NewRow {
+        NewRow {
+            lane: Lane::Reminder,
+            kind: "digest".to_owned(),
+            cadre: Some(self.person.cadre.id),
+            chat: self.person.account.0,
+            dedupe_key: format!("{prefix}{}:{}", at.timestamp_millis(), self.person.cadre.id),
+            payload: Payload::Digest(self.plan.clone()),
+            edits: None,
+            not_before,
+        }
+    }
+}
+
+/// Walks through everybody who can be written to.
+#[derive(Debug, Default)]
+pub(super) struct Pages {
+    after: Option<CadreId>,
+    ended: bool,
+}
+
+impl Pages {
+    /// The next page of people who are owed a message; `None` at the end. A page may be empty.
+    pub(super) async fn next(
+        &mut self,
+        books: &Books,
+        occasion: &Occasion<'_>,
+    ) -> Result<Option<Vec<Owed>>> {
+        if self.ended {
+            return Ok(None);
+        }
+        let mut tx = books.store.read().await?;
+        let after = self.after.unwrap_or(CadreId(0));
+        let people = snapshot::reachable_after(&mut tx, after, PAGE).await?;
+        let Some(last) = people.last() else {
+            self.ended = true;
+            return Ok(None);
+        };
+        self.after = Some(last.cadre.id);
+        let owed = owed(books, &mut tx, occasion, people).await?;
+        tx.commit().await?;
+        Ok(Some(owed))
+    }
+}
+
+/// Which of these people the occasion owes a message, and which.
+async fn owed(
+    books: &Books,
+    tx: &mut Tx,
+    occasion: &Occasion<'_>,
+    people: Vec<Reachable>,
+) -> Result<Vec<Owed>> {
+    let ids: Vec<CadreId> = people.iter().map(|person| person.cadre.id).collect();
+    let done = done_of(books, tx, occasion, &people).await?;
+    let mut items = snapshot::items_of(tx, &ids).await?;
+    Ok(people
+        .into_iter()
+        .filter_map(|person| {
+            let id = person.cadre.id;
+            let items = items.remove(&id).unwrap_or_default();
+            let done = done.get(&id).copied().unwrap_or_default();
+            let plan = digest::plan(
+                &books.campaign,
+                &books.calendar,
+                occasion,
+                &person.cadre,
+                done,
+                &items,
+            )
+            .ok()?;
+            Some(Owed { person, plan, items, done })
+        })
+        .collect())
+}
+
+/// What these people have done of the occasion's duty: one query for each window among them.
+pub(super) async fn done_of(
+    books: &Books,
+    tx: &mut Tx,
+    occasion: &Occasion<'_>,
+    people: &[Reachable],
+) -> Result<HashMap<CadreId, Done>> {
+    let Some(duty) = duty_of(&books.campaign, occasion.slot) else {
+        return Ok(HashMap::new());
+    };
+    let mut by_window: HashMap<Span, Vec<CadreId>> = HashMap::new();
+    for person in people {
+        if let Some(span) =
+            window_for(&books.campaign, duty, &person.cadre.subject(), occasion.on)
+        {
+            by_window.entry(span).or_default().push(person.cadre.id);
+        }
+    }
+    let mut all = HashMap::new();
+    for (span, ids) in by_window {
+        all.extend(entry::done(tx, &ids, &duty.id, &span, occasion.on).await?);
+    }
+    Ok(all)
+}

@@ -1,0 +1,147 @@
+//! Schedules → who still owes what → rows in the outbox. Planning twice is harmless: each row's key
+//! says what, whom, which occurrence.
+
+mod audience;
+mod late;
+mod preview;
+mod refresh;
+
+use anyhow::Result;
+use chrono::{DateTime, Utc};
+
+use crate::domain::campaign::Slot;
+use crate::domain::digest::Occasion;
+use crate::books::Books;
+use crate::store::{fact, occurrence, outbox};
+
+pub use preview::{Preview, preview};
+pub use refresh::{Fresh, Turn, refresh};
+
+/// Occurrences of one slot that a tick looks at, at most: after an outage of months the older ones
+/// are of no use to anybody.
+const CATCH_UP: usize = 400;
+
+/// What a tick did.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Summary {
+    /// Occurrences decided.
+    pub occurrences: usize,
+    /// Messages planned.
+    pub planned: usize,
+}
+
+/// Decides every occurrence since the last tick, up to now.
+///
+/// # Errors
+/// When the database fails; the next tick decides the same occurrences again, to the same effect.
+pub async fn tick(books: &Books) -> Result<Summary> {
+    let now = books.clock.now();
+    let since = scheduled_until(books, now).await?;
+    let mut summary = Summary::default();
+    for slot in &books.campaign.slots {
+        let due = slot.schedule.between(since, now, CATCH_UP);
+        for (index, at) in due.iter().enumerate() {
+            let decision = late::decide(&books.campaign, &books.calendar, slot, *at, now, index + 1 == due.len());
+            let planned = match decision {
+                late::Decision::Plan => plan(books, slot, *at).await?,
+                late::Decision::Not { .. } => 0,
+            };
+            record(books, slot, *at, decision, planned, now).await?;
+            summary.occurrences += 1;
+            summary.planned += planned;
+        }
+    }
+    let mut tx = books.store.begin().await?;
+    fact::set(&mut tx, fact::SCHEDULED_UNTIL, &now.timestamp_millis().to_string()).await?;
+    tx.commit().await?;
+    Ok(summary)
+}
+
+/// When the next occurrence of any slot is due.
+pub fn next_wake(books: &Books) -> Option<DateTime<Utc>> {
+    let now = books.clock.now();
+    books.campaign.slots.iter().filter_map(|slot| slot.schedule.next_after(now)).min()
+}
+
+/// Up to when every slot has been looked at. A service that starts for the first time looks back at
+/// nothing.
+async fn scheduled_until(books: &Books, now: DateTime<Utc>) -> Result<DateTime<Utc>> {
+    let mut tx = books.store.read().await?;
+    let known = fact::get(&mut tx, fact::SCHEDULED_UNTIL).await?;
+    tx.commit().await?;
+    if let Some(until) =
+        known.and_then(|value| DateTime::from_timestamp_millis(value.parse().ok()?))
+    {
+        return Ok(until);
+    }
+    let mut tx = books.store.begin().await?;
+    fact::set(&mut tx, fact::SCHEDULED_UNTIL, &now.timestamp_millis().to_string()).await?;
+    tx.commit().await?;
+    Ok(now)
+}
+
+/// Writes the outbox rows of one occurrence, a page of people a transaction.
+async fn plan(books: &Books, slot: &Slot, at: DateTime<Utc>) -> Result<usize> {
+    let now = books.clock.now();
+    let occasion = occasion(books, slot, at).await?;
+    let not_before = late::out_of_quiet(&books.campaign, now.max(at));
+    let mut tx = books.store.begin().await?;
+    let present = format!("{}{}:", key_prefix(slot), at.timestamp_millis());
+    outbox::fold_waiting(&mut tx, &key_prefix(slot), &present).await?;
+    tx.commit().await?;
+    let mut planned = 0;
+    let mut pages = audience::Pages::default();
+    while let Some(page) = pages.next(books, &occasion).await? {
+        let rows: Vec<_> =
+            page.iter().map(|owed| owed.row(&key_prefix(slot), at, not_before)).collect();
+        let mut tx = books.store.begin().await?;
+        planned += outbox::insert(&mut tx, &rows, now).await?;
+        tx.commit().await?;
+    }
+    Ok(planned)
+}
+
+async fn occasion<'a>(
+    books: &Books,
+    slot: &'a Slot,
+    at: DateTime<Utc>,
+) -> Result<Occasion<'a>> {
+    let mut tx = books.store.read().await?;
+    let last = occurrence::last_planned(&mut tx, &slot.id, at).await?;
+    tx.commit().await?;
+    Ok(Occasion {
+        slot: &slot.id,
+        on: books.local_day(at),
+        since: last.map(|at| books.local_day(at)),
+    })
+}
+
+async fn record(
+    books: &Books,
+    slot: &Slot,
+    at: DateTime<Utc>,
+    decision: late::Decision,
+    planned: usize,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let (outcome, reason) = match decision {
+        late::Decision::Plan => ("planned", ""),
+        late::Decision::Not { outcome, reason } => (outcome, reason),
+    };
+    let mut tx = books.store.begin().await?;
+    let decision = occurrence::Decision {
+        slot: &slot.id,
+        at,
+        outcome,
+        planned: i64::try_from(planned).unwrap_or(i64::MAX),
+        reason,
+    };
+    occurrence::decide(&mut tx, &decision, now).await?;
+    tx.commit().await?;
+    tracing::info!(slot.id = %slot.id, at = %at, outcome, planned, "occurrence decided");
+    Ok(())
+}
+
+fn key_prefix(slot: &Slot) -> String {
+    format!("digest:{}:", slot.id)
+}

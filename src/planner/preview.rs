@@ -1,0 +1,93 @@
+//! `duban plan`: who would get what when, from the same decisions as the tick; nothing is written.
+
+use anyhow::Result;
+use chrono::{DateTime, Days, NaiveDate, Utc};
+
+use super::{audience, late, occasion};
+use crate::domain::digest::Occasion;
+use crate::books::Books;
+
+/// One message that would go out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// What sort of message.
+    pub kind: &'static str,
+    /// Its lane.
+    pub lane: &'static str,
+    /// The person's key.
+    pub key: String,
+    /// His name.
+    pub name: String,
+    /// What it would speak of.
+    pub summary: String,
+}
+
+/// Every message of the slots' occurrences from one local day to another, both counted, by time and
+/// person, as things stand now.
+///
+/// # Errors
+/// When the database fails.
+pub async fn preview(books: &Books, from: NaiveDate, to: NaiveDate) -> Result<Vec<Preview>> {
+    let mut all = Vec::new();
+    let zone = books.campaign.zone;
+    let midnight = |day: NaiveDate| {
+        day.and_hms_opt(0, 0, 0)
+            .and_then(|time| time.and_local_timezone(zone).earliest())
+            .map(|time| time.to_utc())
+    };
+    let (Some(start), Some(end)) =
+        (midnight(from), to.checked_add_days(Days::new(1)).and_then(midnight))
+    else {
+        return Ok(all);
+    };
+    let instant = chrono::TimeDelta::milliseconds(1);
+    for slot in &books.campaign.slots {
+        let mut since = None;
+        for at in slot.schedule.between(start - instant, end - instant, usize::MAX) {
+            let decision =
+                late::decide(&books.campaign, &books.calendar, slot, at, at, true);
+            if decision != late::Decision::Plan {
+                continue;
+            }
+            let on = books.local_day(at);
+            let since_last = match since {
+                Some(day) => Some(day),
+                None => occasion(books, slot, at).await?.since,
+            };
+            let occasion = Occasion { slot: &slot.id, on, since: since_last };
+            let send_at = late::out_of_quiet(&books.campaign, at);
+            let mut pages = audience::Pages::default();
+            while let Some(page) = pages.next(books, &occasion).await? {
+                all.extend(page.iter().map(|owed| row(owed, send_at)));
+            }
+            since = Some(on);
+        }
+    }
+    all.sort_by(|a, b| (a.at, &a.key).cmp(&(b.at, &b.key)));
+    Ok(all)
+}
+
+fn row(owed: &audience::Owed, at: DateTime<Utc>) -> Preview {
+    let mut parts = Vec::new();
+    if let Some(duty) = &owed.plan.duty {
+        parts.push(format!("check-in {duty}, counted {}", owed.done.counted));
+    }
+    for item in owed.items.iter().filter(|item| owed.plan.items.contains(&item.id)) {
+        let when = match item.days_left(owed.plan.on) {
+            Some(days) if days < 0 => format!("{} days overdue", -days),
+            Some(days) => format!("{days} days left"),
+            None => "no date".to_owned(),
+        };
+        parts.push(format!("item {}, {when}", item.no));
+    }
+    Preview {
+        at,
+        kind: "digest",
+        lane: "reminder",
+        key: owed.person.cadre.key.clone(),
+        name: owed.person.cadre.name.clone(),
+        summary: parts.join("; "),
+    }
+}

@@ -1,0 +1,37 @@
+//! Many rows in one statement, with the same text on both databases.
+
+use std::fmt::Write;
+
+/// Rows a statement carries at most: 32,766 parameters is SQLite's limit, 65,535 PostgreSQL's.
+pub(super) const CHUNK: usize = 1_000;
+
+/// `($1, $2), ($3, $4)` for so many rows of so many columns.
+pub(super) fn values(rows: usize, columns: usize) -> String {
+    let mut text = String::with_capacity(rows * columns * 6);
+    for row in 0..rows {
+        text.push_str(if row == 0 { "(" } else { ", (" });
+        for column in 1..=columns {
+            let separator = if column == 1 { "" } else { ", " };
+            // Writing to a String cannot fail.
+            let _ = write!(text, "{separator}${}", row * columns + column);
+        }
+        text.push(')');
+    }
+    text
+}
+
+/// `($1, $2, $3)` for an `IN` list.
+pub(super) fn list(count: usize) -> String {
+    values(1, count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parameters_are_numbered_row_by_row() {
+        assert_eq!(values(2, 2), "($1, $2), ($3, $4)");
+        assert_eq!(list(3), "($1, $2, $3)");
+    }
+}

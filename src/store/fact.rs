@@ -1,0 +1,29 @@
+//! Single facts the service remembers between runs.
+
+use super::{Result, Tx, on};
+
+/// The bot's username, as getMe gave it.
+pub const BOT_USERNAME: &str = "bot_username";
+/// Up to when the scheduler has looked at every slot, UTC milliseconds.
+pub const SCHEDULED_UNTIL: &str = "scheduled_until";
+
+/// The fact of that name.
+pub async fn get(tx: &mut Tx, name: &str) -> Result<Option<String>> {
+    let row: Option<(String,)> = on!(tx, c =>
+        sqlx::query_as("SELECT value FROM facts WHERE name = $1").bind(name).fetch_optional(c).await)?;
+    Ok(row.map(|(value,)| value))
+}
+
+/// Sets it.
+pub async fn set(tx: &mut Tx, name: &str, value: &str) -> Result<()> {
+    on!(tx, c =>
+        sqlx::query(
+            "INSERT INTO facts (name, value) VALUES ($1, $2)
+             ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        )
+        .bind(name)
+        .bind(value)
+        .execute(c)
+        .await
+        .map(|_| ()))
+}

@@ -1,0 +1,263 @@
+//! The ledger's items and what happened to them.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::AssertSqlSafe;
+
+use super::{Result, Tx, bulk, on};
+use crate::domain::deadline::Deadline;
+use crate::domain::ids::{CadreId, ItemId};
+use crate::domain::item::{Item, Status};
+
+/// A whole row of the ledger, as it is imported and exported.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct LedgerRow {
+    /// Row identity; 0 for one that is not stored yet.
+    pub id: i64,
+    /// The ledger's number.
+    pub no: String,
+    /// Kind id.
+    pub kind: String,
+    /// As the office wrote it.
+    pub category: String,
+    /// What is to be put right.
+    pub content: String,
+    /// How.
+    pub measures: String,
+    /// The unit responsible.
+    pub unit_id: i64,
+    /// Its path.
+    pub path: String,
+    /// 牵头领导 as written.
+    pub lead_name: String,
+    /// If the roster knows him.
+    pub lead_id: Option<i64>,
+    /// 责任人 as written.
+    pub responsible: String,
+    /// If the roster knows him.
+    pub responsible_id: Option<i64>,
+    /// date, immediate, ongoing
+    pub deadline_kind: String,
+    /// ISO date.
+    pub deadline: Option<String>,
+    /// As the office wrote it.
+    pub progress: String,
+    /// assigned, submitted, closed
+    pub status: String,
+    /// ISO date of the day it was taken in.
+    pub assigned_on: String,
+    /// UTC milliseconds.
+    pub submitted_at: Option<i64>,
+    /// UTC milliseconds.
+    pub closed_at: Option<i64>,
+    /// Who struck it off.
+    pub closed_by: Option<String>,
+}
+
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT i.id, i.no, i.kind, i.category, i.content, i.measures, i.unit_id, u.path, \
+             i.lead_name, i.lead_id, i.responsible, i.responsible_id, i.deadline_kind, i.deadline, \
+             i.progress, i.status, i.assigned_on, i.submitted_at, i.closed_at, i.closed_by \
+             FROM items i JOIN units u ON u.id = i.unit_id ",
+            $rest
+        )
+    };
+}
+
+impl LedgerRow {
+    /// The two columns that keep a deadline.
+    pub fn deadline_columns(deadline: Deadline) -> (String, Option<String>) {
+        match deadline {
+            Deadline::On(date) => ("date".to_owned(), Some(date.to_string())),
+            Deadline::Immediate => ("immediate".to_owned(), None),
+            Deadline::Ongoing => ("ongoing".to_owned(), None),
+        }
+    }
+
+    /// Its deadline.
+    pub fn due(&self) -> Deadline {
+        match (self.deadline_kind.as_str(), &self.deadline) {
+            ("immediate", _) => Deadline::Immediate,
+            ("date", Some(date)) => date.parse().map_or(Deadline::Ongoing, Deadline::On),
+            _ => Deadline::Ongoing,
+        }
+    }
+
+    /// What its reminders need.
+    pub fn item(&self) -> Item {
+        Item {
+            id: ItemId(self.id),
+            no: self.no.clone(),
+            kind: self.kind.clone(),
+            content: self.content.clone(),
+            responsible: self.responsible_id.map(CadreId),
+            deadline: self.due(),
+            status: Status::from_name(&self.status).unwrap_or(Status::Assigned),
+            assigned_on: self.assigned_on.parse().unwrap_or(NaiveDate::MIN),
+        }
+    }
+}
+
+/// The whole ledger, by id.
+pub async fn all(tx: &mut Tx) -> Result<Vec<LedgerRow>> {
+    on!(tx, c => sqlx::query_as(select!("ORDER BY i.id")).fetch_all(c).await)
+}
+
+/// One item.
+pub async fn by_id(tx: &mut Tx, id: ItemId) -> Result<Option<LedgerRow>> {
+    on!(tx, c =>
+        sqlx::query_as(select!("WHERE i.id = $1")).bind(id.0).fetch_optional(c).await)
+}
+
+/// The items of one person that are not struck off.
+pub async fn open_of(tx: &mut Tx, cadre: CadreId) -> Result<Vec<LedgerRow>> {
+    on!(tx, c =>
+        sqlx::query_as(select!(
+            "WHERE i.responsible_id = $1 AND i.status <> 'closed' ORDER BY i.id"
+        ))
+        .bind(cadre.0)
+        .fetch_all(c)
+        .await)
+}
+
+/// The items of these people that are still to be done.
+pub async fn assigned_of(tx: &mut Tx, cadres: &[CadreId]) -> Result<Vec<LedgerRow>> {
+    let mut all = Vec::new();
+    for chunk in cadres.chunks(bulk::CHUNK) {
+        let sql = format!(
+            select!("WHERE i.status = 'assigned' AND i.responsible_id IN {} ORDER BY i.id"),
+            bulk::list(chunk.len())
+        );
+        let rows: Vec<LedgerRow> = on!(tx, c => {
+            let mut query = sqlx::query_as(AssertSqlSafe(sql));
+            for cadre in chunk {
+                query = query.bind(cadre.0);
+            }
+            query.fetch_all(c).await
+        })?;
+        all.extend(rows);
+    }
+    Ok(all)
+}
+
+/// Items past their deadline that are still to be done, oldest deadline first.
+pub async fn overdue(tx: &mut Tx, today: NaiveDate) -> Result<Vec<LedgerRow>> {
+    on!(tx, c =>
+        sqlx::query_as(select!(
+            "WHERE i.status = 'assigned' AND i.deadline < $1 ORDER BY i.deadline, i.id"
+        ))
+        .bind(today.to_string())
+        .fetch_all(c)
+        .await)
+}
+
+/// Adds items (those of id 0) and brings the others up to date, each with its event.
+pub async fn save(tx: &mut Tx, rows: &[LedgerRow], now: DateTime<Utc>) -> Result<()> {
+    for row in rows {
+        if row.id == 0 {
+            let (id,): (i64,) = on!(tx, c =>
+                sqlx::query_as(
+                    "INSERT INTO items (no, kind, category, content, measures, unit_id, lead_name,
+                     lead_id, responsible, responsible_id, deadline_kind, deadline, progress,
+                     status, assigned_on, updated_at, submitted_at, closed_at, closed_by)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
+                     $17, $18, $19) RETURNING id",
+                )
+                .bind(&row.no)
+                .bind(&row.kind)
+                .bind(&row.category)
+                .bind(&row.content)
+                .bind(&row.measures)
+                .bind(row.unit_id)
+                .bind(&row.lead_name)
+                .bind(row.lead_id)
+                .bind(&row.responsible)
+                .bind(row.responsible_id)
+                .bind(&row.deadline_kind)
+                .bind(&row.deadline)
+                .bind(&row.progress)
+                .bind(&row.status)
+                .bind(&row.assigned_on)
+                .bind(now.timestamp_millis())
+                .bind(row.submitted_at)
+                .bind(row.closed_at)
+                .bind(&row.closed_by)
+                .fetch_one(c)
+                .await)?;
+            event(tx, ItemId(id), &row.status, None, "import", now).await?;
+        } else {
+            on!(tx, c =>
+                sqlx::query(
+                    "UPDATE items SET no = $2, kind = $3, category = $4, content = $5,
+                     measures = $6, unit_id = $7, lead_name = $8, lead_id = $9, responsible = $10,
+                     responsible_id = $11, deadline_kind = $12, deadline = $13, progress = $14,
+                     status = $15, updated_at = $16, closed_at = $17, closed_by = $18
+                     WHERE id = $1",
+                )
+                .bind(row.id)
+                .bind(&row.no)
+                .bind(&row.kind)
+                .bind(&row.category)
+                .bind(&row.content)
+                .bind(&row.measures)
+                .bind(row.unit_id)
+                .bind(&row.lead_name)
+                .bind(row.lead_id)
+                .bind(&row.responsible)
+                .bind(row.responsible_id)
+                .bind(&row.deadline_kind)
+                .bind(&row.deadline)
+                .bind(&row.progress)
+                .bind(&row.status)
+                .bind(now.timestamp_millis())
+                .bind(row.closed_at)
+                .bind(&row.closed_by)
+                .execute(c)
+                .await
+                .map(|_| ()))?;
+            event(tx, ItemId(row.id), "changed", None, "import", now).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Declares an item done; false if it was not to be done any more.
+pub async fn submit(tx: &mut Tx, id: ItemId, by: CadreId, now: DateTime<Utc>) -> Result<bool> {
+    let changed = on!(tx, c =>
+        sqlx::query(
+            "UPDATE items SET status = 'submitted', submitted_at = $2, updated_at = $2
+             WHERE id = $1 AND status = 'assigned'",
+        )
+        .bind(id.0)
+        .bind(now.timestamp_millis())
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected()))?;
+    if changed == 1 {
+        event(tx, id, "submitted", Some(by), "", now).await?;
+    }
+    Ok(changed == 1)
+}
+
+async fn event(
+    tx: &mut Tx,
+    item: ItemId,
+    kind: &str,
+    by: Option<CadreId>,
+    note: &str,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    on!(tx, c =>
+        sqlx::query(
+            "INSERT INTO item_events (item_id, kind, at, by_cadre, note) VALUES ($1, $2, $3, $4, $5)",
+        )
+        .bind(item.0)
+        .bind(kind)
+        .bind(now.timestamp_millis())
+        .bind(by.map(|id| id.0))
+        .bind(note)
+        .execute(c)
+        .await
+        .map(|_| ()))
+}

@@ -1,0 +1,87 @@
+//! Opening either database from its URL, and bringing its tables up to date.
+
+use sqlx::migrate::Migrator;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
+};
+use std::str::FromStr;
+use std::time::Duration;
+
+use super::{Result, Store};
+
+/// The oldest SQLite without the WAL-reset corruption bug (sqlite.org/changes.html, 3.51.3).
+pub const MINIMUM_SQLITE: (u32, u32, u32) = (3, 51, 3);
+
+static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
+static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
+
+/// The migrations of the database that the URL names.
+pub fn migrator(url: &str) -> &'static Migrator {
+    if is_postgres(url) { &POSTGRES } else { &SQLITE }
+}
+
+fn is_postgres(url: &str) -> bool {
+    url.starts_with("postgres:") || url.starts_with("postgresql:")
+}
+
+impl Store {
+    /// Opens `sqlite://FILE` (made if missing) or `postgres://…` and applies the migrations that are
+    /// still to come.
+    pub async fn open(url: &str) -> Result<Self> {
+        let store = Self::connect(url).await?;
+        match &store {
+            Self::Sqlite { writer, .. } => {
+                check_sqlite(writer).await?;
+                SQLITE.run(writer).await?;
+            }
+            Self::Postgres(pool) => POSTGRES.run(pool).await?,
+        }
+        Ok(store)
+    }
+
+    /// Opens it without touching its tables.
+    pub async fn connect(url: &str) -> Result<Self> {
+        if is_postgres(url) {
+            let pool = PgPoolOptions::new()
+                .max_connections(10)
+                .acquire_timeout(Duration::from_secs(5))
+                .connect_with(PgConnectOptions::from_str(url)?)
+                .await?;
+            return Ok(Self::Postgres(pool));
+        }
+        let options = SqliteConnectOptions::from_str(url)?
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            // FULL: an acknowledged update survives a power cut, not only a crash of the program.
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(10))
+            .pragma("temp_store", "memory");
+        let writer =
+            SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(4)
+            .connect_with(options.pragma("query_only", "on"))
+            .await?;
+        Ok(Self::Sqlite { writer, readers })
+    }
+}
+
+async fn check_sqlite(writer: &sqlx::SqlitePool) -> Result<()> {
+    let (version,): (String,) =
+        sqlx::query_as("SELECT sqlite_version()").fetch_one(writer).await?;
+    let mut parts = version.split('.').map(|part| part.parse::<u32>().unwrap_or(0));
+    let mut next = || parts.next().unwrap_or(0);
+    let found = (next(), next(), next());
+    if found < MINIMUM_SQLITE {
+        return Err(sqlx::Error::Configuration(
+            format!(
+                "SQLite {version} is built in, which can corrupt its write-ahead log; \
+                 build with the libsqlite3-sys of Cargo.lock (3.51.3 or newer)"
+            )
+            .into(),
+        ));
+    }
+    Ok(())
+}

@@ -1,0 +1,53 @@
+//! Messages that wait, are being sent, were sent, or were closed with a reason.
+
+mod claim;
+mod rows;
+mod settle;
+
+pub use claim::{ClaimedRow, Lease, UNKNOWN_OUTCOME, claim, release_all, release_expired};
+pub use rows::{
+    ExportRow, LaneCount, NewRow, close_for_cadre, close_for_chat, counts, due, fold_waiting, insert,
+    move_chat, overdue, page, waiting,
+};
+pub use settle::{Settlement, settle};
+
+/// Which messages go first. Lower goes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Lane {
+    /// To somebody who has just written or pressed.
+    Answer = 0,
+    /// Not to wait for any slot.
+    Urgent = 1,
+    /// A slot's digest.
+    Reminder = 2,
+    /// To many.
+    Broadcast = 3,
+}
+
+impl Lane {
+    /// Every lane, first to go first.
+    pub const ALL: [Self; 4] = [Self::Answer, Self::Urgent, Self::Reminder, Self::Broadcast];
+
+    /// Those that nobody has asked for just now.
+    pub const UNASKED: [Self; 3] = [Self::Urgent, Self::Reminder, Self::Broadcast];
+
+    /// The name in exports and metrics.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Answer => "answer",
+            Self::Urgent => "urgent",
+            Self::Reminder => "reminder",
+            Self::Broadcast => "broadcast",
+        }
+    }
+
+    /// The number in the table.
+    pub const fn number(self) -> i64 {
+        self as i64
+    }
+
+    /// The lane of that number.
+    pub fn from_number(number: i64) -> Option<Self> {
+        Self::ALL.into_iter().find(|lane| lane.number() == number)
+    }
+}

@@ -1,0 +1,157 @@
+//! Counts for the office, in a handful of queries however many people there are.
+
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, HashMap};
+
+use super::{Result, Tx, entry, on};
+use crate::domain::account::{Elapsed, Pace, pace, window_for};
+use crate::domain::cadre::split_traits;
+use crate::domain::calendar::Calendar;
+use crate::domain::campaign::{Campaign, Subject};
+use crate::domain::deadline::Span;
+use crate::domain::grant::Scope;
+use crate::domain::ids::CadreId;
+use crate::domain::owes::Done;
+use crate::domain::report::{Counts, StatusReport, UnitLine, below};
+
+#[derive(sqlx::FromRow)]
+struct Person {
+    id: i64,
+    path: String,
+    depth: i64,
+    sector: Option<String>,
+    rank: String,
+    traits: String,
+    state: Option<String>,
+}
+
+/// Where the campaign stands today, over the scope and by the units below it.
+pub async fn status(
+    tx: &mut Tx,
+    campaign: &Campaign,
+    calendar: &Calendar,
+    scope: &Scope,
+    today: NaiveDate,
+) -> Result<StatusReport> {
+    let people: Vec<Person> = on!(tx, c =>
+        sqlx::query_as(
+            "SELECT c.id, u.path, u.depth, u.sector, c.rank, c.traits, l.state
+             FROM cadres c JOIN units u ON u.id = c.unit_id
+             LEFT JOIN links l ON l.cadre_id = c.id AND l.state <> 'ended'
+             WHERE c.active = 1",
+        )
+        .fetch_all(c)
+        .await)?;
+    let duty = campaign.prompted_duty();
+    let mut windows: HashMap<Span, (Elapsed, HashMap<CadreId, Done>)> = HashMap::new();
+    let mut units: BTreeMap<String, Counts> = BTreeMap::new();
+    for person in people.into_iter().filter(|person| scope.covers(&person.path)) {
+        let counts = units.entry(below(scope, &person.path).to_owned()).or_default();
+        counts.people += 1;
+        match person.state.as_deref() {
+            Some("linked") => counts.linked += 1,
+            Some(_) => counts.blocked += 1,
+            None => {}
+        }
+        let subject = Subject {
+            rank: person.rank,
+            traits: split_traits(&person.traits),
+            sector: person.sector,
+            unit_path: person.path,
+            depth: u32::try_from(person.depth).unwrap_or(0),
+        };
+        let Some(duty) = duty else { continue };
+        let Some(span) = window_for(campaign, duty, &subject, today) else { continue };
+        if !windows.contains_key(&span) {
+            let elapsed = Elapsed::of(&span, today, calendar);
+            let done = entry::done_by_all(tx, &duty.id, &span, today).await?;
+            windows.insert(span, (elapsed, done));
+        }
+        let Some((elapsed, done)) = windows.get(&span) else { continue };
+        let done = done.get(&CadreId(person.id)).copied().unwrap_or_default();
+        counts.answered += i64::from(done.answered);
+        if let Some(target) = duty.target(&subject) {
+            match pace(done.counted, target, *elapsed) {
+                Pace::Behind => counts.behind += 1,
+                Pace::Done => counts.met += 1,
+                Pace::Ahead | Pace::On => {}
+            }
+        }
+    }
+    for (path, overdue, submitted) in items(tx, today).await? {
+        if scope.covers(&path) {
+            let counts = units.entry(below(scope, &path).to_owned()).or_default();
+            counts.overdue += overdue;
+            counts.submitted += submitted;
+        }
+    }
+    let mut total = Counts::default();
+    for counts in units.values() {
+        total.add(counts);
+    }
+    let units: Vec<UnitLine> =
+        units.into_iter().map(|(unit, counts)| UnitLine { unit, counts }).collect();
+    Ok(StatusReport { on: today, total, unit_count: units.len(), units })
+}
+
+/// Overdue and submitted items by unit.
+async fn items(tx: &mut Tx, today: NaiveDate) -> Result<Vec<(String, i64, i64)>> {
+    on!(tx, c =>
+        sqlx::query_as(
+            "SELECT u.path,
+                    CAST(SUM(CASE WHEN i.status = 'assigned' AND i.deadline < $1 THEN 1 ELSE 0 END)
+                         AS BIGINT),
+                    CAST(SUM(CASE WHEN i.status = 'submitted' THEN 1 ELSE 0 END) AS BIGINT)
+             FROM items i JOIN units u ON u.id = i.unit_id
+             WHERE i.status <> 'closed' GROUP BY u.path",
+        )
+        .bind(today.to_string())
+        .fetch_all(c)
+        .await)
+}
+
+/// One person as the roster is exported.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct RosterRow {
+    /// Row identity.
+    pub id: i64,
+    /// Key.
+    pub key: String,
+    /// Name.
+    pub name: String,
+    /// Path of his unit.
+    pub path: String,
+    /// Post.
+    pub post: String,
+    /// Rank id.
+    pub rank: String,
+    /// Trait ids.
+    pub traits: String,
+    /// Digits.
+    pub phone: String,
+    /// His account.
+    pub telegram_id: Option<i64>,
+    /// never, invited, linked, blocked
+    pub link: String,
+    /// 1 if he is on the roster still.
+    pub active: i64,
+}
+
+/// The next people after an id, at most so many: the export pages through them.
+pub async fn roster_page(tx: &mut Tx, after: i64, limit: i64) -> Result<Vec<RosterRow>> {
+    on!(tx, c =>
+        sqlx::query_as(
+            "SELECT c.id, c.key, c.name, u.path, c.post, c.rank, c.traits, c.phone, l.telegram_id,
+                    COALESCE(l.state,
+                             (SELECT 'invited' FROM invites i WHERE i.cadre_id = c.id LIMIT 1),
+                             'never') AS link,
+                    c.active
+             FROM cadres c JOIN units u ON u.id = c.unit_id
+             LEFT JOIN links l ON l.cadre_id = c.id AND l.state <> 'ended'
+             WHERE c.id > $1 ORDER BY c.id LIMIT $2",
+        )
+        .bind(after)
+        .bind(limit)
+        .fetch_all(c)
+        .await)
+}

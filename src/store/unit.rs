@@ -1,0 +1,60 @@
+//! The unit tree.
+
+use std::collections::HashMap;
+
+use sqlx::AssertSqlSafe;
+
+use super::{Result, Tx, bulk, on};
+use crate::domain::ids::UnitId;
+
+/// A unit to add; its parent, if any, is there already.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewUnit {
+    /// "汪清县/春阳镇"
+    pub path: String,
+    /// "春阳镇"
+    pub name: String,
+    /// The unit above.
+    pub parent: Option<UnitId>,
+    /// 1 directly under the campaign's own body.
+    pub depth: u32,
+    /// Sector id.
+    pub sector: Option<String>,
+}
+
+/// Every unit's id by its path.
+pub async fn ids(tx: &mut Tx) -> Result<HashMap<String, UnitId>> {
+    let rows: Vec<(String, i64)> =
+        on!(tx, c => sqlx::query_as("SELECT path, id FROM units").fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|(path, id)| (path, UnitId(id))).collect())
+}
+
+/// The unit of that path.
+pub async fn by_path(tx: &mut Tx, path: &str) -> Result<Option<UnitId>> {
+    let row: Option<(i64,)> = on!(tx, c =>
+        sqlx::query_as("SELECT id FROM units WHERE path = $1").bind(path).fetch_optional(c).await)?;
+    Ok(row.map(|(id,)| UnitId(id)))
+}
+
+/// Adds units.
+pub async fn insert(tx: &mut Tx, units: &[NewUnit]) -> Result<()> {
+    for chunk in units.chunks(bulk::CHUNK) {
+        let sql = format!(
+            "INSERT INTO units (path, name, parent_id, depth, sector) VALUES {}",
+            bulk::values(chunk.len(), 5)
+        );
+        on!(tx, c => {
+            let mut query = sqlx::query(AssertSqlSafe(sql));
+            for unit in chunk {
+                query = query
+                    .bind(&unit.path)
+                    .bind(&unit.name)
+                    .bind(unit.parent.map(|id| id.0))
+                    .bind(i64::from(unit.depth))
+                    .bind(&unit.sector);
+            }
+            query.execute(c).await.map(|_| ())
+        })?;
+    }
+    Ok(())
+}

@@ -1,0 +1,283 @@
+//! Reads one update from its raw JSON, leniently: unknown fields, newer entities and newer kinds of
+//! messages never lose a text (teloxide's own types do: facts 2.6).
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use crate::conversation::input::{Chat, Input, Sender, What};
+use crate::domain::ids::{TelegramId, UpdateId};
+
+/// Not an update at all.
+#[derive(Debug, thiserror::Error)]
+#[error("not an update: {0}")]
+pub struct UnreadableUpdate(#[from] serde_json::Error);
+
+#[derive(Deserialize)]
+struct Update {
+    update_id: i64,
+    #[serde(flatten)]
+    rest: Map<String, Value>,
+}
+
+/// What one update says. Kinds that do not concern Duban are `What::Other`, not an error.
+pub fn read(raw: &str) -> Result<Input, UnreadableUpdate> {
+    let Update { update_id, rest } = serde_json::from_str(raw)?;
+    let update = UpdateId(update_id);
+    let input = read_message(&rest)
+        .or_else(|| read_press(&rest))
+        .or_else(|| read_membership(&rest))
+        .map(|(chat, from, what)| Input { update, chat, from, what });
+    Ok(input.unwrap_or_else(|| {
+        // The chat still decides the order in which updates are handled.
+        let chat = rest.values().find_map(|kind| chat_of(kind)).unwrap_or(NOWHERE);
+        Input { update, chat, from: None, what: What::Other }
+    }))
+}
+
+/// The callback query to acknowledge, if the update is one.
+pub fn press_id(raw: &str) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Pressed {
+        callback_query: Query,
+    }
+    #[derive(Deserialize)]
+    struct Query {
+        id: String,
+    }
+    // Most updates are messages; do not parse those twice.
+    if !raw.contains("\"callback_query\"") {
+        return None;
+    }
+    serde_json::from_str::<Pressed>(raw).ok().map(|pressed| pressed.callback_query.id)
+}
+
+const NOWHERE: Chat = Chat { id: 0, private: false };
+
+type Read = (Chat, Option<Sender>, What);
+
+fn read_message(update: &Map<String, Value>) -> Option<Read> {
+    let message = update.get("message")?;
+    let chat = chat_of(message)?;
+    let from = message.get("from").and_then(sender);
+    if let Some(to) = message.get("migrate_to_chat_id").and_then(Value::as_i64) {
+        return Some((chat, from, What::Migrated { to }));
+    }
+    if from.is_none() {
+        return Some((chat, None, What::Other));
+    }
+    let what = match words(message) {
+        Some(text) => What::Text { text },
+        None if MEDIA.iter().any(|kind| message.get(kind).is_some()) => What::Media,
+        None => What::Other,
+    };
+    Some((chat, from, what))
+}
+
+fn read_press(update: &Map<String, Value>) -> Option<Read> {
+    let query = update.get("callback_query")?;
+    let from = query.get("from").and_then(sender)?;
+    let message = query.get("message");
+    // Without a message it comes from one sent in the bot's name elsewhere; the presser is all there is.
+    let chat = message.and_then(chat_of).unwrap_or(Chat { id: from.id.0, private: true });
+    let what = match query.get("data").and_then(Value::as_str) {
+        Some(data) => What::Press {
+            data: data.to_owned(),
+            // Date 0: Telegram does not know the message any more (InaccessibleMessage).
+            message: message
+                .filter(|message| message.get("date").and_then(Value::as_i64) != Some(0))
+                .and_then(|message| message.get("message_id"))
+                .and_then(Value::as_i64),
+        },
+        None => What::Other,
+    };
+    Some((chat, Some(from), what))
+}
+
+fn read_membership(update: &Map<String, Value>) -> Option<Read> {
+    let change = update.get("my_chat_member")?;
+    let chat = chat_of(change)?;
+    let from = change.get("from").and_then(sender);
+    let status = change.get("new_chat_member").and_then(|member| member.get("status"));
+    let what = match status.and_then(Value::as_str) {
+        Some("kicked") if chat.private => What::Blocked(true),
+        Some("member") if chat.private => What::Blocked(false),
+        _ => What::Other,
+    };
+    Some((chat, from, what))
+}
+
+fn chat_of(value: &Value) -> Option<Chat> {
+    let chat = value.get("chat").or_else(|| value.get("message")?.get("chat"))?;
+    let private = chat.get("type").and_then(Value::as_str) == Some("private");
+    Some(Chat { id: chat.get("id")?.as_i64()?, private })
+}
+
+/// A person; never another bot.
+fn sender(value: &Value) -> Option<Sender> {
+    if value.get("is_bot").and_then(Value::as_bool) == Some(true) {
+        return None;
+    }
+    let language_code = value.get("language_code").and_then(Value::as_str).map(str::to_owned);
+    Some(Sender { id: TelegramId(value.get("id")?.as_i64()?), language_code })
+}
+
+/// What the person typed: a text, a caption, or the plain words of a rich message (Bot API 10.1).
+fn words(message: &Value) -> Option<String> {
+    let plain = |key| message.get(key).and_then(Value::as_str).map(str::to_owned);
+    plain("text").or_else(|| plain("caption")).or_else(|| {
+        let mut text = String::new();
+        gather(message.get("rich_message")?.get("blocks")?, &mut text);
+        let text = text.trim();
+        (!text.is_empty()).then(|| text.to_owned())
+    })
+}
+
+/// The words of rich text, a line a block. Rich text is a string, a list, or an object with `text`;
+/// blocks nest under the other names.
+fn gather(value: &Value, text: &mut String) {
+    match value {
+        Value::String(words) => text.push_str(words),
+        Value::Array(parts) => parts.iter().for_each(|part| gather(part, text)),
+        Value::Object(fields) => {
+            for key in ["text", "summary", "blocks", "items", "cells", "caption"] {
+                if let Some(inner) = fields.get(key) {
+                    gather(inner, text);
+                }
+            }
+            let is_block = fields.get("type").and_then(Value::as_str).is_some_and(|kind| {
+                matches!(kind, "paragraph" | "heading" | "footer" | "pre" | "blockquote" | "pullquote")
+            });
+            if is_block && !text.ends_with('\n') {
+                text.push('\n');
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// What a message without words can be of a person's own making.
+const MEDIA: [&str; 17] = [
+    "photo", "voice", "video", "video_note", "audio", "document", "sticker", "animation", "contact",
+    "location", "venue", "dice", "poll", "story", "paid_media", "checklist", "game",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const FROM: &str = r#""from":{"id":7,"is_bot":false,"first_name":"A","language_code":"zh-hans"}"#;
+    const CHAT: &str = r#""chat":{"id":7,"type":"private","first_name":"A"}"#;
+
+    fn message(rest: &str) -> Input {
+        let raw = format!(r#"{{"update_id":5,"message":{{"message_id":9,"date":1,{FROM},{CHAT}{rest}}}}}"#);
+        read(&raw).unwrap()
+    }
+
+    fn text(input: &Input) -> &str {
+        match &input.what {
+            What::Text { text } => text,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn words_are_read_whatever_comes_with_them() {
+        for (rest, expected) in [
+            (r#","text":"昨天下午学了3学时""#, "昨天下午学了3学时"),
+            (
+                r#","text":"0.5天","entities":[{"type":"date_time","offset":0,"length":4,"unix_time":1}],"later":{"a":[]}"#,
+                "0.5天",
+            ),
+            (r#","photo":[{"file_id":"x"}],"caption":"半天""#, "半天"),
+            (
+                r#","rich_message":{"blocks":[{"type":"paragraph","text":["学了",{"type":"bold","text":"半天"}]},{"type":"paragraph","text":"好"}]}"#,
+                "学了半天\n好",
+            ),
+            (r#","text":"a","reply_markup":{"inline_keyboard":[[{"text":"b","unheard":1}]]}"#, "a"),
+        ] {
+            let input = message(rest);
+            assert_eq!(text(&input), expected);
+            assert_eq!(input.update, UpdateId(5));
+            assert_eq!(input.chat, Chat { id: 7, private: true });
+            let from = input.from.unwrap();
+            assert_eq!((from.id, from.language_code.as_deref()), (TelegramId(7), Some("zh-hans")));
+        }
+    }
+
+    #[test]
+    fn what_has_no_words_is_told_apart() {
+        assert_eq!(message(r#","voice":{"file_id":"x"}"#).what, What::Media);
+        assert_eq!(message(r#","new_chat_members":[]"#).what, What::Other);
+        assert_eq!(message(r#","text":5"#).what, What::Other);
+        assert_eq!(message(r#","rich_message":{"blocks":[]}"#).what, What::Other);
+        assert_eq!(message(r#","migrate_to_chat_id":-1009"#).what, What::Migrated { to: -1009 });
+    }
+
+    #[test]
+    fn other_kinds_of_updates() {
+        let group = r#""chat":{"id":-4,"type":"group"}"#;
+        for (body, chat, what) in [
+            (format!(r#""edited_message":{{{FROM},{CHAT},"text":"1"}}"#), 7, What::Other),
+            (format!(r#""channel_post":{{{group},"text":"1"}}"#), -4, What::Other),
+            (r#""poll_answer":{}"#.to_owned(), 0, What::Other),
+            (format!(r#""message":{{"from":{{"id":8,"is_bot":true}},{group},"text":"1"}}"#), -4, What::Other),
+            (
+                format!(r#""callback_query":{{"id":"q",{FROM},"message":{{"message_id":3,"date":9,{CHAT}}},"data":"t"}}"#),
+                7,
+                What::Press { data: "t".into(), message: Some(3) },
+            ),
+            (
+                format!(r#""callback_query":{{"id":"q",{FROM},"message":{{"message_id":3,"date":0,{group}}},"data":"t"}}"#),
+                -4,
+                What::Press { data: "t".into(), message: None },
+            ),
+            (
+                format!(r#""callback_query":{{"id":"q",{FROM},"inline_message_id":"i","data":"t"}}"#),
+                7,
+                What::Press { data: "t".into(), message: None },
+            ),
+            (
+                format!(r#""my_chat_member":{{{FROM},{CHAT},"new_chat_member":{{"status":"kicked"}}}}"#),
+                7,
+                What::Blocked(true),
+            ),
+            (
+                format!(r#""my_chat_member":{{{FROM},{CHAT},"new_chat_member":{{"status":"member"}}}}"#),
+                7,
+                What::Blocked(false),
+            ),
+            (
+                format!(r#""my_chat_member":{{{FROM},{group},"new_chat_member":{{"status":"kicked"}}}}"#),
+                -4,
+                What::Other,
+            ),
+        ] {
+            let input = read(&format!(r#"{{"update_id":1,{body}}}"#)).unwrap();
+            assert_eq!((input.chat.id, input.what), (chat, what), "{body}");
+        }
+    }
+
+    #[test]
+    fn only_presses_are_acknowledged() {
+        let press = r#"{"update_id":1,"callback_query":{"id":"q9","from":{"id":1}}}"#;
+        assert_eq!(press_id(press).as_deref(), Some("q9"));
+        assert_eq!(press_id(r#"{"update_id":1,"message":{"text":"\"callback_query\""}}"#), None);
+        assert_eq!(press_id("{"), None);
+    }
+
+    #[test]
+    fn garbage_is_an_error_not_a_panic() {
+        for raw in ["", "{}", "[]", "{\"update_id\":\"x\"}", "null", "{\"update_id\":1"] {
+            assert!(read(raw).is_err(), "{raw}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_shape_makes_it_panic(key in "message|callback_query|my_chat_member", inner in ".{0,40}") {
+            let _ = read(&format!(r#"{{"update_id":1,"{key}":{inner}}}"#));
+            let _ = read(&inner);
+        }
+    }
+}

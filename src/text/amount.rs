@@ -1,0 +1,243 @@
+//! Amounts and sums as people say them: "半天（4学时）", "3.5/7天", "▓▓▓▓▓░░░░░".
+
+use i18n_embed_fl::fl;
+
+use crate::domain::account::Pace;
+use crate::domain::amount::{Amount, Measure};
+use crate::domain::notice::Standing;
+
+use super::words::Voice;
+
+/// Signs in a bar of progress.
+const BAR: i64 = 10;
+
+/// "3学时", "1天", "半天"
+pub(super) fn amount(voice: &Voice<'_>, amount: Amount, measure: Measure) -> String {
+    let words = voice.words;
+    let one = amount == Amount::whole(1);
+    let n = || amount.to_string();
+    match measure {
+        Measure::Days if amount == Amount(500) => fl!(words, "amount-half-day"),
+        Measure::Days if one => fl!(words, "amount-one-day"),
+        Measure::Days => fl!(words, "amount-days", n = n()),
+        Measure::ClassHours if one => fl!(words, "amount-one-class-hour"),
+        Measure::ClassHours => fl!(words, "amount-class-hours", n = n()),
+        Measure::Times if one => fl!(words, "amount-once"),
+        Measure::Times => fl!(words, "amount-times", n = n()),
+        Measure::Households if one => fl!(words, "amount-one-household"),
+        Measure::Households => fl!(words, "amount-households", n = n()),
+    }
+}
+
+/// An entry of the duty: whole and half days by their name with the class hours they stand for, all else as it is
+/// counted.
+pub(super) fn entry(voice: &Voice<'_>, duty: &str, entry: Amount) -> String {
+    let measure = voice.measure(duty);
+    let counted = amount(voice, entry, measure);
+    if measure != Measure::ClassHours {
+        return counted;
+    }
+    let rule = voice.campaign.class_hours;
+    let days = entry.scaled(1000, rule.per_day.0);
+    let halves = days.0 > 0 && days.0 % 500 == 0 && rule.per_day.scaled(days.0, 1000) == entry;
+    if halves {
+        let days = amount(voice, days, Measure::Days);
+        fl!(
+            voice.words,
+            "amount-in-class-hours",
+            amount = days,
+            class_hours = counted
+        )
+    } else {
+        counted
+    }
+}
+
+/// "3.5/7天"; without a target only what there is: "12学时".
+pub(super) fn sum(voice: &Voice<'_>, standing: &Standing) -> String {
+    let measure = voice.measure(&standing.duty);
+    let shown_in = voice
+        .campaign
+        .duty(&standing.duty)
+        .map_or(measure, |duty| duty.shown_in);
+    let as_shown = |sum: Amount| convert(voice, sum, measure, shown_in);
+    match target(standing) {
+        None => amount(voice, as_shown(standing.counted), shown_in),
+        Some(whole) => {
+            let (counted, target) = (as_shown(standing.counted), as_shown(whole));
+            // Rounded to a tenth, a sum just short of its target would look as if it had met it.
+            if counted >= target && standing.counted < whole {
+                fraction(voice, standing.counted, whole, measure)
+            } else {
+                fraction(voice, counted, target, shown_in)
+            }
+        }
+    }
+}
+
+/// The sum with how it stands against time: "4/7天 进度正常".
+pub(super) fn progress(voice: &Voice<'_>, standing: &Standing) -> String {
+    let sum = sum(voice, standing);
+    match pace(voice, standing) {
+        Some(pace) => fl!(voice.words, "progress", sum = sum, pace = pace),
+        None => sum,
+    }
+}
+
+/// The same with a bar: "3.5/7天 ▓▓▓▓▓░░░░░ 进度正常".
+pub(super) fn progress_bar(voice: &Voice<'_>, standing: &Standing) -> String {
+    let Some(whole) = target(standing) else {
+        return progress(voice, standing);
+    };
+    let drawn = format!("{} {}", sum(voice, standing), bar(standing.counted, whole));
+    match pace(voice, standing) {
+        Some(pace) => format!("{drawn} {pace}"),
+        None => drawn,
+    }
+}
+
+/// "1,284"
+pub(super) fn count(n: i64) -> String {
+    let digits = n.unsigned_abs().to_string();
+    let mut grouped = if n < 0 {
+        String::from("-")
+    } else {
+        String::new()
+    };
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// A target of nothing is none: whoever is exempt has nothing to be measured against.
+fn target(standing: &Standing) -> Option<Amount> {
+    standing.target.filter(|target| *target > Amount::ZERO)
+}
+
+fn fraction(voice: &Voice<'_>, counted: Amount, target: Amount, measure: Measure) -> String {
+    let words = voice.words;
+    let (counted, target) = (counted.to_string(), target.to_string());
+    match measure {
+        Measure::Days => fl!(words, "sum-days", counted = counted, target = target),
+        Measure::ClassHours => fl!(words, "sum-class-hours", counted = counted, target = target),
+        Measure::Times => fl!(words, "sum-times", counted = counted, target = target),
+        Measure::Households => fl!(words, "sum-households", counted = counted, target = target),
+    }
+}
+
+fn convert(voice: &Voice<'_>, sum: Amount, measure: Measure, shown_in: Measure) -> Amount {
+    let rule = voice.campaign.class_hours;
+    match (measure, shown_in) {
+        (Measure::ClassHours, Measure::Days) => rule.as_days(sum),
+        (Measure::Days, Measure::ClassHours) => rule.per_day.scaled(sum.0, 1000),
+        _ => sum,
+    }
+}
+
+fn pace(voice: &Voice<'_>, standing: &Standing) -> Option<String> {
+    target(standing)?;
+    Some(match standing.pace? {
+        Pace::Done => fl!(voice.words, "pace-done"),
+        Pace::Ahead => fl!(voice.words, "pace-ahead"),
+        Pace::On => fl!(voice.words, "pace-on"),
+        Pace::Behind => fl!(voice.words, "pace-behind"),
+    })
+}
+
+/// Full only when the target is met.
+fn bar(counted: Amount, target: Amount) -> String {
+    let filled = counted
+        .0
+        .saturating_mul(BAR)
+        .checked_div(target.0)
+        .unwrap_or(0)
+        .clamp(0, BAR);
+    (0..BAR)
+        .map(|at| if at < filled { '▓' } else { '░' })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::language::Language;
+    use crate::text::sample;
+
+    #[test]
+    fn half_and_whole_days_are_named_and_odd_hours_are_not() {
+        let campaign = sample::campaign();
+        for (language, hours, words) in [
+            (Language::ZhCn, 4_000, "半天（4学时）"),
+            (Language::ZhCn, 8_000, "1天（8学时）"),
+            (Language::ZhCn, 12_000, "1.5天（12学时）"),
+            (Language::ZhCn, 3_000, "3学时"),
+            (Language::ZhTw, 4_000, "半天（4學時）"),
+            (Language::En, 4_000, "half a day (4 class hours)"),
+            (Language::En, 1_000, "1 class hour"),
+            (Language::Ko, 4_000, "반일(4학시)"),
+        ] {
+            let voice = Voice::new(&campaign, language);
+            assert_eq!(entry(&voice, "study", Amount(hours)), words);
+        }
+    }
+
+    #[test]
+    fn sums_are_shown_with_their_whole() {
+        let campaign = sample::campaign();
+        let voice = Voice::new(&campaign, Language::ZhCn);
+        for (counted, target, pace, words) in [
+            (
+                28_000,
+                Some(56_000),
+                Some(Pace::On),
+                "3.5/7天 ▓▓▓▓▓░░░░░ 进度正常",
+            ),
+            (
+                35_000,
+                Some(56_000),
+                Some(Pace::Ahead),
+                "4.4/7天 ▓▓▓▓▓▓░░░░ 进度超前",
+            ),
+            (
+                55_800,
+                Some(56_000),
+                Some(Pace::On),
+                "55.8/56学时 ▓▓▓▓▓▓▓▓▓░ 进度正常",
+            ),
+            (
+                60_000,
+                Some(56_000),
+                Some(Pace::Done),
+                "7.5/7天 ▓▓▓▓▓▓▓▓▓▓ 已达标",
+            ),
+            (0, Some(56_000), None, "0/7天 ░░░░░░░░░░"),
+            (12_000, None, None, "1.5天"),
+            (12_000, Some(0), Some(Pace::Done), "1.5天"),
+        ] {
+            let standing = Standing {
+                duty: "study".to_owned(),
+                counted: Amount(counted),
+                target: target.map(Amount),
+                pace,
+            };
+            assert_eq!(progress_bar(&voice, &standing), words);
+        }
+    }
+
+    #[test]
+    fn counts_are_grouped_by_thousands() {
+        for (n, text) in [
+            (0, "0"),
+            (999, "999"),
+            (1_284, "1,284"),
+            (176_000, "176,000"),
+            (-1_000, "-1,000"),
+        ] {
+            assert_eq!(count(n), text);
+        }
+    }
+}

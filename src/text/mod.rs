@@ -1,0 +1,147 @@
+//! Every word a reader sees: a notice and a language go in, Telegram HTML and a keyboard come out.
+//!
+//! The words themselves live in `locales/`, which nothing else reads. Here is decided what is said in which order,
+//! how amounts, days and people are written, and what a button asks for. The manners: the first line carries the
+//! message, no number without its whole, no date without its weekday, and an answer to a mistake shows what would
+//! have been right.
+
+mod account;
+mod amount;
+mod check_in;
+mod date;
+mod help;
+mod import;
+mod items;
+mod linking;
+mod not_recorded;
+mod office;
+mod page;
+mod person;
+#[cfg(test)]
+mod sample;
+mod sandbox;
+mod words;
+
+use crate::domain::campaign::Campaign;
+use crate::domain::language::Language;
+use crate::domain::notice::Notice;
+
+use words::Voice;
+
+pub use help::command_description;
+pub use import::{Imported, import_summary, refusal};
+pub use sandbox::page_words;
+
+/// One message, ready to be sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// Telegram HTML with all data escaped; at most 4096 UTF-16 units once parsed.
+    pub text: String,
+    /// Rows of buttons; empty for none.
+    pub keyboard: Vec<Vec<Button>>,
+}
+
+/// One button under a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Button {
+    /// What it says.
+    pub label: String,
+    /// What it asks for: an encoded `Action`.
+    pub data: String,
+}
+
+/// Puts a notice into words.
+pub fn render(campaign: &Campaign, language: Language, notice: &Notice) -> Rendered {
+    let voice = &Voice::new(campaign, language);
+    match notice {
+        Notice::Welcome => linking::welcome(voice),
+        Notice::LinkQuestion { code, who } => linking::question(voice, code, who),
+        Notice::Linked { who, asked_at } => linking::linked(voice, who, *asked_at),
+        Notice::LinkDeclined => linking::declined(voice),
+        Notice::CodeRefused(why) => linking::refused(voice, why),
+        Notice::Digest(digest) => check_in::digest(voice, digest),
+        Notice::Recorded(recorded) => check_in::recorded(voice, recorded),
+        Notice::NotRecorded { duty, on, why } => not_recorded::answer(voice, duty, *on, why),
+        Notice::Withdrawn { on, standing } => check_in::withdrawn(voice, *on, standing),
+        Notice::Stale => check_in::stale(voice),
+        Notice::Tasks { items, total } => items::tasks(voice, items, *total),
+        Notice::Submitted { item } => items::submitted(voice, item),
+        Notice::ItemAlready { no, status } => items::already(voice, no, *status),
+        Notice::ItemNotYours => items::not_yours(voice),
+        Notice::Me {
+            who,
+            standings,
+            open_items,
+        } => account::me(voice, who, standings, *open_items),
+        Notice::Help { commands } => help::help(voice, commands),
+        Notice::LanguageQuestion => help::language_question(voice),
+        Notice::LanguageSet => help::language_set(voice),
+        Notice::UnknownCommand => help::unknown_command(voice),
+        Notice::OnlyText => help::only_text(voice),
+        Notice::PrivateOnly => help::private_only(voice),
+        Notice::Denied => office::denied(voice),
+        Notice::Status(report) => office::status(voice, report),
+        Notice::Found {
+            name,
+            people,
+            total,
+        } => office::found(voice, name, people, *total),
+        Notice::FindWhat => office::find_what(voice),
+        Notice::Overdue {
+            items,
+            total,
+            units,
+        } => office::overdue(voice, items, *total, units),
+        Notice::Fault => help::fault(voice),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::action::Action;
+
+    #[test]
+    fn every_notice_has_its_words_in_every_language() {
+        let campaign = sample::campaign();
+        for language in Language::ALL {
+            for notice in sample::notices() {
+                let rendered = render(&campaign, language, &notice);
+                let text = &rendered.text;
+                let complaint = || format!("{language:?} {notice:?}: {text}");
+                assert!(!text.trim().is_empty(), "{}", complaint());
+                assert!(page::units(text) <= 4096, "{}", complaint());
+                for leftover in ["No localization", "{", "}", "\u{2068}", "<b>", "\n\n\n"] {
+                    assert!(!text.contains(leftover), "{leftover:?} in {}", complaint());
+                }
+                for button in rendered.keyboard.iter().flatten() {
+                    assert!(!button.label.is_empty() && button.label.chars().count() <= 40);
+                    assert!(button.data.len() <= 64, "{}", button.data);
+                    assert!(Action::decode(&button.data).is_some(), "{}", button.data);
+                }
+                assert!(
+                    rendered.keyboard.iter().all(|row| !row.is_empty()),
+                    "{}",
+                    complaint()
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn names_from_tables_never_become_markup() {
+        let mut who = sample::who();
+        who.name = "<b>周</b>&\u{0}".to_owned();
+        let campaign = sample::campaign();
+        let text = render(
+            &campaign,
+            Language::En,
+            &Notice::Linked {
+                who,
+                asked_at: None,
+            },
+        )
+        .text;
+        assert!(text.contains("&lt;b&gt;周&lt;/b&gt;&amp;, "), "{text}");
+    }
+}
