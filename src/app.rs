@@ -22,7 +22,7 @@ pub use start::StartFault;
 /// How long what is in hand may take to end; SIGKILL usually follows ten seconds after SIGTERM.
 const PATIENCE: Duration = Duration::from_secs(8);
 /// How often the planner looks without being rung for; it is harmless, and `/healthz` waits for it.
-const PLANNER_LOOK: Duration = Duration::from_secs(60);
+const PLANNER_LOOK: Duration = Duration::from_mins(1);
 
 /// The running service.
 #[derive(Debug)]

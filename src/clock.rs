@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use tokio::sync::watch;
 
 /// The longest that a wait trusts its own arithmetic: a system clock may be set, a machine may sleep.
-const LONGEST_NAP: Duration = Duration::from_secs(60);
+const LONGEST_NAP: Duration = Duration::from_mins(1);
 
 /// A clock. Copies of one clock show the same time.
 #[derive(Debug, Clone)]

@@ -75,10 +75,10 @@ button-undo = Undo
 ## Linking
 
 welcome =
-    Study and deadline reminders for
-    “{ $campaign }”.
-    Send the code your liaison gave you,
+    Please send the code your liaison gave you,
     or open the link that came with it.
+    Then you can record study here and are reminded of deadlines.
+    { $campaign }
 link-question = Please confirm: { $who }. Is that you?
 linked = ✓ Registered: { $who }
 linked-asked-work-days = Each work day at { $time } I ask what you studied.
@@ -86,7 +86,7 @@ linked-asked = At { $time } I ask what you studied.
 linked-any-time = Any time, just write “{ -say-half }” or “{ -say-hours }”.
 linked-help = /help shows everything you can do here.
 link-declined =
-    Not registered. The code has not been used up.
+    Not registered. The code is still good for its owner.
     Ask the liaison who gave it to you for your own code.
 code-unknown =
     No such code.
@@ -149,7 +149,7 @@ future =
     { $date } is still to come, so nothing was recorded.
     Write it on the day, or name a past day: “{ $example }”.
 day-full =
-    A day holds at most { $most }. { $date } has { $held }, so { $rest } can still be added.
+    A day holds at most { $most }. { $date } has { $held }; { $rest } can still be added.
     Write the actual amount, or name the day: “{ $example }”.
 day-full-empty =
     A day holds at most { $most }. Nothing was recorded.
@@ -271,7 +271,7 @@ found-title = “{ $name }”: { $total ->
 found-none =
     Nobody called “{ $name }” in the units you may see.
     Check the name, for example: /find 周俊哲
-found-key = key { $key }
+found-link = { $link }, key { $key }
 more-people = … and { $n } more. Write the full name to narrow it down.
 find-what = Please add a name, for example: /find 周俊哲
 link-never = no code made yet

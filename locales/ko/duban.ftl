@@ -62,10 +62,10 @@ button-undo = 취소
 ## 등록
 
 welcome =
-    학습 기록과 정돈개진 알림을 맡고 있습니다:
-    “{ $campaign }”
     련락원이 드린 등록코드를 보내시거나
     함께 드린 링크를 열어 주십시오.
+    등록하시면 여기에서 학습을 기록하고 정돈개진 알림을 받으십니다.
+    { $campaign }
 link-question = 확인해 주십시오: { $who }. 본인이십니까?
 linked = ✓ 등록했습니다: { $who }
 linked-asked-work-days = 근무일마다 { $time }에 학습 정황을 한번 여쭙겠습니다.
@@ -92,7 +92,7 @@ code-in-group =
     저와의 개인대화로 보내 주십시오.
 code-already-linked =
     이미 등록하셨습니다: { $who }.
-    다르면 련락원에게 알려 주십시오.
+    맞지 않으면 련락원에게 알려 주십시오.
 code-person-linked =
     이분은 다른 계정으로 등록하셨습니다.
     계정을 바꾸셨으면 련락원에게
@@ -140,7 +140,7 @@ future =
     례: “{ $example }”
 day-full =
     하루에 { $most }까지 기록합니다.
-    { $date }: 기록 { $held }, 더 기록할 수 있는 수 { $rest }.
+    { $date }: 기록 { $held }, 더 기록할수 있는 량 { $rest }.
     실제 수로 고치시거나 날자를 나누어 쓰십시오.
     례: “{ $example }”
 day-full-empty =
@@ -156,8 +156,8 @@ held-already =
     없음으로 고치시려면 그날 메시지의 “취소”를 누르십시오.
 too-old =
     너무 오래된 날이라 기록하지 않았습니다: { $date }
-    { $earliest }부터 기록할 수 있습니다.
-    더 이전 것은 련락원에게 련계하십시오.
+    { $earliest }부터 기록할수 있습니다.
+    더 이전것은 련락원에게 련계하십시오.
 outside-campaign =
     활동기간 밖이라 기록하지 않았습니다: { $date }
     활동기간: { $start } - { $end }
@@ -184,9 +184,9 @@ more-items = 그밖에 { $n }건
 submitted =
     ✓ { $no }번 심사에 제출했습니다
     심사를 거쳐 말소(销号)합니다.
-item-already-submitted = { $no }번는 이미 제출하여 심사를 기다리고 있습니다. 더 하실 일이 없습니다.
-item-already-closed = { $no }번는 이미 말소(销号)했습니다. 더 하실 일이 없습니다.
-item-still-assigned = { $no }번는 아직 제출하지 않았습니다. 바꾼것이 없습니다.
+item-already-submitted = { $no }번은 이미 제출하여 심사를 기다리고 있습니다. 더 하실 일이 없습니다.
+item-already-closed = { $no }번은 이미 말소(销号)했습니다. 더 하실 일이 없습니다.
+item-still-assigned = { $no }번은 아직 제출하지 않았습니다. 바꾼것이 없습니다.
 item-not-yours =
     맡으신 정돈개진이 아니여서 바꾸지 않았습니다.
     맡으신 정돈개진: /tasks
@@ -245,7 +245,7 @@ found-title = “{ $name }” { $total }명
 found-none =
     열람하실수 있는 단위에 “{ $name }” 이름이 없습니다.
     이름을 확인해 주십시오. 례: /find 周俊哲
-found-key = 번호 { $key }
+found-link = { $link }, 번호 { $key }
 more-people = 그밖에 { $n }명. 이름을 모두 써 주십시오.
 find-what = 이름을 함께 써 주십시오. 례: /find 周俊哲
 link-never = 등록코드 없음

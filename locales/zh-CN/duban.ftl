@@ -62,10 +62,10 @@ button-undo = 撤销
 ## 登记
 
 welcome =
-    这里负责学习登记和整改提醒：
-    {"“"}{ $campaign }”。
     请发来联络员给您的登记码，
-    或点开他发给您的链接。
+    或点开他给您的链接。
+    登记后，在这里报学习、收整改提醒。
+    { $campaign }
 link-question = 请确认：{ $who }。是您吗？
 linked = ✓ 已登记：{ $who }
 linked-asked-work-days = 每个工作日{ $time }问一次学习情况。
@@ -73,7 +73,7 @@ linked-asked = 到{ $time }会问一次学习情况。
 linked-any-time = 您可以随时直接发“{ -say-half }”“{ -say-hours }”。
 linked-help = /help 看全部功能
 link-declined =
-    没有登记，这个登记码没有用掉。
+    没有登记，登记码仍然有效。
     请联系给您登记码的联络员，
     换成您本人的登记码。
 code-unknown =
@@ -94,7 +94,7 @@ code-already-linked =
     您已登记：{ $who }。
     如果不对，请联系联络员。
 code-person-linked =
-    这个人已用另一个账号登记。
+    登记码对应的人已用另一个账号登记。
     如果是您换了账号，
     请联络员先解除原来的登记。
 code-too-many =
@@ -135,12 +135,12 @@ how-to-study =
     { -say-yesterday }
 how-to-duty = 请直接写来，例如：{ $examples }
 future =
-    { $date }还没到，没有记。
+    { $date } 还没到，没有记。
     请到那天再写，或写明过去的日子，
     如“{ $example }”。
 day-full =
     一天最多记{ $most }，
-    { $date }已记{ $held }，还可记{ $rest }。
+    { $date } 已记{ $held }，还可记{ $rest }。
     请改成实际数，或分日期写，
     如“{ $example }”。
 day-full-empty =
@@ -148,19 +148,19 @@ day-full-empty =
     请改成实际数，或分日期写，
     如“{ $example }”。
 day-full-already =
-    一天最多记{ $most }，{ $date }已记满。
+    一天最多记{ $most }，{ $date } 已记满。
     如果是别的日子，请写明，
     如“{ $example }”。
     要更正那天，先点那条消息的“撤销”再写。
 held-already =
-    { $date }已记{ $held }，没有改动。
+    { $date } 已记{ $held }，没有改动。
     要改成没有，请点那条消息的“撤销”。
 too-old =
-    { $date }离今天太久，没有记。
-    最早可以补记{ $earliest }的。
+    { $date } 离今天太久，没有记。
+    最早可以补记 { $earliest } 的。
     更早的请联系联络员。
 outside-campaign =
-    { $date }不在活动期内，没有记。
+    { $date } 不在活动期内，没有记。
     活动期从{ $start }
     到{ $end }。
     请写活动期内的日子。
@@ -196,7 +196,7 @@ item-not-yours =
 ## 我的情况、说明、语言
 
 me-items = { $n ->
-    [0] 整改 没有未完成的
+    [0] 没有未完成的整改
    *[other] 整改 { $n }项未完成
 }
 me-duty = { $duty } { $sum }
@@ -247,7 +247,7 @@ found-title = “{ $name }” 找到{ $total }人
 found-none =
     您可查看的单位里没有“{ $name }”。
     请核对姓名，例如：/find 周俊哲
-found-key = 编号 { $key }
+found-link = { $link } 编号 { $key }
 more-people = 还有{ $n }人没有列出，请写全姓名。
 find-what = 请写上姓名，例如：/find 周俊哲
 link-never = 未发登记码

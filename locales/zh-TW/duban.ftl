@@ -62,10 +62,10 @@ button-undo = 撤銷
 ## 登錄
 
 welcome =
-    這裡負責學習登錄和改善事項提醒：
-    「{ $campaign }」。
     請傳來聯絡人給您的登錄碼，
-    或點開他傳給您的連結。
+    或點開他給您的連結。
+    登錄後，在這裡報學習、收改善提醒。
+    { $campaign }
 link-question = 請確認：{ $who }。是您嗎？
 linked = ✓ 已登錄：{ $who }
 linked-asked-work-days = 每個工作日{ $time }詢問一次學習情形。
@@ -73,7 +73,7 @@ linked-asked = 到{ $time }會詢問一次學習情形。
 linked-any-time = 您可以隨時直接傳「{ -say-half }」「{ -say-hours }」。
 linked-help = /help 看全部功能
 link-declined =
-    沒有登錄，這組登錄碼沒有用掉。
+    沒有登錄，登錄碼仍然有效。
     請洽給您登錄碼的聯絡人，
     換成您本人的登錄碼。
 code-unknown =
@@ -94,7 +94,7 @@ code-already-linked =
     您已登錄：{ $who }。
     如果不對，請洽聯絡人。
 code-person-linked =
-    這個人已用另一個帳號登錄。
+    登錄碼對應的人已用另一個帳號登錄。
     如果是您換了帳號，
     請聯絡人先解除原來的登錄。
 code-too-many =
@@ -135,12 +135,12 @@ how-to-study =
     { -say-yesterday }
 how-to-duty = 請直接寫來，例如：{ $examples }
 future =
-    { $date }還沒到，沒有記。
+    { $date } 還沒到，沒有記。
     請到那天再寫，或寫明過去的日子，
     如「{ $example }」。
 day-full =
     一天最多記{ $most }，
-    { $date }已記{ $held }，還可記{ $rest }。
+    { $date } 已記{ $held }，還可記{ $rest }。
     請改成實際數，或分日期寫，
     如「{ $example }」。
 day-full-empty =
@@ -148,19 +148,19 @@ day-full-empty =
     請改成實際數，或分日期寫，
     如「{ $example }」。
 day-full-already =
-    一天最多記{ $most }，{ $date }已記滿。
+    一天最多記{ $most }，{ $date } 已記滿。
     如果是別的日子，請寫明，
     如「{ $example }」。
     要更正那天，先按那則訊息的「撤銷」再寫。
 held-already =
-    { $date }已記{ $held }，沒有更動。
+    { $date } 已記{ $held }，沒有更動。
     要改成沒有，請按那則訊息的「撤銷」。
 too-old =
-    { $date }離今天太久，沒有記。
-    最早可以補記{ $earliest }的。
+    { $date } 離今天太久，沒有記。
+    最早可以補記 { $earliest } 的。
     更早的請洽聯絡人。
 outside-campaign =
-    { $date }不在活動期間內，沒有記。
+    { $date } 不在活動期間內，沒有記。
     活動期間從{ $start }
     到{ $end }。
     請寫活動期間內的日子。
@@ -196,7 +196,7 @@ item-not-yours =
 ## 我的情形、說明、語言
 
 me-items = { $n ->
-    [0] 改善事項 沒有未完成的
+    [0] 沒有未完成的改善事項
    *[other] 改善事項 { $n }項未完成
 }
 me-duty = { $duty } { $sum }
@@ -247,7 +247,7 @@ found-title = 「{ $name }」 找到{ $total }人
 found-none =
     您可檢視的單位裡沒有「{ $name }」。
     請核對姓名，例如：/find 周俊哲
-found-key = 編號 { $key }
+found-link = { $link } 編號 { $key }
 more-people = 還有{ $n }人沒有列出，請寫全名。
 find-what = 請寫上姓名，例如：/find 周俊哲
 link-never = 未發登錄碼

@@ -63,10 +63,14 @@ pub(super) async fn books() -> Result<(Settings, Books), Trouble> {
 
 /// The language of the command line: `LC_ALL`, `LC_MESSAGES` or `LANG`, else English.
 pub(super) fn language() -> Language {
+    language_if_set().unwrap_or(Language::En)
+}
+
+/// The language that the environment asks for, if it asks for one of ours.
+pub(super) fn language_if_set() -> Option<Language> {
     ["LC_ALL", "LC_MESSAGES", "LANG"]
         .iter()
         .filter_map(|name| std::env::var(name).ok())
         .find(|value| !value.is_empty())
         .and_then(|value| Language::from_telegram(value.split('.').next().unwrap_or(&value)))
-        .unwrap_or(Language::En)
 }

@@ -268,7 +268,9 @@ impl Delivery {
             Err(error) => {
                 tracing::warn!(%error, "what is still owed could not be looked up");
                 let at = later(service.clock.now(), Duration::from_secs(5));
-                digests.iter().for_each(|row| self.put_back(row, at, Some("look-up failed".into())));
+                for row in &digests {
+                    self.put_back(row, at, Some("look-up failed".into()));
+                }
                 return;
             }
         };

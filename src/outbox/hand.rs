@@ -195,7 +195,9 @@ mod tests {
         let (mut hand, mut limiter) = (Hand::default(), Limiter::new(30));
         limiter.refused(0, 7, 9_000);
         limiter.refused(0, -8, 500);
-        [(1, 7), (2, -8), (3, 9)].map(|(id, chat)| hand.add(row(id, Lane::Answer, chat)));
+        for (id, chat) in [(1, 7), (2, -8), (3, 9)] {
+            hand.add(row(id, Lane::Answer, chat));
+        }
         let choice = hand.choose(&mut limiter, 100, 0);
         assert_eq!(ids(&choice.go), [3]);
         assert_eq!(choice.back.first().map(|(row, wait)| (row.id.0, *wait)), Some((1, 8_900)));

@@ -40,6 +40,8 @@ pub struct Limiter {
     changed: u64,
     /// What went within the last window: when, and whether it was an answer.
     gone: VecDeque<(u64, bool)>,
+    /// Turn of the next message that nobody asked for, in microseconds: at high rates a step is less
+    /// than a few milliseconds.
     next_unasked: u64,
     paused_until: u64,
     last_flood: Option<(u64, i64)>,
@@ -95,10 +97,11 @@ impl Limiter {
         }
         self.gone.push_back((now, answer));
         if !answer {
-            let step = WINDOW.div_ceil(u64::from(self.rate.saturating_sub(self.reserve()).max(1)));
+            let share = self.rate.saturating_sub(self.reserve()).max(1);
+            let step = (WINDOW * 1_000).div_ceil(u64::from(share));
             // Counted from when it was due, not from when it was done, or every late step would lower
-            // the rate; but nothing is caught up.
-            self.next_unasked = (self.next_unasked + step).max(now + step / 2);
+            // the rate; but hardly anything is caught up.
+            self.next_unasked = (self.next_unasked + step).max(now.saturating_mul(1_000) + step / 2);
         }
         self.chats.count(now, chat);
         Admission::Go
@@ -139,10 +142,11 @@ impl Limiter {
         self.chats.forget(now);
     }
 
-    /// What is kept free for answers: a thirtieth always, more when people are just writing.
+    /// What is kept free for answers: a thirtieth always, more when people are just writing (their
+    /// answers are counted already; this is for the next ones that come at once).
     fn reserve(&self) -> u32 {
         let answers = self.gone.iter().filter(|(_, answer)| *answer).count();
-        let wanted = self.full.div_ceil(30).saturating_add(u32::try_from(answers).unwrap_or(u32::MAX));
+        let wanted = self.full.div_ceil(30) + u32::try_from(answers / 4).unwrap_or(self.full);
         wanted.min(self.rate / 2)
     }
 
@@ -152,7 +156,7 @@ impl Limiter {
         let window = self.gone.len().checked_sub(most).and_then(|over| self.gone.get(over));
         let mut at = window.map_or(now, |(at, _)| at.saturating_add(WINDOW));
         if !answer {
-            at = at.max(self.next_unasked).max(self.paused_until);
+            at = at.max(self.next_unasked / 1_000).max(self.paused_until);
         }
         (at > now).then_some(at)
     }

@@ -8,7 +8,7 @@ use crate::telegram::CallFault;
 /// Attempts with an unknown outcome after which a row is closed: some six hours of them.
 pub const ATTEMPTS: i64 = 16;
 /// The longest between two attempts when there is no connection: nothing is lost by trying.
-const RECONNECT: Duration = Duration::from_secs(60);
+const RECONNECT: Duration = Duration::from_mins(1);
 
 /// What a failed call leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]

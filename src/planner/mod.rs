@@ -63,6 +63,21 @@ pub fn next_wake(books: &Books) -> Option<DateTime<Utc>> {
     books.campaign.slots.iter().filter_map(|slot| slot.schedule.next_after(now)).min()
 }
 
+/// When a slot will next send something: its days off are passed over.
+pub fn next_event(books: &Books) -> Option<DateTime<Utc>> {
+    let now = books.clock.now();
+    let of_slot = |slot: &Slot| {
+        std::iter::successors(slot.schedule.next_after(now), |at| slot.schedule.next_after(*at))
+            .take(CATCH_UP)
+            .find(|at| {
+                let decision =
+                    late::decide(&books.campaign, &books.calendar, slot, *at, *at, true);
+                decision == late::Decision::Plan
+            })
+    };
+    books.campaign.slots.iter().filter_map(of_slot).min()
+}
+
 /// Up to when every slot has been looked at. A service that starts for the first time looks back at
 /// nothing.
 async fn scheduled_until(books: &Books, now: DateTime<Utc>) -> Result<DateTime<Utc>> {

@@ -29,7 +29,7 @@ pub fn read(raw: &str) -> Result<Input, UnreadableUpdate> {
         .map(|(chat, from, what)| Input { update, chat, from, what });
     Ok(input.unwrap_or_else(|| {
         // The chat still decides the order in which updates are handled.
-        let chat = rest.values().find_map(|kind| chat_of(kind)).unwrap_or(NOWHERE);
+        let chat = rest.values().find_map(chat_of).unwrap_or(NOWHERE);
         Input { update, chat, from: None, what: What::Other }
     }))
 }

@@ -83,7 +83,7 @@ mod tests {
         let none = render(&campaign, Language::ZhCn, &me(Vec::new(), 0));
         assert_eq!(
             none.text,
-            "周俊哲，汪清县春阳镇 镇长\n目前没有给您定学习任务。\n整改 没有未完成的"
+            "周俊哲，汪清县春阳镇 镇长\n目前没有给您定学习任务。\n没有未完成的整改"
         );
         assert!(none.keyboard.is_empty());
     }

@@ -1,17 +1,17 @@
-//! The slot's digest and what becomes of an answer to it.
+//! The slot's one message: what was studied today, and which items are due.
 
 use chrono::NaiveDate;
 use i18n_embed_fl::fl;
 
 use crate::domain::action::Action;
-use crate::domain::amount::Amount;
-use crate::domain::notice::{Digest, Recorded, Standing};
+use crate::domain::notice::{Digest, Standing};
 
-use super::amount::{amount, entry, progress, progress_bar};
+use super::amount::progress_bar;
 use super::date::date;
-use super::page::{Page, button, plain};
+use super::offer::{nothing, offers, other};
+use super::page::{Page, button};
 use super::words::Voice;
-use super::{Button, Rendered, items};
+use super::{Rendered, items};
 
 /// Items that get a button of their own under a digest.
 const SUBMIT_BUTTONS: usize = 3;
@@ -44,116 +44,6 @@ pub(super) fn digest(voice: &Voice<'_>, digest: &Digest) -> Rendered {
         .done()
 }
 
-pub(super) fn recorded(voice: &Voice<'_>, recorded: &Recorded) -> Rendered {
-    let duty = &recorded.standing.duty;
-    let mut parts = recorded
-        .parts
-        .iter()
-        .map(|(on, amount)| part(voice, duty, *on, *amount));
-    let total = total(voice, &recorded.standing);
-    let page = match parts.next() {
-        None => Page::new(total),
-        Some(first) => Page::new(first)
-            .list(parts, recorded.parts.len() - 1, |left| {
-                fl!(voice.words, "more-lines", n = left)
-            })
-            .line(total),
-    };
-    let undo = Action::Undo {
-        update: recorded.update,
-    };
-    let undo = button(fl!(voice.words, "button-undo"), &undo);
-    if recorded.open_items == 0 {
-        return page.buttons(vec![undo]).done();
-    }
-    // The digest that listed them may just have been edited into this answer.
-    page.line(fl!(voice.words, "me-items", n = recorded.open_items))
-        .buttons(vec![
-            undo,
-            button(fl!(voice.words, "button-tasks"), &Action::Tasks),
-        ])
-        .done()
-}
-
-/// The question of that day stands again, so it is offered again.
-pub(super) fn withdrawn(voice: &Voice<'_>, on: NaiveDate, standing: &Standing) -> Rendered {
-    let words = voice.words;
-    let duty = &standing.duty;
-    let mut choices = offers(voice, duty, on);
-    choices.push(other(voice, duty, on));
-    let none = Action::Nothing {
-        duty: duty.clone(),
-        on,
-    };
-    Page::new(fl!(words, "withdrawn", date = date(voice, on)))
-        .line(total(voice, standing))
-        .line(fl!(words, "withdrawn-again"))
-        .buttons(choices)
-        .buttons(vec![button(fl!(words, "button-nothing-that-day"), &none)])
-        .done()
-}
-
-pub(super) fn stale(voice: &Voice<'_>) -> Rendered {
-    plain(fl!(voice.words, "stale"))
-}
-
-/// The duty's offered amounts of that day.
-pub(super) fn offers(voice: &Voice<'_>, duty: &str, on: NaiveDate) -> Vec<Button> {
-    let offers = voice
-        .campaign
-        .duty(duty)
-        .map_or(&[][..], |duty| &duty.offers);
-    let record = |offer: &crate::domain::campaign::Offer| Action::Record {
-        duty: duty.to_owned(),
-        on,
-        amount: offer.amount,
-        measure: offer.measure,
-    };
-    offers
-        .iter()
-        .map(|offer| button(amount(voice, offer.amount, offer.measure), &record(offer)))
-        .collect()
-}
-
-/// "其他"
-pub(super) fn other(voice: &Voice<'_>, duty: &str, on: NaiveDate) -> Button {
-    button(
-        fl!(voice.words, "button-other"),
-        &Action::Other {
-            duty: duty.to_owned(),
-            on,
-        },
-    )
-}
-
-/// "今天没学"
-pub(super) fn nothing(voice: &Voice<'_>, duty: &str, on: NaiveDate) -> Button {
-    let label = if voice.is_study(duty) {
-        fl!(voice.words, "button-nothing-study")
-    } else {
-        fl!(voice.words, "button-nothing")
-    };
-    button(
-        label,
-        &Action::Nothing {
-            duty: duty.to_owned(),
-            on,
-        },
-    )
-}
-
-/// Amounts one could write for that duty: those it offers, else one of its measure.
-pub(super) fn examples(voice: &Voice<'_>, duty: &str) -> Vec<String> {
-    match voice.campaign.duty(duty) {
-        Some(duty) if !duty.offers.is_empty() => duty
-            .offers
-            .iter()
-            .map(|offer| amount(voice, offer.amount, offer.measure))
-            .collect(),
-        _ => vec![amount(voice, Amount::whole(1), voice.measure(duty))],
-    }
-}
-
 fn question(voice: &Voice<'_>, on: NaiveDate, standing: &Standing) -> Page {
     let words = voice.words;
     let (date, sum) = (date(voice, on), progress_bar(voice, standing));
@@ -169,34 +59,10 @@ fn question(voice: &Voice<'_>, on: NaiveDate, standing: &Standing) -> Page {
     }
 }
 
-fn part(voice: &Voice<'_>, duty: &str, on: NaiveDate, amount: Amount) -> String {
-    let words = voice.words;
-    let date = date(voice, on);
-    if amount > Amount::ZERO {
-        fl!(
-            words,
-            "recorded",
-            date = date,
-            amount = entry(voice, duty, amount)
-        )
-    } else if voice.is_study(duty) {
-        fl!(words, "recorded-nothing-study", date = date)
-    } else {
-        fl!(words, "recorded-nothing", date = date)
-    }
-}
-
-fn total(voice: &Voice<'_>, standing: &Standing) -> String {
-    fl!(voice.words, "total", sum = progress(voice, standing))
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::domain::account::Pace;
-    use crate::domain::amount::Amount;
-    use crate::domain::ids::UpdateId;
     use crate::domain::language::Language;
-    use crate::domain::notice::{Digest, Notice, Recorded, Standing};
+    use crate::domain::notice::{Digest, Notice};
     use crate::text::{Rendered, render, sample};
 
     fn say(language: Language, notice: &Notice) -> Rendered {
@@ -267,81 +133,5 @@ mod tests {
             labels(&rendered),
             [vec!["看整改"], vec!["已完成，送审 7号"]]
         );
-    }
-
-    #[test]
-    fn what_was_recorded_is_said_with_the_sum_and_can_be_undone() {
-        let first = sample::day(2014, 3, 2);
-        let second = sample::day(2014, 3, 3);
-        let half = Amount::whole(4);
-        for (language, parts, text) in [
-            (
-                Language::ZhCn,
-                vec![(second, half)],
-                "✓ 3月3日 周一 半天（4学时）\n累计 4/7天 进度正常",
-            ),
-            (
-                Language::ZhCn,
-                vec![(first, Amount::whole(3)), (second, half)],
-                "✓ 3月2日 周日 3学时\n✓ 3月3日 周一 半天（4学时）\n累计 4/7天 进度正常",
-            ),
-            (
-                Language::ZhCn,
-                vec![(second, Amount::ZERO)],
-                "✓ 3月3日 周一 没学，已记下\n累计 4/7天 进度正常",
-            ),
-            (
-                Language::En,
-                vec![(second, half)],
-                "✓ Mon 3 March: half a day (4 class hours)\nTotal 4/7 days, on course",
-            ),
-            (
-                Language::Ko,
-                vec![(second, half)],
-                "✓ 3월 3일 월요일 반일(4학시)\n루계 4/7일, 진도 정상",
-            ),
-        ] {
-            let standing = Standing {
-                counted: Amount::whole(32),
-                ..sample::standing()
-            };
-            let recorded = Recorded {
-                update: UpdateId(9),
-                parts,
-                standing,
-                open_items: 0,
-            };
-            let rendered = say(language, &Notice::Recorded(recorded));
-            assert_eq!(rendered.text, text);
-            assert_eq!(rendered.keyboard[0][0].data, "u:9");
-        }
-    }
-
-    #[test]
-    fn a_target_that_is_met_is_said_and_none_is_left_out() {
-        let parts = vec![(sample::day(2014, 3, 3), Amount::whole(2))];
-        let met = Standing {
-            counted: Amount::whole(56),
-            pace: Some(Pace::Done),
-            ..sample::standing()
-        };
-        let free = Standing {
-            target: None,
-            pace: None,
-            ..met.clone()
-        };
-        for (standing, total) in [(met, "累计 7/7天 已达标"), (free, "累计 7天")] {
-            let parts = parts.clone();
-            let recorded = Recorded {
-                update: UpdateId(9),
-                parts,
-                standing,
-                open_items: 2,
-            };
-            let rendered = say(Language::ZhCn, &Notice::Recorded(recorded));
-            let lines: Vec<_> = rendered.text.lines().collect();
-            assert_eq!(lines, ["✓ 3月3日 周一 2学时", total, "整改 2项未完成"]);
-            assert_eq!(labels(&rendered), [["撤销", "看整改"]]);
-        }
     }
 }

@@ -1,9 +1,11 @@
 //! Days as people say them, always with the weekday.
 
-use chrono::{Datelike, NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 use i18n_embed_fl::fl;
 
 use super::words::Voice;
+use crate::domain::campaign::Campaign;
+use crate::domain::language::Language;
 
 /// "3月3日 周一"
 pub(super) fn date(voice: &Voice<'_>, day: NaiveDate) -> String {
@@ -19,7 +21,7 @@ pub(super) fn date(voice: &Voice<'_>, day: NaiveDate) -> String {
 
 /// "2014年3月3日 周一", where the year may not be the reader's own.
 pub(super) fn date_with_year(voice: &Voice<'_>, day: NaiveDate) -> String {
-    // As text: a number would get its thousands separated in some languages.
+    // As text, so that no formatting of numbers ever groups its digits.
     fl!(
         voice.words,
         "date-with-year",
@@ -31,6 +33,15 @@ pub(super) fn date_with_year(voice: &Voice<'_>, day: NaiveDate) -> String {
 /// "17:30"
 pub(super) fn time(time: NaiveTime) -> String {
     time.format("%H:%M").to_string()
+}
+
+/// "2014年3月3日 周一 17:25": what the demo's clock shows.
+pub fn moment(campaign: &Campaign, language: Language, at: NaiveDateTime) -> String {
+    format!(
+        "{} {}",
+        date_with_year(&Voice::new(campaign, language), at.date()),
+        time(at.time())
+    )
 }
 
 #[cfg(test)]

@@ -69,6 +69,10 @@ pub(super) fn private_only(voice: &Voice<'_>) -> Rendered {
     plain(fl!(voice.words, "private-only"))
 }
 
+pub(super) fn denied(voice: &Voice<'_>) -> Rendered {
+    plain(fl!(voice.words, "denied"))
+}
+
 pub(super) fn fault(voice: &Voice<'_>) -> Rendered {
     plain(fl!(voice.words, "fault"))
 }

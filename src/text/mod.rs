@@ -9,17 +9,21 @@ mod account;
 mod amount;
 mod check_in;
 mod date;
+mod find;
 mod help;
 mod import;
 mod items;
 mod linking;
 mod not_recorded;
-mod office;
+mod offer;
+mod overdue;
 mod page;
 mod person;
+mod recorded;
 #[cfg(test)]
 mod sample;
 mod sandbox;
+mod status;
 mod words;
 
 use crate::domain::campaign::Campaign;
@@ -28,6 +32,7 @@ use crate::domain::notice::Notice;
 
 use words::Voice;
 
+pub use date::moment;
 pub use help::command_description;
 pub use import::{Imported, import_summary, refusal};
 pub use sandbox::page_words;
@@ -60,10 +65,10 @@ pub fn render(campaign: &Campaign, language: Language, notice: &Notice) -> Rende
         Notice::LinkDeclined => linking::declined(voice),
         Notice::CodeRefused(why) => linking::refused(voice, why),
         Notice::Digest(digest) => check_in::digest(voice, digest),
-        Notice::Recorded(recorded) => check_in::recorded(voice, recorded),
+        Notice::Recorded(recorded) => recorded::recorded(voice, recorded),
         Notice::NotRecorded { duty, on, why } => not_recorded::answer(voice, duty, *on, why),
-        Notice::Withdrawn { on, standing } => check_in::withdrawn(voice, *on, standing),
-        Notice::Stale => check_in::stale(voice),
+        Notice::Withdrawn { on, standing } => recorded::withdrawn(voice, *on, standing),
+        Notice::Stale => recorded::stale(voice),
         Notice::Tasks { items, total } => items::tasks(voice, items, *total),
         Notice::Submitted { item } => items::submitted(voice, item),
         Notice::ItemAlready { no, status } => items::already(voice, no, *status),
@@ -79,19 +84,19 @@ pub fn render(campaign: &Campaign, language: Language, notice: &Notice) -> Rende
         Notice::UnknownCommand => help::unknown_command(voice),
         Notice::OnlyText => help::only_text(voice),
         Notice::PrivateOnly => help::private_only(voice),
-        Notice::Denied => office::denied(voice),
-        Notice::Status(report) => office::status(voice, report),
+        Notice::Denied => help::denied(voice),
+        Notice::Status(report) => status::status(voice, report),
         Notice::Found {
             name,
             people,
             total,
-        } => office::found(voice, name, people, *total),
-        Notice::FindWhat => office::find_what(voice),
+        } => find::found(voice, name, people, *total),
+        Notice::FindWhat => find::find_what(voice),
         Notice::Overdue {
             items,
             total,
             units,
-        } => office::overdue(voice, items, *total, units),
+        } => overdue::overdue(voice, items, *total, units),
         Notice::Fault => help::fault(voice),
     }
 }

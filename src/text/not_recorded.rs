@@ -1,6 +1,6 @@
 //! Answers to what could not be recorded: what was wrong, and what would be right.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use i18n_embed_fl::fl;
 
 use crate::domain::amount::{Amount, Measure};
@@ -8,8 +8,8 @@ use crate::domain::notice::NotRecorded;
 
 use super::Rendered;
 use super::amount::amount;
-use super::check_in::{examples, nothing, offers, other};
 use super::date::{date, date_with_year};
+use super::offer::{examples, nothing, offers, other};
 use super::page::{Page, plain};
 use super::words::Voice;
 
@@ -49,12 +49,17 @@ pub(super) fn answer(voice: &Voice<'_>, duty: &str, on: NaiveDate, why: &NotReco
             ))
         }
         NotRecorded::TooOld { on, earliest } => {
-            let earliest = date(voice, *earliest);
+            let same_year = on.year() == earliest.year();
+            let said = if same_year {
+                date(voice, *on)
+            } else {
+                date_with_year(voice, *on)
+            };
             plain(fl!(
                 words,
                 "too-old",
-                date = date_with_year(voice, *on),
-                earliest = earliest
+                date = said,
+                earliest = date(voice, *earliest)
             ))
         }
         NotRecorded::OutsideCampaign { on, start, end } => plain(fl!(
@@ -147,6 +152,9 @@ mod tests {
     use crate::domain::amount::Amount;
     use crate::domain::language::Language;
     use crate::domain::notice::{NotRecorded, Notice};
+    use crate::domain::reply::{self, Reading};
+    use crate::text::offer::examples;
+    use crate::text::words::Voice;
     use crate::text::{Rendered, render, sample};
 
     fn answer(language: Language, duty: &str, why: NotRecorded) -> Rendered {
@@ -216,7 +224,7 @@ mod tests {
         for (held, text) in [
             (
                 4,
-                "一天最多记8学时，\n3月3日 周一已记4学时，还可记4学时。\n\
+                "一天最多记8学时，\n3月3日 周一 已记4学时，还可记4学时。\n\
                  请改成实际数，或分日期写，\n如“昨天4学时”。",
             ),
             (
@@ -225,7 +233,7 @@ mod tests {
             ),
             (
                 8,
-                "一天最多记8学时，3月3日 周一已记满。\n如果是别的日子，请写明，\n如“昨天4学时”。\n\
+                "一天最多记8学时，3月3日 周一 已记满。\n如果是别的日子，请写明，\n如“昨天4学时”。\n\
                  要更正那天，先点那条消息的“撤销”再写。",
             ),
         ] {
@@ -247,7 +255,7 @@ mod tests {
         };
         assert_eq!(
             answer(Language::ZhCn, "study", too_old).text,
-            "2013年12月31日 周二离今天太久，没有记。\n最早可以补记2月17日 周一的。\n更早的请联系联络员。"
+            "2013年12月31日 周二 离今天太久，没有记。\n最早可以补记 2月17日 周一 的。\n更早的请联系联络员。"
         );
         let outside = NotRecorded::OutsideCampaign {
             on,
@@ -260,5 +268,36 @@ mod tests {
              It runs from Mon 20 January 2014 to Tue 30 September 2014.\n\
              Please name a day within it."
         );
+    }
+
+    /// What an answer shows as right must be understood when somebody sends just that.
+    #[test]
+    fn every_example_is_itself_an_answer_that_can_be_read() {
+        let (today, yesterday) = (sample::day(2014, 3, 3), sample::day(2014, 3, 2));
+        let campaign = sample::campaign();
+        for language in Language::ALL {
+            let voice = Voice::new(&campaign, language);
+            let how_to = answer(language, "study", NotRecorded::HowTo).text;
+            let mut said: Vec<(String, _)> = how_to
+                .lines()
+                .skip(1)
+                .zip([today, today, yesterday])
+                .map(|(line, on)| (line.to_owned(), on))
+                .collect();
+            assert_eq!(said.len(), 3, "{how_to}");
+            let half = super::yesterday(&voice, super::example(&voice, "study"));
+            said.extend(
+                examples(&voice, "study")
+                    .into_iter()
+                    .map(|example| (example, today)),
+            );
+            said.extend([(half, yesterday)]);
+            for (example, day) in said {
+                match reply::read(&example, today) {
+                    Reading::Amount { on, .. } => assert_eq!(on, day, "{example}"),
+                    other => panic!("{language:?} {example:?}: {other:?}"),
+                }
+            }
+        }
     }
 }

@@ -4,7 +4,6 @@ mod chinese;
 mod english;
 mod korean;
 mod properties;
-mod tryout;
 mod unclear;
 
 use chrono::NaiveDate;
