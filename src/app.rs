@@ -47,8 +47,14 @@ impl App {
     }
 
     /// Spawns every loop.
-    fn spawn(service: Arc<Service>, listener: tokio::net::TcpListener, owner: String) -> anyhow::Result<Self> {
-        let address = listener.local_addr().context("the address that is listened on")?;
+    fn spawn(
+        service: Arc<Service>,
+        listener: tokio::net::TcpListener,
+        owner: String,
+    ) -> anyhow::Result<Self> {
+        let address = listener
+            .local_addr()
+            .context("the address that is listened on")?;
         let (intake, intake_stop) = stopper();
         let (handling, handling_stop) = stopper();
         let (sending, sending_stop) = stopper();
@@ -58,7 +64,10 @@ impl App {
             tokio::spawn(menus::run(Arc::clone(&service), intake_stop.clone())),
         ];
         if service.settings.webhook.is_none() {
-            taking.push(tokio::spawn(polling::run(Arc::clone(&service), intake_stop)));
+            taking.push(tokio::spawn(polling::run(
+                Arc::clone(&service),
+                intake_stop,
+            )));
         }
         let worker = tokio::spawn(worker::run(Arc::clone(&service), handling_stop));
         let delivery = Delivery::new(Arc::clone(&service), owner);
@@ -92,8 +101,11 @@ impl App {
     /// may serve it.
     pub async fn shutdown(self) {
         let loops = [self.intake, self.handling, self.sending];
-        let aborts: Vec<_> =
-            loops.iter().flat_map(|(_, tasks)| tasks).map(JoinHandle::abort_handle).collect();
+        let aborts: Vec<_> = loops
+            .iter()
+            .flat_map(|(_, tasks)| tasks)
+            .map(JoinHandle::abort_handle)
+            .collect();
         let ending = async {
             for (stopper, tasks) in loops {
                 stopper.stop();
@@ -110,13 +122,19 @@ impl App {
         }
         let closed = tokio::time::timeout(Duration::from_secs(1), self.service.store.close()).await;
         if closed.is_err() {
-            tracing::warn!("the database did not close in time; nothing that was committed is lost");
+            tracing::warn!(
+                "the database did not close in time; nothing that was committed is lost"
+            );
         }
     }
 
     /// Returns when any loop has ended, which none does unasked.
     async fn loop_ended(&mut self) {
-        let groups = [&mut self.intake.1, &mut self.handling.1, &mut self.sending.1];
+        let groups = [
+            &mut self.intake.1,
+            &mut self.handling.1,
+            &mut self.sending.1,
+        ];
         let tasks = groups.into_iter().flatten();
         let (ended, index, _) = futures_util::future::select_all(tasks).await;
         tracing::error!(index, ?ended, "a loop ended");
@@ -149,7 +167,10 @@ async fn schedule(service: Arc<Service>, mut stop: Stop) {
     while !stop.is_requested() {
         match planner::tick(&service).await {
             Ok(_) => service.pulse.scheduler_beats(),
-            Err(error) => tracing::error!(error = format!("{error:#}"), "planning failed; it is tried again"),
+            Err(error) => tracing::error!(
+                error = format!("{error:#}"),
+                "planning failed; it is tried again"
+            ),
         }
         let next = planner::next_wake(&service);
         let due = async {

@@ -34,8 +34,10 @@ pub async fn load(store: &Store, campaign: &Campaign, now: DateTime<Utc>) -> Res
     let mut tx = store.read().await?;
     let known = calendar::load(&mut tx, country).await?;
     tx.commit().await?;
-    let missing: Vec<Year> =
-        built_in(country).into_iter().filter(|year| !known.loaded(year.year)).collect();
+    let missing: Vec<Year> = built_in(country)
+        .into_iter()
+        .filter(|year| !known.loaded(year.year))
+        .collect();
     if missing.is_empty() {
         return Ok(known);
     }

@@ -52,18 +52,32 @@ pub struct NotManual;
 impl Clock {
     /// The system's clock.
     pub fn system() -> Self {
-        Self { kind: Kind::System, origin: Instant::now() }
+        Self {
+            kind: Kind::System,
+            origin: Instant::now(),
+        }
     }
 
     /// A clock that stands at `start` until it is moved.
     pub fn manual(start: DateTime<Utc>) -> Self {
         let since = Instant::now();
-        let setting = Setting { shown: start, since, speed: 0, moved: 0 };
-        Self { kind: Kind::Manual(Arc::new(watch::Sender::new(setting))), origin: since }
+        let setting = Setting {
+            shown: start,
+            since,
+            speed: 0,
+            moved: 0,
+        };
+        Self {
+            kind: Kind::Manual(Arc::new(watch::Sender::new(setting))),
+            origin: since,
+        }
     }
 
     /// The time it shows.
-    #[expect(clippy::disallowed_methods, reason = "this is the file that reads the system's clock")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the file that reads the system's clock"
+    )]
     pub fn now(&self) -> DateTime<Utc> {
         match &self.kind {
             Kind::System => Utc::now(),
@@ -73,7 +87,10 @@ impl Clock {
 
     /// The machine's own time, UTC milliseconds, whatever this clock shows: for leases and health,
     /// which concern the process and not the campaign.
-    #[expect(clippy::disallowed_methods, reason = "this is the file that reads the system's clock")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the file that reads the system's clock"
+    )]
     pub fn wall() -> i64 {
         Utc::now().timestamp_millis()
     }
@@ -95,8 +112,12 @@ impl Clock {
             Kind::Manual(setting) => Some(setting.subscribe()),
         };
         loop {
-            let speed = changes.as_mut().map_or(1, |changes| changes.borrow_and_update().speed);
-            let Ok(left) = (at - self.now()).to_std() else { return };
+            let speed = changes
+                .as_mut()
+                .map_or(1, |changes| changes.borrow_and_update().speed);
+            let Ok(left) = (at - self.now()).to_std() else {
+                return;
+            };
             if left.is_zero() {
                 return;
             }
@@ -122,7 +143,9 @@ impl Clock {
     pub fn set(&self, at: DateTime<Utc>) -> Result<(), NotManual> {
         self.change(|setting| {
             let forward = (at - setting.now()).num_milliseconds();
-            setting.moved = setting.moved.saturating_add(u64::try_from(forward).unwrap_or(0));
+            setting.moved = setting
+                .moved
+                .saturating_add(u64::try_from(forward).unwrap_or(0));
             setting.shown = at;
             setting.since = Instant::now();
         })
@@ -130,7 +153,11 @@ impl Clock {
 
     /// Moves a manual clock by so much.
     pub fn advance(&self, by: TimeDelta) -> Result<(), NotManual> {
-        self.set(self.now().checked_add_signed(by).unwrap_or(DateTime::<Utc>::MAX_UTC))
+        self.set(
+            self.now()
+                .checked_add_signed(by)
+                .unwrap_or(DateTime::<Utc>::MAX_UTC),
+        )
     }
 
     /// Lets a manual clock flow at so many times the real speed; 0 stops it.

@@ -1,11 +1,15 @@
 //! Settings from the environment. Every mistake is named with its key, all of them at once.
 
+mod reader;
+
 use std::fmt;
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::path::PathBuf;
 
 use url::Url;
+
+use reader::Reader;
 
 /// A value that is never printed.
 #[derive(Clone, PartialEq, Eq)]
@@ -77,9 +81,6 @@ impl fmt::Display for SettingFault {
 impl std::error::Error for SettingFault {}
 
 const TOKEN: &str = "TELOXIDE_TOKEN";
-const API_URL: &str = "TELOXIDE_API_URL";
-const WEBHOOK_URL: &str = "DUBAN_WEBHOOK_URL";
-const WEBHOOK_SECRET: &str = "DUBAN_WEBHOOK_SECRET";
 
 impl Settings {
     /// Reads the settings from the process's environment.
@@ -90,12 +91,14 @@ impl Settings {
     /// Reads the settings; `lookup` gives a variable's value. The only other thing it looks at are the
     /// files that `*_FILE` variables name.
     pub fn read(lookup: &dyn Fn(&str) -> Option<String>) -> Result<Self, Vec<SettingFault>> {
-        let mut reader = Reader { lookup, faults: Vec::new() };
+        let mut reader = Reader::new(lookup);
         let settings = Self {
             token: reader.value(TOKEN).and_then(|token| reader.token(token)),
             api_url: reader.api_url(),
             database_url: Secret(
-                reader.value("DATABASE_URL").unwrap_or_else(|| "sqlite://duban.db".to_owned()),
+                reader
+                    .value("DATABASE_URL")
+                    .unwrap_or_else(|| "sqlite://duban.db".to_owned()),
             ),
             campaign: reader
                 .value("DUBAN_CAMPAIGN")
@@ -114,7 +117,11 @@ impl Settings {
             ),
         };
         reader.database(settings.database_url.expose());
-        if reader.faults.is_empty() { Ok(settings) } else { Err(reader.faults) }
+        if reader.faults.is_empty() {
+            Ok(settings)
+        } else {
+            Err(reader.faults)
+        }
     }
 
     /// The bot's token, for the commands that talk to Telegram.
@@ -129,116 +136,16 @@ impl Settings {
     }
 }
 
-struct Reader<'a> {
-    lookup: &'a dyn Fn(&str) -> Option<String>,
-    faults: Vec<SettingFault>,
-}
-
-impl Reader<'_> {
-    fn fault(&mut self, key: &str, what: impl Into<String>, right: &str) {
-        self.faults.push(SettingFault {
-            key: key.to_owned(),
-            what: what.into(),
-            right: right.to_owned(),
-        });
-    }
-
-    /// The value of KEY, or what the file that KEY_FILE names holds. Empty is the same as absent, so
-    /// that a line of `.env` may be left blank.
-    fn value(&mut self, key: &str) -> Option<String> {
-        let given = |key: &str| (self.lookup)(key).filter(|value| !value.trim().is_empty());
-        let file_key = format!("{key}_FILE");
-        match (given(key), given(&file_key)) {
-            (Some(_), Some(_)) => {
-                self.fault(key, format!("given together with {file_key}"), "only one of the two");
-                None
-            }
-            (Some(value), None) => Some(value.trim().to_owned()),
-            (None, Some(path)) => match std::fs::read_to_string(&path) {
-                Ok(text) => {
-                    let value = text.trim_end_matches(['\n', '\r']);
-                    if value.is_empty() {
-                        self.fault(&file_key, format!("{path} is empty"), "a file with the value");
-                    }
-                    (!value.is_empty()).then(|| value.to_owned())
-                }
-                Err(error) => {
-                    let what = format!("cannot read {path}: {error}");
-                    self.fault(&file_key, what, "the path of a readable file that holds the value");
-                    None
-                }
-            },
-            (None, None) => None,
-        }
-    }
-
-    fn parsed<T: std::str::FromStr>(&mut self, key: &str, default: T, right: &str) -> T {
-        let Some(text) = self.value(key) else { return default };
-        text.parse().unwrap_or_else(|_| {
-            self.fault(key, format!("{text:?} cannot be read"), right);
-            default
-        })
-    }
-
-    /// A token becomes part of an address, so nothing may be in it that ends a path.
-    fn token(&mut self, token: String) -> Option<Secret> {
-        let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, ':' | '_' | '-');
-        if token.chars().all(fits) {
-            return Some(Secret(token));
-        }
-        self.fault(TOKEN, "has signs in it that no token has", "like 123456:ABC-DEF, letter for letter");
-        None
-    }
-
-    fn url(&mut self, key: &str, text: &str, right: &str) -> Option<Url> {
-        let url = Url::parse(text).ok().filter(|url| {
-            matches!(url.scheme(), "http" | "https") && url.has_host() && url.query().is_none()
-        });
-        if url.is_none() {
-            self.fault(key, format!("{text:?} is no address"), right);
-        }
-        url
-    }
-
-    fn api_url(&mut self) -> String {
-        let text = self.value(API_URL).unwrap_or_else(|| "https://api.telegram.org".to_owned());
-        let right = "an address such as https://api.telegram.org or http://127.0.0.1:8081";
-        let _ = self.url(API_URL, &text, right);
-        text.trim_end_matches('/').to_owned()
-    }
-
-    fn webhook(&mut self) -> Option<Webhook> {
-        let secret = self.value(WEBHOOK_SECRET);
-        let text = self.value(WEBHOOK_URL)?;
-        let url = self.url(WEBHOOK_URL, &text, "an address such as https://bot.example.org/telegram");
-        let right = "1 to 256 of A-Z a-z 0-9 _ and -, made at random, such as `openssl rand -hex 32`";
-        let Some(secret) = secret else {
-            self.fault(WEBHOOK_SECRET, format!("not set, but {WEBHOOK_URL} is"), right);
-            return None;
-        };
-        let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
-        if secret.len() > 256 || !secret.chars().all(fits) {
-            self.fault(WEBHOOK_SECRET, "Telegram would refuse it", right);
-            return None;
-        }
-        Some(Webhook { url: url?, secret: Secret(secret) })
-    }
-
-    fn database(&mut self, url: &str) {
-        if !["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| url.starts_with(scheme)) {
-            let right = "sqlite://FILE or postgres://USER:PASSWORD@HOST/NAME";
-            self.fault("DATABASE_URL", "names no database that Duban knows", right);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn read(pairs: &[(&str, &str)]) -> Result<Settings, Vec<SettingFault>> {
         Settings::read(&|key| {
-            pairs.iter().find(|(name, _)| *name == key).map(|(_, value)| (*value).to_owned())
+            pairs
+                .iter()
+                .find(|(name, _)| *name == key)
+                .map(|(_, value)| (*value).to_owned())
         })
     }
 
@@ -257,26 +164,49 @@ mod tests {
     fn each_mistake_is_named_with_its_key() {
         for (pairs, key) in [
             (&[("TELOXIDE_TOKEN", "1:a/b")][..], "TELOXIDE_TOKEN"),
-            (&[("TELOXIDE_API_URL", "api.telegram.org")], "TELOXIDE_API_URL"),
+            (
+                &[("TELOXIDE_API_URL", "api.telegram.org")],
+                "TELOXIDE_API_URL",
+            ),
             (&[("DATABASE_URL", "mysql://x")], "DATABASE_URL"),
             (&[("DUBAN_LISTEN", "8080")], "DUBAN_LISTEN"),
             (&[("DUBAN_RATE", "0")], "DUBAN_RATE"),
             (&[("DUBAN_RATE", "-3")], "DUBAN_RATE"),
             (&[("DUBAN_RATE", "many")], "DUBAN_RATE"),
-            (&[("DUBAN_RATE", "1"), ("DUBAN_RATE_FILE", "/x")], "DUBAN_RATE"),
-            (&[("DATABASE_URL_FILE", "/no/such/file")], "DATABASE_URL_FILE"),
-            (&[("DUBAN_WEBHOOK_URL", "https://a.example/t")], "DUBAN_WEBHOOK_SECRET"),
             (
-                &[("DUBAN_WEBHOOK_URL", "https://a.example/t"), ("DUBAN_WEBHOOK_SECRET", "a b")],
+                &[("DUBAN_RATE", "1"), ("DUBAN_RATE_FILE", "/x")],
+                "DUBAN_RATE",
+            ),
+            (
+                &[("DATABASE_URL_FILE", "/no/such/file")],
+                "DATABASE_URL_FILE",
+            ),
+            (
+                &[("DUBAN_WEBHOOK_URL", "https://a.example/t")],
                 "DUBAN_WEBHOOK_SECRET",
             ),
-            (&[("DUBAN_WEBHOOK_URL", "/t"), ("DUBAN_WEBHOOK_SECRET", "ab")], "DUBAN_WEBHOOK_URL"),
+            (
+                &[
+                    ("DUBAN_WEBHOOK_URL", "https://a.example/t"),
+                    ("DUBAN_WEBHOOK_SECRET", "a b"),
+                ],
+                "DUBAN_WEBHOOK_SECRET",
+            ),
+            (
+                &[("DUBAN_WEBHOOK_URL", "/t"), ("DUBAN_WEBHOOK_SECRET", "ab")],
+                "DUBAN_WEBHOOK_URL",
+            ),
         ] {
             let faults = read(pairs).unwrap_err();
             assert_eq!(faults.len(), 1, "{faults:?}");
             assert_eq!(faults[0].key, key);
         }
-        assert_eq!(read(&[("DUBAN_RATE", "x"), ("DUBAN_LISTEN", "y")]).unwrap_err().len(), 2);
+        assert_eq!(
+            read(&[("DUBAN_RATE", "x"), ("DUBAN_LISTEN", "y")])
+                .unwrap_err()
+                .len(),
+            2
+        );
     }
 
     #[test]
@@ -292,7 +222,10 @@ mod tests {
             ("DUBAN_WEBHOOK_SECRET", "secret-words"),
         ])
         .unwrap();
-        assert_eq!(settings.require_token().unwrap().expose(), "123:secret-words");
+        assert_eq!(
+            settings.require_token().unwrap().expose(),
+            "123:secret-words"
+        );
         assert_eq!(settings.api_url, "http://127.0.0.1:8081");
         assert!(!format!("{settings:?}").contains("secret-words"));
     }

@@ -64,12 +64,20 @@ async fn backlog(service: &Service) -> store::Result<Backlog> {
     let due = outbox::due(&mut tx).await?;
     tx.commit().await?;
     let age = |only: Option<Lane>| {
-        let lanes = due.iter().filter(|(lane, _)| only.is_none_or(|only| only == *lane));
-        lanes.map(|(_, at)| (now - *at).num_seconds()).max().unwrap_or(0).max(0)
+        let lanes = due
+            .iter()
+            .filter(|(lane, _)| only.is_none_or(|only| only == *lane));
+        lanes
+            .map(|(_, at)| (now - *at).num_seconds())
+            .max()
+            .unwrap_or(0)
+            .max(0)
     };
     Ok(Backlog {
         updates: inbox.waiting,
-        update_age: inbox.oldest.map(|at| ((now.timestamp_millis() - at) / 1_000).max(0)),
+        update_age: inbox
+            .oldest
+            .map(|at| ((now.timestamp_millis() - at) / 1_000).max(0)),
         message_age: age(None),
         answer_age: age(Some(Lane::Answer)),
     })
@@ -81,8 +89,12 @@ async fn healthz(State(service): State<Arc<Service>>) -> Response {
     let pushed = service.settings.webhook.is_some();
     // Nothing pushed may simply mean that nobody writes; a poll that does not come back is a fault.
     let ingress_ok = pushed || pulse.ingress_age().is_some_and(|age| age <= INGRESS_LIMIT);
-    let scheduler_ok = pulse.scheduler_age().is_some_and(|age| age <= SCHEDULER_LIMIT);
-    let answers_ok = backlog.as_ref().is_ok_and(|backlog| backlog.answer_age <= ANSWER_LIMIT);
+    let scheduler_ok = pulse
+        .scheduler_age()
+        .is_some_and(|age| age <= SCHEDULER_LIMIT);
+    let answers_ok = backlog
+        .as_ref()
+        .is_ok_and(|backlog| backlog.answer_age <= ANSWER_LIMIT);
     let backlog = backlog.ok();
     let health = Health {
         ok: backlog.is_some() && ingress_ok && scheduler_ok && answers_ok && !pulse.token_refused(),
@@ -96,7 +108,11 @@ async fn healthz(State(service): State<Arc<Service>>) -> Response {
         oldest_message_age: backlog.as_ref().map(|backlog| backlog.message_age),
         oldest_answer_age: backlog.as_ref().map(|backlog| backlog.answer_age),
     };
-    let status = if health.ok { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    let status = if health.ok {
+        StatusCode::OK
+    } else {
+        StatusCode::SERVICE_UNAVAILABLE
+    };
     (status, Json(health)).into_response()
 }
 
@@ -115,7 +131,10 @@ async fn measure(service: &Service) -> store::Result<()> {
     tx.commit().await?;
     metric::inbox_waiting(inbox.waiting);
     for lane in Lane::ALL {
-        let count = waiting.iter().find(|(known, _)| *known == lane).map_or(0, |(_, count)| *count);
+        let count = waiting
+            .iter()
+            .find(|(known, _)| *known == lane)
+            .map_or(0, |(_, count)| *count);
         metric::outbox_waiting(lane, count);
     }
     metric::outbox_overdue(overdue / 1_000);

@@ -59,7 +59,11 @@ fn code() -> anyhow::Result<String> {
         let mut bytes = [0_u8; 32];
         getrandom::fill(&mut bytes)
             .map_err(|error| anyhow::anyhow!("the system gave no random bytes: {error}"))?;
-        for byte in bytes.into_iter().map(usize::from).filter(|byte| *byte < fair) {
+        for byte in bytes
+            .into_iter()
+            .map(usize::from)
+            .filter(|byte| *byte < fair)
+        {
             if code.len() < CODE_LENGTH
                 && let Some(character) = CODE_ALPHABET.get(byte % CODE_ALPHABET.len())
             {
@@ -88,6 +92,10 @@ mod tests {
             code.len() == CODE_LENGTH && code.bytes().all(|byte| CODE_ALPHABET.contains(&byte))
         }));
         let letters: HashSet<char> = codes.iter().flat_map(|code| code.chars()).collect();
-        assert_eq!(letters.len(), CODE_ALPHABET.len(), "every character comes up");
+        assert_eq!(
+            letters.len(),
+            CODE_ALPHABET.len(),
+            "every character comes up"
+        );
     }
 }

@@ -57,19 +57,28 @@ pub fn possible_duplicates(count: u64) {
 }
 
 /// Updates that wait to be handled.
-#[expect(clippy::cast_precision_loss, reason = "a gauge is a float; counts stay far below 2^52")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a gauge is a float; counts stay far below 2^52"
+)]
 pub fn inbox_waiting(count: i64) {
     gauge!("duban_inbox_waiting").set(count as f64);
 }
 
 /// Messages of a lane that wait.
-#[expect(clippy::cast_precision_loss, reason = "a gauge is a float; counts stay far below 2^52")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a gauge is a float; counts stay far below 2^52"
+)]
 pub fn outbox_waiting(lane: Lane, count: i64) {
     gauge!("duban_outbox_waiting", "lane" => lane.name()).set(count as f64);
 }
 
 /// How long the longest-due message has been due, in seconds.
-#[expect(clippy::cast_precision_loss, reason = "a gauge is a float; ages stay far below 2^52")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a gauge is a float; ages stay far below 2^52"
+)]
 pub fn outbox_overdue(seconds: i64) {
     gauge!("duban_outbox_oldest_due_seconds").set(seconds as f64);
 }

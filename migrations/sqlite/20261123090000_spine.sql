@@ -156,6 +156,7 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_due ON outbox (lane, not_before) WHERE state = 'waiting';
 CREATE INDEX outbox_leased ON outbox (lease_until) WHERE state = 'leased';
 CREATE INDEX outbox_by_cadre ON outbox (cadre_id, state);
+CREATE INDEX outbox_by_chat ON outbox (chat_id) WHERE state = 'waiting';
 
 -- Each occurrence of a slot and what was decided about it.
 CREATE TABLE occurrences (

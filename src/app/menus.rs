@@ -33,7 +33,10 @@ pub(super) async fn run(service: Arc<Service>, mut stop: Stop) {
             Ok(()) => warned = false,
             Err(error) if !warned => {
                 warned = true;
-                tracing::warn!(error = format!("{error:#}"), "the command menus are not up to date");
+                tracing::warn!(
+                    error = format!("{error:#}"),
+                    "the command menus are not up to date"
+                );
             }
             Err(_) => {}
         }
@@ -56,8 +59,10 @@ async fn show(
         *general = true;
     }
     let mut tx = service.store.read().await?;
-    let wanted: BTreeMap<_, _> =
-        grant::accounts(&mut tx, Role::Office).await?.into_iter().collect();
+    let wanted: BTreeMap<_, _> = grant::accounts(&mut tx, Role::Office)
+        .await?
+        .into_iter()
+        .collect();
     tx.commit().await?;
     for (account, language) in &wanted {
         if office.get(account) != Some(language) {
@@ -65,8 +70,11 @@ async fn show(
             office.insert(*account, *language);
         }
     }
-    let former: Vec<_> =
-        office.keys().filter(|account| !wanted.contains_key(account)).copied().collect();
+    let former: Vec<_> = office
+        .keys()
+        .filter(|account| !wanted.contains_key(account))
+        .copied()
+        .collect();
     for account in former {
         set(service, MenuScope::Chat(account.0), false, default).await?;
         office.remove(&account);
@@ -87,7 +95,12 @@ async fn set(
         language_code: language_code.map(str::to_owned),
         commands: conversation::menu(office)
             .into_iter()
-            .map(|command| (command.name().to_owned(), text::command_description(language, command)))
+            .map(|command| {
+                (
+                    command.name().to_owned(),
+                    text::command_description(language, command),
+                )
+            })
             .collect(),
     };
     service.telegram.set_my_commands(&menu(first, None)).await?;
@@ -95,7 +108,10 @@ async fn set(
     for language in std::iter::once(first).chain(Language::ALL) {
         let code = language.menu_code();
         if !set.contains(&code) {
-            service.telegram.set_my_commands(&menu(language, Some(code))).await?;
+            service
+                .telegram
+                .set_my_commands(&menu(language, Some(code)))
+                .await?;
             set.push(code);
         }
     }

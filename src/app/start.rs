@@ -18,19 +18,29 @@ pub enum StartFault {
     #[error("{0}")]
     Setting(#[from] SettingFault),
     /// The database cannot be opened or used.
-    #[error("the database cannot be used: {0}\ncheck DATABASE_URL, and that the database runs and may be written to")]
+    #[error(
+        "the database cannot be used: {0}\ncheck DATABASE_URL, and that the database runs and may be written to"
+    )]
     Database(#[from] crate::store::inbox::DatabaseFault),
     /// Telegram refuses the token.
-    #[error("Telegram refuses the bot's token: {0}\nset TELOXIDE_TOKEN to the token from @BotFather, letter for letter")]
+    #[error(
+        "Telegram refuses the bot's token: {0}\nset TELOXIDE_TOKEN to the token from @BotFather, letter for letter"
+    )]
     Token(CallFault),
     /// Telegram cannot be reached.
-    #[error("Telegram cannot be asked who the bot is: {0}\ncheck the network, a proxy (HTTPS_PROXY) and TELOXIDE_API_URL")]
+    #[error(
+        "Telegram cannot be asked who the bot is: {0}\ncheck the network, a proxy (HTTPS_PROXY) and TELOXIDE_API_URL"
+    )]
     Telegram(CallFault),
     /// The webhook cannot be set.
-    #[error("the webhook cannot be set: {0}\ncheck that DUBAN_WEBHOOK_URL is https on port 443, 80, 88 or 8443 and reachable from outside")]
+    #[error(
+        "the webhook cannot be set: {0}\ncheck that DUBAN_WEBHOOK_URL is https on port 443, 80, 88 or 8443 and reachable from outside"
+    )]
     Webhook(CallFault),
     /// The port cannot be listened on.
-    #[error("cannot listen on {address}: {error}\nstop what uses that port, or set DUBAN_LISTEN to another")]
+    #[error(
+        "cannot listen on {address}: {error}\nstop what uses that port, or set DUBAN_LISTEN to another"
+    )]
     Listen {
         /// The address.
         address: std::net::SocketAddr,
@@ -52,10 +62,15 @@ impl App {
         let service = Arc::new(Service::new(books, telegram, settings));
         meet(&service).await?;
         let owner = process_name()?;
-        Delivery::new(Arc::clone(&service), owner.clone()).recover(true).await?;
+        Delivery::new(Arc::clone(&service), owner.clone())
+            .recover(true)
+            .await?;
         let listener = tokio::net::TcpListener::bind(listen)
             .await
-            .map_err(|error| StartFault::Listen { address: listen, error })?;
+            .map_err(|error| StartFault::Listen {
+                address: listen,
+                error,
+            })?;
         let app = Self::spawn(Arc::clone(&service), listener, owner)?;
         // Only now, when it can be answered.
         match open_ingress(&service).await {
@@ -77,7 +92,11 @@ async fn meet(service: &Service) -> Result<(), StartFault> {
             fact::set(&mut tx, fact::BOT_USERNAME, &me.username).await?;
             fact::set(&mut tx, "bot_id", &me.id.to_string()).await?;
             tx.commit().await?;
-            tracing::info!(bot.id = me.id, bot.username = me.username, "this is the bot");
+            tracing::info!(
+                bot.id = me.id,
+                bot.username = me.username,
+                "this is the bot"
+            );
             Ok(())
         }
         Err(fault) if fault.is_token() => Err(StartFault::Token(fault)),
@@ -98,7 +117,11 @@ async fn meet(service: &Service) -> Result<(), StartFault> {
 async fn open_ingress(service: &Service) -> Result<(), StartFault> {
     match &service.settings.webhook {
         Some(webhook) => {
-            service.telegram.set_webhook(webhook).await.map_err(StartFault::Webhook)?;
+            service
+                .telegram
+                .set_webhook(webhook)
+                .await
+                .map_err(StartFault::Webhook)?;
             service.pulse.ingress_beats();
         }
         None => {

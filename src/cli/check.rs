@@ -1,8 +1,8 @@
 //! `duban check`: config, campaign, calendar, database; every mistake with its place.
 
+use super::Done;
 use super::print::{remark, say};
 use super::trouble::Trouble;
-use super::Done;
 use crate::calendars::{self, missing_years};
 use crate::clock::Clock;
 use crate::config::Settings;
@@ -15,12 +15,18 @@ pub(super) async fn run() -> Result<Done, Trouble> {
         Ok(settings) => Some(settings),
         Err(faults) => {
             findings += faults.len();
-            faults.iter().for_each(|fault| remark(format!("environment: {fault}")));
+            faults
+                .iter()
+                .for_each(|fault| remark(format!("environment: {fault}")));
             None
         }
     };
     let path = settings.as_ref().map_or_else(
-        || std::env::var("DUBAN_CAMPAIGN").unwrap_or_else(|_| "campaigns/mass-line.toml".into()).into(),
+        || {
+            std::env::var("DUBAN_CAMPAIGN")
+                .unwrap_or_else(|_| "campaigns/mass-line.toml".into())
+                .into()
+        },
         |settings| settings.campaign.clone(),
     );
     let campaign = match std::fs::read_to_string(&path) {
@@ -81,7 +87,11 @@ fn targets(campaign: &campaign::Campaign) {
             row.measure.name(),
             row.span.start,
             row.span.end,
-            if conditions.is_empty() { "all".to_owned() } else { conditions.join(", ") },
+            if conditions.is_empty() {
+                "all".to_owned()
+            } else {
+                conditions.join(", ")
+            },
         ));
     }
 }
@@ -112,4 +122,3 @@ async fn database(settings: &Settings, campaign: &campaign::Campaign) -> usize {
         }
     }
 }
-

@@ -47,11 +47,16 @@ fn instant(text: &str) -> Result<NaiveDateTime, String> {
 
 pub(super) async fn run(args: Args) -> Result<Done, Trouble> {
     let campaign = campaign::read(CAMPAIGN).map_err(|faults| {
-        Trouble::new(format!("the demo's campaign has {} mistakes", faults.len()), "run `duban check`")
+        Trouble::new(
+            format!("the demo's campaign has {} mistakes", faults.len()),
+            "run `duban check`",
+        )
     })?;
-    let start = args.start.and_local_timezone(campaign.zone).earliest().ok_or_else(|| {
-        Trouble::new("there is no such local time", "choose another --start")
-    })?;
+    let start = args
+        .start
+        .and_local_timezone(campaign.zone)
+        .earliest()
+        .ok_or_else(|| Trouble::new("there is no such local time", "choose another --start"))?;
     let folder = folder()?;
     let ended = show(&args, campaign, start.to_utc(), &folder).await;
     // What the demo wrote is nobody's; what cannot be removed the system removes.
@@ -70,13 +75,22 @@ async fn show(
     let database = format!("sqlite://{}", folder.join("demo.db").display());
     let store = Store::open(&database).await?;
     let calendar = calendars::load(&store, &campaign, start).await?;
-    let books =
-        Books { store, campaign: Arc::new(campaign), calendar: Arc::new(calendar), clock };
+    let books = Books {
+        store,
+        campaign: Arc::new(campaign),
+        calendar: Arc::new(calendar),
+        clock,
+    };
     let sandbox = sandbox(args.port, &books, language).await?;
     scene::prepare(&books).await?;
-    let app = App::start(settings(&sandbox, database), books.clone()).await.map_err(|fault| {
-        Trouble::new(fault.to_string(), "see that the machine's own address 127.0.0.1 can be used")
-    })?;
+    let app = App::start(settings(&sandbox, database), books.clone())
+        .await
+        .map_err(|fault| {
+            Trouble::new(
+                fault.to_string(),
+                "see that the machine's own address 127.0.0.1 can be used",
+            )
+        })?;
     scene::link(&books, &sandbox).await?;
     books
         .clock
@@ -91,17 +105,28 @@ async fn show(
 async fn sandbox(port: u16, books: &Books, language: Language) -> Result<Sandbox, Trouble> {
     let now = books.clock.clone();
     let words = text::page_words(language);
-    let title = words.get("title").and_then(|title| title.as_str()).unwrap_or_default().to_owned();
+    let title = words
+        .get("title")
+        .and_then(|title| title.as_str())
+        .unwrap_or_default()
+        .to_owned();
     let sandbox = Sandbox::start(Options {
         port,
         now: Arc::new(move || now.now().timestamp()),
-        page: PageOptions { title, words, phones: scene::phones() },
+        page: PageOptions {
+            title,
+            words,
+            phones: scene::phones(),
+        },
         extra: Some(clock_routes::router(books.clone(), language)),
         ..Options::default()
     })
     .await
     .map_err(|error| {
-        Trouble::new(format!("the page cannot be served: {error}"), "choose another --port")
+        Trouble::new(
+            format!("the page cannot be served: {error}"),
+            "choose another --port",
+        )
     })?;
     sandbox.bot(TOKEN, 1_000_000, "duban_demo_bot");
     Ok(sandbox)
@@ -126,11 +151,12 @@ fn folder() -> Result<PathBuf, Trouble> {
         std::io::ErrorKind::NotFound => Ok(()),
         _ => Err(error),
     });
-    made.and_then(|()| std::fs::create_dir_all(&folder)).map_err(|error| {
-        Trouble::new(
-            format!("{}: cannot be made: {error}", folder.display()),
-            "let TMPDIR name a folder that can be written to",
-        )
-    })?;
+    made.and_then(|()| std::fs::create_dir_all(&folder))
+        .map_err(|error| {
+            Trouble::new(
+                format!("{}: cannot be made: {error}", folder.display()),
+                "let TMPDIR name a folder that can be written to",
+            )
+        })?;
     Ok(folder)
 }

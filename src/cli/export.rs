@@ -49,24 +49,70 @@ impl Table {
     const fn columns(self) -> &'static [&'static str] {
         match self {
             Self::Roster => &[
-                "key", "name", "unit", "post", "rank", "traits", "phone", "telegram_id", "link",
+                "key",
+                "name",
+                "unit",
+                "post",
+                "rank",
+                "traits",
+                "phone",
+                "telegram_id",
+                "link",
                 "active",
             ],
             Self::Entries => &[
-                "id", "cadre", "name", "unit", "duty", "amount", "measure", "on_date", "form",
-                "topic", "note", "source", "status", "recorded_at", "update_id",
+                "id",
+                "cadre",
+                "name",
+                "unit",
+                "duty",
+                "amount",
+                "measure",
+                "on_date",
+                "form",
+                "topic",
+                "note",
+                "source",
+                "status",
+                "recorded_at",
+                "update_id",
             ],
             Self::Items => &[
-                "no", "kind", "content", "unit", "lead", "responsible", "deadline", "status",
-                "light", "submitted_at", "closed_at", "closed_by",
+                "no",
+                "kind",
+                "content",
+                "unit",
+                "lead",
+                "responsible",
+                "deadline",
+                "status",
+                "light",
+                "submitted_at",
+                "closed_at",
+                "closed_by",
             ],
             Self::Outbox => &[
-                "id", "lane", "kind", "cadre", "chat_id", "dedupe_key", "not_before", "state",
-                "attempts", "sent_at", "reason",
+                "id",
+                "lane",
+                "kind",
+                "cadre",
+                "chat_id",
+                "dedupe_key",
+                "not_before",
+                "state",
+                "attempts",
+                "sent_at",
+                "reason",
             ],
-            Self::Audit => {
-                &["id", "at", "telegram_id", "cadre", "action", "object", "allowed"]
-            }
+            Self::Audit => &[
+                "id",
+                "at",
+                "telegram_id",
+                "cadre",
+                "action",
+                "object",
+                "allowed",
+            ],
         }
     }
 
@@ -112,7 +158,10 @@ pub(super) async fn run(args: Args) -> Result<Done, Trouble> {
 
 impl From<WriteFault> for Trouble {
     fn from(fault: WriteFault) -> Self {
-        Self::new(format!("the table could not be written: {fault}"), "write to a place with room")
+        Self::new(
+            format!("the table could not be written: {fault}"),
+            "write to a place with room",
+        )
     }
 }
 
@@ -120,17 +169,24 @@ type Out = TableWriter<BufWriter<Box<dyn Write + Send>>>;
 
 fn words(value: impl Into<String>) -> Value {
     let text = value.into();
-    if text.is_empty() { Value::Empty } else { Value::Text(text) }
+    if text.is_empty() {
+        Value::Empty
+    } else {
+        Value::Text(text)
+    }
 }
 
 fn instant(millis: Option<i64>, zone: Tz) -> Value {
     millis
         .and_then(DateTime::from_timestamp_millis)
-        .map_or(Value::Empty, |at| Value::Time(at.with_timezone(&zone).fixed_offset()))
+        .map_or(Value::Empty, |at| {
+            Value::Time(at.with_timezone(&zone).fixed_offset())
+        })
 }
 
 fn date(text: &str) -> Value {
-    text.parse::<NaiveDate>().map_or_else(|_| words(text), Value::Date)
+    text.parse::<NaiveDate>()
+        .map_or_else(|_| words(text), Value::Date)
 }
 
 async fn roster(books: &Books, table: &mut Out) -> Result<(), Trouble> {
@@ -206,7 +262,9 @@ async fn items(books: &Books, table: &mut Out) -> Result<(), Trouble> {
             words(&row.path),
             words(&row.lead_name),
             words(&row.responsible),
-            row.deadline.as_deref().map_or_else(|| words(&row.deadline_kind), date),
+            row.deadline
+                .as_deref()
+                .map_or_else(|| words(&row.deadline_kind), date),
             words(&row.status),
             words(light),
             instant(row.submitted_at, zone),

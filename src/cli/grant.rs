@@ -27,7 +27,11 @@ pub(super) async fn give(args: Args) -> Result<Done, Trouble> {
     let new = grant::give(&mut tx, role, cadre, unit, books.clock.now()).await?;
     record(&mut tx, "grant", &args, cadre, &books).await?;
     tx.commit().await?;
-    say(if new { "granted" } else { "granted before; nothing changed" });
+    say(if new {
+        "granted"
+    } else {
+        "granted before; nothing changed"
+    });
     Ok(Done::Well)
 }
 
@@ -38,7 +42,11 @@ pub(super) async fn revoke(args: Args) -> Result<Done, Trouble> {
     let ended = grant::revoke(&mut tx, role, cadre, unit, books.clock.now()).await?;
     record(&mut tx, "revoke", &args, cadre, &books).await?;
     tx.commit().await?;
-    say(if ended { "revoked" } else { "was not granted; nothing changed" });
+    say(if ended {
+        "revoked"
+    } else {
+        "was not granted; nothing changed"
+    });
     Ok(Done::Well)
 }
 
@@ -75,7 +83,11 @@ async fn record(
     cadre: CadreId,
     books: &Books,
 ) -> Result<(), Trouble> {
-    let object = format!("{} {}", args.role, args.unit.as_deref().unwrap_or("everywhere"));
+    let object = format!(
+        "{} {}",
+        args.role,
+        args.unit.as_deref().unwrap_or("everywhere")
+    );
     let attempt = audit::Attempt {
         account: None,
         cadre: Some(cadre),

@@ -48,16 +48,22 @@ pub(super) fn campaign(path: &Path) -> Result<Campaign, Trouble> {
 pub(super) async fn books() -> Result<(Settings, Books), Trouble> {
     let settings = settings()?;
     let campaign = campaign(&settings.campaign)?;
-    let store = Store::open(settings.database_url.expose()).await.map_err(|error| {
-        Trouble::new(
-            format!("the database cannot be opened: {error}"),
-            "let DATABASE_URL name it: sqlite://duban.db or postgres://user:password@host/name",
-        )
-    })?;
+    let store = Store::open(settings.database_url.expose())
+        .await
+        .map_err(|error| {
+            Trouble::new(
+                format!("the database cannot be opened: {error}"),
+                "let DATABASE_URL name it: sqlite://duban.db or postgres://user:password@host/name",
+            )
+        })?;
     let clock = Clock::system();
     let calendar = crate::calendars::load(&store, &campaign, clock.now()).await?;
-    let books =
-        Books { store, campaign: Arc::new(campaign), calendar: Arc::new(calendar), clock };
+    let books = Books {
+        store,
+        campaign: Arc::new(campaign),
+        calendar: Arc::new(calendar),
+        clock,
+    };
     Ok((settings, books))
 }
 

@@ -42,7 +42,10 @@ pub(super) async fn run(command: Command) -> Result<Done, Trouble> {
 async fn table(args: Args, people: bool) -> Result<Done, Trouble> {
     let (_, books) = ground::books().await?;
     let bytes = read(&args.file)?;
-    let name = args.file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into());
+    let name = args
+        .file
+        .file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into());
     let bar = bar();
     let progress = |done: usize, total: usize| {
         bar.set_length(total as u64);
@@ -57,7 +60,11 @@ async fn table(args: Args, people: bool) -> Result<Done, Trouble> {
     bar.finish_and_clear();
     let report = report.map_err(|fault| trouble(&args.file, &fault))?;
     show(&report, args.dry_run);
-    Ok(if report.refused.is_empty() { Done::Well } else { Done::Findings })
+    Ok(if report.refused.is_empty() {
+        Done::Well
+    } else {
+        Done::Findings
+    })
 }
 
 fn show(report: &Report, dry_run: bool) {
@@ -77,19 +84,41 @@ fn show(report: &Report, dry_run: bool) {
             say(format!("{sign} {} {}", change.subject, columns.join("; ")).trim_end());
         }
     } else {
-        for change in report.changes.iter().filter(|change| change.sort == Sort::Vanished) {
+        for change in report
+            .changes
+            .iter()
+            .filter(|change| change.sort == Sort::Vanished)
+        {
             say(format!("- {}", change.subject));
         }
     }
     for refused in &report.refused {
-        say(format!("row {}: {}", refused.row, text::refusal(language, refused.code, &refused.text)));
+        say(format!(
+            "row {}: {}",
+            refused.row,
+            text::refusal(language, refused.code, &refused.text)
+        ));
     }
     for name in &report.unsettled {
-        let code = if name.several { "ambiguous_person" } else { "unknown_person" };
-        remark(format!("#{}: {}", name.row, text::refusal(language, code, &name.name)));
+        let code = if name.several {
+            "ambiguous_person"
+        } else {
+            "unknown_person"
+        };
+        remark(format!(
+            "#{}: {}",
+            name.row,
+            text::refusal(language, code, &name.name)
+        ));
     }
     let taken = report.new + report.changed + report.same;
-    say(text::import_summary(language, Imported { taken, refused: report.refused.len() }));
+    say(text::import_summary(
+        language,
+        Imported {
+            taken,
+            refused: report.refused.len(),
+        },
+    ));
 }
 
 fn trouble(file: &Path, fault: &Fault) -> Trouble {
@@ -120,7 +149,12 @@ async fn holidays(args: Args) -> Result<Done, Trouble> {
         calendar::put(&mut tx, &year, books.clock.now()).await?;
         tx.commit().await?;
     }
-    say(format!("{} {}: {} days", year.country, year.year, year.days.len()));
+    say(format!(
+        "{} {}: {} days",
+        year.country,
+        year.year,
+        year.days.len()
+    ));
     Ok(Done::Well)
 }
 

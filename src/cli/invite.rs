@@ -38,9 +38,12 @@ pub(super) async fn run(args: Args) -> Result<Done, Trouble> {
     }
     let columns = ["key", "name", "unit", "code", "link"];
     let written = (|| {
-        let mut table = TableWriter::create(Format::Csv, std::io::stdout().lock(), &columns, "invite")?;
+        let mut table =
+            TableWriter::create(Format::Csv, std::io::stdout().lock(), &columns, "invite")?;
         for invitation in &invitations {
-            let link = username.as_ref().map(|name| link_of(name, &invitation.code));
+            let link = username
+                .as_ref()
+                .map(|name| link_of(name, &invitation.code));
             table.row(&[
                 Value::Text(invitation.cadre.key.clone()),
                 Value::Text(invitation.cadre.name.clone()),
@@ -62,7 +65,11 @@ fn people(args: &Args, all: Vec<Cadre>) -> Result<Vec<Cadre>, Trouble> {
     let chosen: Vec<Cadre> = all
         .into_iter()
         .filter(|person| args.cadre.as_ref().is_none_or(|key| *key == person.key))
-        .filter(|person| args.unit.as_ref().is_none_or(|unit| is_within(&person.unit_path, unit)))
+        .filter(|person| {
+            args.unit
+                .as_ref()
+                .is_none_or(|unit| is_within(&person.unit_path, unit))
+        })
         .collect();
     if chosen.is_empty() {
         return Err(Trouble::new(

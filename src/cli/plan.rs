@@ -31,11 +31,16 @@ enum Shape {
 
 pub(super) async fn run(args: Args) -> Result<Done, Trouble> {
     if args.to < args.from {
-        return Err(Trouble::new("--to lies before --from", "name the first day first"));
+        return Err(Trouble::new(
+            "--to lies before --from",
+            "name the first day first",
+        ));
     }
     let (_, books) = ground::books().await?;
     for year in missing_years(&books.calendar, &books.campaign, books.clock.now()) {
-        remark(format!("the holidays of {year} are not loaded: its days count Monday to Friday"));
+        remark(format!(
+            "the holidays of {year} are not loaded: its days count Monday to Friday"
+        ));
     }
     let planned = preview(&books, args.from, args.to).await?;
     let zone = books.campaign.zone;
@@ -43,14 +48,18 @@ pub(super) async fn run(args: Args) -> Result<Done, Trouble> {
     if args.format == Shape::Table {
         for row in &planned {
             let at = local(row.at).format("%Y-%m-%d %H:%M");
-            say(format!("{at}  {}  {}  {}  {}", row.kind, row.key, row.name, row.summary));
+            say(format!(
+                "{at}  {}  {}  {}  {}",
+                row.kind, row.key, row.name, row.summary
+            ));
         }
         say(format!("{} messages", planned.len()));
         return Ok(Done::Well);
     }
     let columns = ["at", "kind", "lane", "cadre", "name", "summary"];
     let written = (|| {
-        let mut table = TableWriter::create(Format::Csv, std::io::stdout().lock(), &columns, "plan")?;
+        let mut table =
+            TableWriter::create(Format::Csv, std::io::stdout().lock(), &columns, "plan")?;
         for row in &planned {
             table.row(&[
                 Value::Time(local(row.at)),

@@ -17,7 +17,9 @@ pub(super) async fn run() -> Result<Done, Trouble> {
     }
     let app = App::start(settings, books).await.map_err(|fault| {
         let words = fault.to_string();
-        let (what, todo) = words.split_once('\n').unwrap_or((&words, "put that right and try again"));
+        let (what, todo) = words
+            .split_once('\n')
+            .unwrap_or((&words, "put that right and try again"));
         Trouble::new(what, todo)
     })?;
     app.run_until_signal().await?;

@@ -11,7 +11,10 @@ pub(super) struct Trouble {
 
 impl Trouble {
     pub(super) fn new(what: impl Into<String>, todo: impl Into<String>) -> Self {
-        Self { what: what.into(), todo: todo.into() }
+        Self {
+            what: what.into(),
+            todo: todo.into(),
+        }
     }
 }
 

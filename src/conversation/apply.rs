@@ -18,7 +18,12 @@ pub(super) async fn apply(
     let mut answers = Vec::new();
     for effect in outcome.effects {
         match effect {
-            Effect::Bind { code, cadre, account, language } => {
+            Effect::Bind {
+                code,
+                cadre,
+                account,
+                language,
+            } => {
                 invite::use_up(tx, &code, account, now).await?;
                 link::bind(tx, cadre, account, language, now).await?;
             }
@@ -35,7 +40,13 @@ pub(super) async fn apply(
             Effect::MoveChat { from, to } => {
                 outbox::move_chat(tx, from, to).await?;
             }
-            Effect::Audit { account, cadre, action, object, allowed } => {
+            Effect::Audit {
+                account,
+                cadre,
+                action,
+                object,
+                allowed,
+            } => {
                 let attempt = audit::Attempt {
                     account: Some(account),
                     cadre,
@@ -46,7 +57,10 @@ pub(super) async fn apply(
                 audit::record(tx, &attempt, now).await?;
             }
             Effect::Say(say) => {
-                let payload = Payload::Letter { language: say.language, notice: say.notice };
+                let payload = Payload::Letter {
+                    language: say.language,
+                    notice: say.notice,
+                };
                 answers.push((say.chat, say.cadre, say.edits, payload));
             }
         }

@@ -28,17 +28,34 @@ pub(super) async fn said(
         return Ok(());
     };
     let today = view.today;
-    let refuse = |why| desk.say(Notice::NotRecorded { duty: duty.id.clone(), on: today, why });
+    let refuse = |why| {
+        desk.say(Notice::NotRecorded {
+            duty: duty.id.clone(),
+            on: today,
+            why,
+        })
+    };
     match reply::read(text, view.today) {
         Reading::Unclear => outcome.push(refuse(NotRecorded::Unclear)),
         Reading::Future { on } => outcome.push(refuse(NotRecorded::Future { on })),
         Reading::Nothing { on } => {
-            let claim = Claim { on, spoken: None, note: text, source: Source::Text, prompt: None };
+            let claim = Claim {
+                on,
+                spoken: None,
+                note: text,
+                source: Source::Text,
+                prompt: None,
+            };
             record(duty, &claim, person, desk, view, outcome).await?;
         }
         Reading::Amount { spoken, on } | Reading::TooMuch { spoken, on } => {
-            let claim =
-                Claim { on, spoken: Some(spoken), note: text, source: Source::Text, prompt: None };
+            let claim = Claim {
+                on,
+                spoken: Some(spoken),
+                note: text,
+                source: Source::Text,
+                prompt: None,
+            };
             record(duty, &claim, person, desk, view, outcome).await?;
         }
     }
@@ -46,7 +63,10 @@ pub(super) async fn said(
 }
 
 /// One of the offered amounts.
-#[expect(clippy::too_many_arguments, reason = "the parts of one button, each of its own type")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "the parts of one button, each of its own type"
+)]
 pub(super) async fn tapped(
     duty: &str,
     on: NaiveDate,
@@ -91,7 +111,11 @@ async fn tap(
     outcome: &mut Outcome,
 ) -> Result<()> {
     let service = view.service;
-    let Some(duty) = service.campaign.duty(duty).filter(|duty| duty.slot.is_some()) else {
+    let Some(duty) = service
+        .campaign
+        .duty(duty)
+        .filter(|duty| duty.slot.is_some())
+    else {
         outcome.push(desk.say(Notice::Stale));
         return Ok(());
     };
@@ -99,14 +123,23 @@ async fn tap(
     if let Some(prompt) = desk.pressed {
         let before = entries::of_prompt(view.tx, person.cadre.id, prompt).await?;
         if let Some(first) = before.first() {
-            let parts = before.iter().map(|entry| (entry.on, entry.amount)).collect();
+            let parts = before
+                .iter()
+                .map(|entry| (entry.on, entry.amount))
+                .collect();
             let update = first.update;
             let notice = recorded(update, parts, &[], duty, person, view).await?;
             outcome.push(desk.turn_into(notice));
             return Ok(());
         }
     }
-    let claim = Claim { on, spoken, note: "", source: Source::Tap, prompt: desk.pressed };
+    let claim = Claim {
+        on,
+        spoken,
+        note: "",
+        source: Source::Tap,
+        prompt: desk.pressed,
+    };
     record(duty, &claim, person, desk, view, outcome).await
 }
 
@@ -120,7 +153,9 @@ async fn record(
     outcome: &mut Outcome,
 ) -> Result<()> {
     let service = view.service;
-    let held = view.days(&person.cadre, duty, &service.campaign.span).await?;
+    let held = view
+        .days(&person.cadre, duty, &service.campaign.span)
+        .await?;
     let parts = match entry::parts(
         &service.campaign,
         &service.calendar,
@@ -132,7 +167,11 @@ async fn record(
         Ok(parts) => parts,
         Err(why) => {
             let on = view.today;
-            outcome.push(desk.say(Notice::NotRecorded { duty: duty.id.clone(), on, why }));
+            outcome.push(desk.say(Notice::NotRecorded {
+                duty: duty.id.clone(),
+                on,
+                why,
+            }));
             return Ok(());
         }
     };
@@ -164,7 +203,12 @@ async fn recorded(
 ) -> Result<Notice> {
     let standing = view.standing(&person.cadre, duty, unsaved).await?;
     let open_items = view.items_to_do(&person.cadre).await?;
-    Ok(Notice::Recorded(Recorded { update, parts, standing, open_items }))
+    Ok(Notice::Recorded(Recorded {
+        update,
+        parts,
+        standing,
+        open_items,
+    }))
 }
 
 /// "其他": how to write it. The prompt keeps its buttons.
@@ -200,15 +244,22 @@ pub(super) async fn undo(
         return Ok(());
     }
     let service = view.service;
-    let duty = said.last().and_then(|entry| service.campaign.duty(&entry.duty));
+    let duty = said
+        .last()
+        .and_then(|entry| service.campaign.duty(&entry.duty));
     let (Some(duty), Some(on)) = (duty, said.last().map(|entry| entry.on)) else {
         outcome.push(desk.say(Notice::Stale));
         return Ok(());
     };
-    let back: Vec<(NaiveDate, Amount)> =
-        said.iter().map(|entry| (entry.on, Amount::ZERO - entry.amount)).collect();
+    let back: Vec<(NaiveDate, Amount)> = said
+        .iter()
+        .map(|entry| (entry.on, Amount::ZERO - entry.amount))
+        .collect();
     let ids: Vec<EntryId> = said.iter().map(|entry| entry.id).collect();
-    outcome.push(Effect::Withdraw { entries: ids, by: person.cadre.id });
+    outcome.push(Effect::Withdraw {
+        entries: ids,
+        by: person.cadre.id,
+    });
     let standing = view.standing(&person.cadre, duty, &back).await?;
     outcome.push(desk.turn_into(Notice::Withdrawn { on, standing }));
     Ok(())

@@ -57,14 +57,25 @@ pub(super) async fn submit(
     }
     let mut item = due(&row, view);
     item.status = Status::Submitted;
-    outcome.push(Effect::Submit { item: id, by: person.cadre.id });
+    outcome.push(Effect::Submit {
+        item: id,
+        by: person.cadre.id,
+    });
     outcome.push(desk.say(Notice::Submitted { item }));
     Ok(())
 }
 
 /// The row as a line of a list, by its kind's ladder.
 pub(super) fn due(row: &LedgerRow, view: &View<'_>) -> DueItem {
-    let none = Ladder { before: vec![], after: vec![], then_every: 0 };
-    let ladder = view.service.campaign.kind(&row.kind).map_or(&none, |kind| &kind.ladder);
+    let none = Ladder {
+        before: vec![],
+        after: vec![],
+        then_every: 0,
+    };
+    let ladder = view
+        .service
+        .campaign
+        .kind(&row.kind)
+        .map_or(&none, |kind| &kind.ladder);
     row.item().due(view.today, ladder)
 }

@@ -37,7 +37,10 @@ pub(super) async fn code(
 ) -> Result<()> {
     let code = normalise(text);
     match check(&code, sender, desk, view, outcome).await? {
-        Ok(cadre) => outcome.push(desk.say(Notice::LinkQuestion { code, who: cadre.who() })),
+        Ok(cadre) => outcome.push(desk.say(Notice::LinkQuestion {
+            code,
+            who: cadre.who(),
+        })),
         Err(refusal) => outcome.push(desk.say(Notice::CodeRefused(refusal))),
     }
     Ok(())
@@ -61,7 +64,10 @@ pub(super) async fn confirmed(
             });
             outcome.push(attempt(sender, Some(&cadre), "link", true));
             let asked_at = super::check_in::asked_at(view, &cadre);
-            outcome.push(desk.turn_into(Notice::Linked { who: cadre.who(), asked_at }));
+            outcome.push(desk.turn_into(Notice::Linked {
+                who: cadre.who(),
+                asked_at,
+            }));
         }
         Err(refusal) => outcome.push(desk.turn_into(Notice::CodeRefused(refusal))),
     }
@@ -100,7 +106,9 @@ async fn check(
     outcome: &mut Outcome,
 ) -> Result<std::result::Result<Cadre, CodeRefusal>> {
     if let Some(person) = &desk.person {
-        return Ok(Err(CodeRefusal::AlreadyLinked { who: person.cadre.who() }));
+        return Ok(Err(CodeRefusal::AlreadyLinked {
+            who: person.cadre.who(),
+        }));
     }
     if let Some(minutes) = view.code_pause(sender.id).await? {
         return Ok(Err(CodeRefusal::TooMany { minutes }));
@@ -115,8 +123,12 @@ async fn check(
     if invite.expires_at <= view.now.timestamp_millis() {
         return Ok(Err(CodeRefusal::Expired));
     }
-    let cadre = cadre::by_id(view.tx, invite.cadre).await?.filter(|cadre| cadre.active);
-    let Some(cadre) = cadre else { return Ok(Err(CodeRefusal::Expired)) };
+    let cadre = cadre::by_id(view.tx, invite.cadre)
+        .await?
+        .filter(|cadre| cadre.active);
+    let Some(cadre) = cadre else {
+        return Ok(Err(CodeRefusal::Expired));
+    };
     if link::of_cadre(view.tx, cadre.id).await?.is_some() {
         return Ok(Err(CodeRefusal::PersonLinked));
     }

@@ -54,12 +54,21 @@ pub(super) fn attempt(desk: &Desk, command: Command, argument: &str, allowed: bo
 }
 
 async fn status(scope: &Scope, view: &mut View<'_>) -> Result<Notice> {
-    let mut status =
-        report::status(view.tx, &view.service.campaign, &view.service.calendar, scope, view.today)
-            .await?;
+    let mut status = report::status(
+        view.tx,
+        &view.service.campaign,
+        &view.service.calendar,
+        scope,
+        view.today,
+    )
+    .await?;
     status.units.sort_by(|a, b| {
         let rank = |line: &crate::domain::report::UnitLine| {
-            (-line.counts.overdue, -line.counts.behind, -line.counts.people)
+            (
+                -line.counts.overdue,
+                -line.counts.behind,
+                -line.counts.people,
+            )
         };
         rank(a).cmp(&rank(b)).then_with(|| a.unit.cmp(&b.unit))
     });
@@ -85,18 +94,29 @@ async fn find(name: &str, scope: &Scope, view: &mut View<'_>) -> Result<Notice> 
             open_items,
         });
     }
-    Ok(Notice::Found { name: name.to_owned(), people, total })
+    Ok(Notice::Found {
+        name: name.to_owned(),
+        people,
+        total,
+    })
 }
 
 async fn overdue(scope: &Scope, view: &mut View<'_>) -> Result<Notice> {
     let rows = item::overdue(view.tx, view.today).await?;
-    let covered: Vec<_> = rows.into_iter().filter(|row| scope.covers(&row.path)).collect();
+    let covered: Vec<_> = rows
+        .into_iter()
+        .filter(|row| scope.covers(&row.path))
+        .collect();
     let mut by_unit: BTreeMap<String, i64> = BTreeMap::new();
     for row in &covered {
-        *by_unit.entry(below(scope, &row.path).to_owned()).or_default() += 1;
+        *by_unit
+            .entry(below(scope, &row.path).to_owned())
+            .or_default() += 1;
     }
-    let mut units: Vec<UnitCount> =
-        by_unit.into_iter().map(|(unit, count)| UnitCount { unit, count }).collect();
+    let mut units: Vec<UnitCount> = by_unit
+        .into_iter()
+        .map(|(unit, count)| UnitCount { unit, count })
+        .collect();
     units.sort_by_key(|unit| -unit.count);
     units.truncate(SHOWN);
     let items = covered
@@ -108,5 +128,9 @@ async fn overdue(scope: &Scope, view: &mut View<'_>) -> Result<Notice> {
             responsible: row.responsible.clone(),
         })
         .collect();
-    Ok(Notice::Overdue { items, total: covered.len(), units })
+    Ok(Notice::Overdue {
+        items,
+        total: covered.len(),
+        units,
+    })
 }

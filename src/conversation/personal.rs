@@ -23,6 +23,10 @@ pub(super) async fn me(
     }
     let open_items = view.items_to_do(&person.cadre).await?;
     let who = person.cadre.who();
-    outcome.push(desk.say(Notice::Me { who, standings, open_items }));
+    outcome.push(desk.say(Notice::Me {
+        who,
+        standings,
+        open_items,
+    }));
     Ok(())
 }

@@ -47,26 +47,38 @@ impl Desk {
 pub(super) async fn handle(input: &Input, view: &mut View<'_>) -> Result<Outcome> {
     let mut outcome = Outcome::default();
     if let What::Migrated { to } = input.what {
-        outcome.push(Effect::MoveChat { from: input.chat.id, to });
+        outcome.push(Effect::MoveChat {
+            from: input.chat.id,
+            to,
+        });
         return Ok(outcome);
     }
-    let Some(sender) = &input.from else { return Ok(outcome) };
+    let Some(sender) = &input.from else {
+        return Ok(outcome);
+    };
     if let What::Blocked(blocked) = input.what {
-        outcome.push(Effect::Reach { account: sender.id, reachable: !blocked });
+        outcome.push(Effect::Reach {
+            account: sender.id,
+            reachable: !blocked,
+        });
         return Ok(outcome);
     }
     let person = view.person(sender.id).await?;
     let mut desk = Desk {
         chat: input.chat.id,
-        language: person
-            .as_ref()
-            .map_or_else(|| language_of(input, view.service), |person| person.language),
+        language: person.as_ref().map_or_else(
+            || language_of(input, view.service),
+            |person| person.language,
+        ),
         person,
         pressed: None,
     };
     // Who writes can be written to: a link once marked dead revives.
     if input.chat.private && desk.person.as_ref().is_some_and(|person| !person.reachable) {
-        outcome.push(Effect::Reach { account: sender.id, reachable: true });
+        outcome.push(Effect::Reach {
+            account: sender.id,
+            reachable: true,
+        });
     }
     match &input.what {
         What::Text { text } if input.chat.private => {
@@ -140,7 +152,9 @@ async fn obey(
     match command {
         Command::Start | Command::Help => {
             let scope = view.office_scope(person).await?;
-            outcome.push(desk.say(Notice::Help { commands: menu(!scope.is_empty()) }));
+            outcome.push(desk.say(Notice::Help {
+                commands: menu(!scope.is_empty()),
+            }));
         }
         Command::Me => personal::me(person, desk, view, outcome).await?,
         Command::Language => outcome.push(desk.say(Notice::LanguageQuestion)),
@@ -186,9 +200,12 @@ async fn pressed(
         (action, Some(person)) => (action, person),
     };
     match action {
-        Action::Record { duty, on, amount, measure } => {
-            check_in::tapped(&duty, on, amount, measure, person, desk, view, outcome).await
-        }
+        Action::Record {
+            duty,
+            on,
+            amount,
+            measure,
+        } => check_in::tapped(&duty, on, amount, measure, person, desk, view, outcome).await,
         Action::Nothing { duty, on } => {
             check_in::nothing_tapped(&duty, on, person, desk, view, outcome).await
         }
@@ -200,8 +217,14 @@ async fn pressed(
         Action::Submit { item } => items::submit(item, person, desk, view, outcome).await,
         Action::Tasks => items::tasks(person, desk, view, outcome).await,
         Action::Speak { language } => {
-            outcome.push(Effect::Speak { account: person.account, language });
-            let desk = Desk { language, ..desk.clone() };
+            outcome.push(Effect::Speak {
+                account: person.account,
+                language,
+            });
+            let desk = Desk {
+                language,
+                ..desk.clone()
+            };
             outcome.push(desk.turn_into(Notice::LanguageSet));
             Ok(())
         }
@@ -211,7 +234,9 @@ async fn pressed(
 
 /// A text in a group: nothing personal is answered where others read it.
 fn in_group(text: &str, desk: &Desk, outcome: &mut Outcome) {
-    let Some((name, argument)) = command(text) else { return };
+    let Some((name, argument)) = command(text) else {
+        return;
+    };
     match Command::from_name(&name) {
         Some(Command::Start) if !argument.is_empty() => outcome.push(linking::in_group(desk)),
         Some(_) => outcome.push(desk.say(Notice::PrivateOnly)),
@@ -222,8 +247,9 @@ fn in_group(text: &str, desk: &Desk, outcome: &mut Outcome) {
 /// "/find@duban_bot 周俊哲" → ("find", "周俊哲").
 fn command(text: &str) -> Option<(String, &str)> {
     let rest = text.strip_prefix('/')?;
-    let (head, argument) =
-        rest.split_once(|c: char| c.is_whitespace()).unwrap_or((rest, ""));
+    let (head, argument) = rest
+        .split_once(|c: char| c.is_whitespace())
+        .unwrap_or((rest, ""));
     let name = head.split('@').next().unwrap_or(head);
     Some((name.to_ascii_lowercase(), argument.trim()))
 }
@@ -251,7 +277,9 @@ mod tests {
             ("", None),
         ] {
             let found = command(text);
-            let found = found.as_ref().map(|(name, argument)| (name.as_str(), *argument));
+            let found = found
+                .as_ref()
+                .map(|(name, argument)| (name.as_str(), *argument));
             assert_eq!(found, expected, "{text}");
         }
     }

@@ -46,24 +46,40 @@ impl<'a> View<'a> {
         now: DateTime<Utc>,
     ) -> Self {
         let today = now.with_timezone(&service.campaign.zone).date_naive();
-        Self { tx, service, update, now, today }
+        Self {
+            tx,
+            service,
+            update,
+            now,
+            today,
+        }
     }
 
     /// Who the account is, if anybody.
     pub(super) async fn person(&mut self, account: TelegramId) -> Result<Option<Person>> {
-        let Some(Link { cadre: id, language, reachable, .. }) =
-            link::of_account(self.tx, account).await?
+        let Some(Link {
+            cadre: id,
+            language,
+            reachable,
+            ..
+        }) = link::of_account(self.tx, account).await?
         else {
             return Ok(None);
         };
-        Ok(cadre::by_id(self.tx, id)
-            .await?
-            .map(|cadre| Person { cadre, account, language, reachable }))
+        Ok(cadre::by_id(self.tx, id).await?.map(|cadre| Person {
+            cadre,
+            account,
+            language,
+            reachable,
+        }))
     }
 
     /// What the person's office grants cover.
     pub(super) async fn office_scope(&mut self, person: &Person) -> Result<Scope> {
-        Ok(Scope::of(&grant::of(self.tx, person.cadre.id).await?, Role::Office))
+        Ok(Scope::of(
+            &grant::of(self.tx, person.cadre.id).await?,
+            Role::Office,
+        ))
     }
 
     /// The invitation of a code.
@@ -110,7 +126,14 @@ impl<'a> View<'a> {
             .chain(more.iter().filter(|(day, _)| window.holds(*day)))
             .map(|(_, amount)| *amount)
             .sum();
-        Ok(standing(campaign, duty, &subject, counted, self.today, &self.service.calendar))
+        Ok(standing(
+            campaign,
+            duty,
+            &subject,
+            counted,
+            self.today,
+            &self.service.calendar,
+        ))
     }
 
     /// The person's items that are not struck off.
@@ -121,6 +144,9 @@ impl<'a> View<'a> {
     /// How many of the person's items are still to be done.
     pub(super) async fn items_to_do(&mut self, person: &Cadre) -> Result<usize> {
         let open = self.open_items(person).await?;
-        Ok(open.iter().filter(|row| row.item().status == Status::Assigned).count())
+        Ok(open
+            .iter()
+            .filter(|row| row.item().status == Status::Assigned)
+            .count())
     }
 }

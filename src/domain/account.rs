@@ -40,7 +40,9 @@ impl Elapsed {
             _ => 0,
         };
         Self {
-            gone: today.pred_opt().map_or(0, |yesterday| until(yesterday.min(window.end))),
+            gone: today
+                .pred_opt()
+                .map_or(0, |yesterday| until(yesterday.min(window.end))),
             whole: until(window.end),
         }
     }
@@ -51,7 +53,11 @@ pub fn pace(counted: Amount, target: Amount, elapsed: Elapsed) -> Pace {
     if counted >= target {
         return Pace::Done;
     }
-    let even = if elapsed.whole == 0 { target } else { target.scaled(elapsed.gone, elapsed.whole) };
+    let even = if elapsed.whole == 0 {
+        target
+    } else {
+        target.scaled(elapsed.gone, elapsed.whole)
+    };
     let tenth = target.scaled(1, 10);
     if even >= counted + tenth {
         Pace::Behind
@@ -81,7 +87,12 @@ pub fn standing(
         }
         _ => None,
     };
-    Standing { duty: duty.id.clone(), counted, target, pace }
+    Standing {
+        duty: duty.id.clone(),
+        counted,
+        target,
+        pace,
+    }
 }
 
 /// The window whose sum is spoken of on a day: the one that holds it, else the last that is over,
@@ -96,6 +107,10 @@ pub fn window_for(
     let windows = || duty.windows_of(&tier.id).map(|window| window.span);
     windows()
         .find(|span| span.holds(day))
-        .or_else(|| windows().filter(|span| span.end < day).max_by_key(|span| span.end))
+        .or_else(|| {
+            windows()
+                .filter(|span| span.end < day)
+                .max_by_key(|span| span.end)
+        })
         .or_else(|| windows().min_by_key(|span| span.start))
 }

@@ -71,8 +71,18 @@ impl Action {
         match self {
             Self::LinkYes { code } => format!("ly:{code}"),
             Self::LinkNo { code } => format!("ln:{code}"),
-            Self::Record { duty, on, amount, measure } => {
-                format!("r:{duty}:{}:{}:{}", day(*on), amount.0, measure_code(*measure))
+            Self::Record {
+                duty,
+                on,
+                amount,
+                measure,
+            } => {
+                format!(
+                    "r:{duty}:{}:{}:{}",
+                    day(*on),
+                    amount.0,
+                    measure_code(*measure)
+                )
             }
             Self::Nothing { duty, on } => format!("n:{duty}:{}", day(*on)),
             Self::Other { duty, on } => format!("o:{duty}:{}", day(*on)),
@@ -89,20 +99,36 @@ impl Action {
         let head = parts.next()?;
         let mut next = || parts.next().filter(|part| !part.is_empty());
         let action = match head {
-            "ly" => Self::LinkYes { code: next()?.to_owned() },
-            "ln" => Self::LinkNo { code: next()?.to_owned() },
+            "ly" => Self::LinkYes {
+                code: next()?.to_owned(),
+            },
+            "ln" => Self::LinkNo {
+                code: next()?.to_owned(),
+            },
             "r" => Self::Record {
                 duty: next()?.to_owned(),
                 on: parse_day(next()?)?,
                 amount: Amount(next()?.parse().ok().filter(|amount| *amount > 0)?),
                 measure: parse_measure(next()?)?,
             },
-            "n" => Self::Nothing { duty: next()?.to_owned(), on: parse_day(next()?)? },
-            "o" => Self::Other { duty: next()?.to_owned(), on: parse_day(next()?)? },
-            "u" => Self::Undo { update: UpdateId(next()?.parse().ok()?) },
-            "d" => Self::Submit { item: ItemId(next()?.parse().ok()?) },
+            "n" => Self::Nothing {
+                duty: next()?.to_owned(),
+                on: parse_day(next()?)?,
+            },
+            "o" => Self::Other {
+                duty: next()?.to_owned(),
+                on: parse_day(next()?)?,
+            },
+            "u" => Self::Undo {
+                update: UpdateId(next()?.parse().ok()?),
+            },
+            "d" => Self::Submit {
+                item: ItemId(next()?.parse().ok()?),
+            },
             "t" => Self::Tasks,
-            "l" => Self::Speak { language: Language::from_tag(next()?)? },
+            "l" => Self::Speak {
+                language: Language::from_tag(next()?)?,
+            },
             _ => return None,
         };
         parts.next().is_none().then_some(action)
@@ -114,7 +140,9 @@ fn day(date: NaiveDate) -> String {
 }
 
 fn parse_day(text: &str) -> Option<NaiveDate> {
-    (text.len() == 8).then(|| NaiveDate::parse_from_str(text, "%Y%m%d").ok()).flatten()
+    (text.len() == 8)
+        .then(|| NaiveDate::parse_from_str(text, "%Y%m%d").ok())
+        .flatten()
 }
 
 const fn measure_code(measure: Measure) -> char {
@@ -127,7 +155,9 @@ const fn measure_code(measure: Measure) -> char {
 }
 
 fn parse_measure(code: &str) -> Option<Measure> {
-    Measure::ALL.into_iter().find(|measure| code.chars().eq([measure_code(*measure)]))
+    Measure::ALL
+        .into_iter()
+        .find(|measure| code.chars().eq([measure_code(*measure)]))
 }
 
 #[cfg(test)]
@@ -140,15 +170,31 @@ mod tests {
         let on = NaiveDate::from_ymd_opt(2014, 3, 3).unwrap();
         let duty = "study".to_owned();
         for action in [
-            Action::LinkYes { code: "ABCDEFGHJKMNPQRS".into() },
-            Action::LinkNo { code: "ABCDEFGHJKMNPQRS".into() },
-            Action::Record { duty: duty.clone(), on, amount: Amount(500), measure: Measure::Days },
-            Action::Nothing { duty: duty.clone(), on },
+            Action::LinkYes {
+                code: "ABCDEFGHJKMNPQRS".into(),
+            },
+            Action::LinkNo {
+                code: "ABCDEFGHJKMNPQRS".into(),
+            },
+            Action::Record {
+                duty: duty.clone(),
+                on,
+                amount: Amount(500),
+                measure: Measure::Days,
+            },
+            Action::Nothing {
+                duty: duty.clone(),
+                on,
+            },
             Action::Other { duty, on },
-            Action::Undo { update: UpdateId(i64::MAX) },
+            Action::Undo {
+                update: UpdateId(i64::MAX),
+            },
             Action::Submit { item: ItemId(7) },
             Action::Tasks,
-            Action::Speak { language: Language::ZhTw },
+            Action::Speak {
+                language: Language::ZhTw,
+            },
         ] {
             let bytes = action.encode();
             assert!(bytes.len() <= 64, "{bytes}");
@@ -158,8 +204,20 @@ mod tests {
 
     #[test]
     fn forged_bytes_are_no_action() {
-        for data in ["", "x", "r:study:20140303:-500:d", "r:study:20140303:0:d", "r:study:20141303:1:d",
-            "u:", "u:x", "t:1", "d:1:2", "ly:", "l:fr", "r:study:+2014030:1:d"] {
+        for data in [
+            "",
+            "x",
+            "r:study:20140303:-500:d",
+            "r:study:20140303:0:d",
+            "r:study:20141303:1:d",
+            "u:",
+            "u:x",
+            "t:1",
+            "d:1:2",
+            "ly:",
+            "l:fr",
+            "r:study:+2014030:1:d",
+        ] {
             assert_eq!(Action::decode(data), None, "{data}");
         }
     }

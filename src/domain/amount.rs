@@ -28,13 +28,19 @@ impl Amount {
         if whole.is_empty()
             || fraction.len() > 3
             || (text.contains('.') && fraction.is_empty())
-            || !whole.chars().chain(fraction.chars()).all(|c| c.is_ascii_digit())
+            || !whole
+                .chars()
+                .chain(fraction.chars())
+                .all(|c| c.is_ascii_digit())
         {
             return None;
         }
         let padded = format!("{fraction:0<3}");
         let whole: i64 = whole.parse().ok()?;
-        whole.checked_mul(1000)?.checked_add(padded.parse().ok()?).map(Self)
+        whole
+            .checked_mul(1000)?
+            .checked_add(padded.parse().ok()?)
+            .map(Self)
     }
 
     /// `self × numerator / denominator`, rounded half up to the nearest thousandth. A denominator of
@@ -144,7 +150,9 @@ impl ClassHourRule {
             }),
             Measure::Days => Some(match spoken {
                 Spoken::Days(days) => Amount(days),
-                other => self.convert(other, Measure::ClassHours)?.scaled(1000, self.per_day.0),
+                other => self
+                    .convert(other, Measure::ClassHours)?
+                    .scaled(1000, self.per_day.0),
             }),
             Measure::Times | Measure::Households => None,
         }
@@ -161,14 +169,21 @@ impl ClassHourRule {
 mod tests {
     use super::*;
 
-    const RULE: ClassHourRule =
-        ClassHourRule { per_day: Amount(8_000), per_hour: Amount(1_000) };
+    const RULE: ClassHourRule = ClassHourRule {
+        per_day: Amount(8_000),
+        per_hour: Amount(1_000),
+    };
 
     #[test]
     fn amounts_print_without_trailing_zeros() {
-        for (amount, text) in
-            [(0, "0"), (3_500, "3.5"), (7_000, "7"), (125, "0.125"), (-500, "-0.5"), (4_380, "4.38")]
-        {
+        for (amount, text) in [
+            (0, "0"),
+            (3_500, "3.5"),
+            (7_000, "7"),
+            (125, "0.125"),
+            (-500, "-0.5"),
+            (4_380, "4.38"),
+        ] {
             assert_eq!(Amount(amount).to_string(), text);
         }
     }
@@ -200,9 +215,15 @@ mod tests {
             (Spoken::Hours(2_500), 2_500),
             (Spoken::Minutes(90_000), 1_500),
         ] {
-            assert_eq!(RULE.convert(spoken, Measure::ClassHours), Some(Amount(class_hours)));
+            assert_eq!(
+                RULE.convert(spoken, Measure::ClassHours),
+                Some(Amount(class_hours))
+            );
         }
-        assert_eq!(RULE.convert(Spoken::Hours(4_000), Measure::Days), Some(Amount(500)));
+        assert_eq!(
+            RULE.convert(Spoken::Hours(4_000), Measure::Days),
+            Some(Amount(500))
+        );
         assert_eq!(RULE.convert(Spoken::Days(1_000), Measure::Households), None);
     }
 

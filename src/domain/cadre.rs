@@ -49,7 +49,11 @@ impl Cadre {
 
     /// As others know him.
     pub fn who(&self) -> Who {
-        Who { name: self.name.clone(), unit: self.unit_path.clone(), post: self.post.clone() }
+        Who {
+            name: self.name.clone(),
+            unit: self.unit_path.clone(),
+            post: self.post.clone(),
+        }
     }
 
     /// Whether the campaign prompts people like him at all (S4).
@@ -101,5 +105,8 @@ pub fn join_traits(traits: &[String]) -> String {
 
 /// The reverse of [`join_traits`].
 pub fn split_traits(text: &str) -> Vec<String> {
-    text.split(',').filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    text.split(',')
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
+        .collect()
 }

@@ -40,7 +40,10 @@ pub struct Occasion<'a> {
 
 /// The duty that a slot asks for.
 pub fn duty_of<'a>(campaign: &'a Campaign, slot: &str) -> Option<&'a Duty> {
-    campaign.duties.iter().find(|duty| duty.slot.as_deref() == Some(slot))
+    campaign
+        .duties
+        .iter()
+        .find(|duty| duty.slot.as_deref() == Some(slot))
 }
 
 /// The message that the occasion owes the person: his check-in if he still owes, and the items whose
@@ -55,10 +58,9 @@ pub fn plan(
     done: Done,
     items: &[Item],
 ) -> Result<DigestPlan, NothingOwed> {
-    let check_in = duty_of(campaign, occasion.slot)
-        .map_or(Err(NothingOwed::NoTarget), |duty| {
-            still_owes(campaign, duty, cadre, done, occasion.on).map(|_| duty.id.clone())
-        });
+    let check_in = duty_of(campaign, occasion.slot).map_or(Err(NothingOwed::NoTarget), |duty| {
+        still_owes(campaign, duty, cadre, done, occasion.on).map(|_| duty.id.clone())
+    });
     if !cadre.active {
         return Err(NothingOwed::Left);
     }

@@ -58,7 +58,9 @@ pub fn parts(
     today: NaiveDate,
 ) -> Result<Vec<(NaiveDate, Amount)>, NotRecorded> {
     let held_on = |day: NaiveDate| {
-        held.iter().find(|(on, _)| *on == day).map_or(Amount::ZERO, |(_, amount)| *amount)
+        held.iter()
+            .find(|(on, _)| *on == day)
+            .map_or(Amount::ZERO, |(_, amount)| *amount)
     };
     let Some(spoken) = claim.spoken else {
         check_day(campaign, duty, claim.on, today)?;
@@ -69,8 +71,10 @@ pub fn parts(
             Ok(vec![(claim.on, Amount::ZERO)])
         };
     };
-    let amount =
-        campaign.class_hours.convert(spoken, duty.measure).ok_or(NotRecorded::Unclear)?;
+    let amount = campaign
+        .class_hours
+        .convert(spoken, duty.measure)
+        .ok_or(NotRecorded::Unclear)?;
     if amount <= Amount::ZERO {
         return Err(NotRecorded::Unclear);
     }
@@ -86,7 +90,11 @@ pub fn parts(
         check_day(campaign, duty, *on, today)?;
         let held = held_on(*on);
         if held + *amount > most {
-            return Err(NotRecorded::DayFull { on: *on, most, held });
+            return Err(NotRecorded::DayFull {
+                on: *on,
+                most,
+                held,
+            });
         }
     }
     parts.reverse();

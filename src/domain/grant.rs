@@ -79,7 +79,10 @@ mod tests {
     use super::*;
 
     fn office(path: Option<&str>) -> Grant {
-        Grant { role: Role::Office, unit_path: path.map(str::to_owned) }
+        Grant {
+            role: Role::Office,
+            unit_path: path.map(str::to_owned),
+        }
     }
 
     #[test]
@@ -94,7 +97,11 @@ mod tests {
             (vec![office(Some("A")), office(Some("C"))], "C/D", true),
             (vec![office(Some("A")), office(None)], "Z", true),
         ] {
-            assert_eq!(Scope::of(&grants, Role::Office).covers(path), covered, "{grants:?} {path}");
+            assert_eq!(
+                Scope::of(&grants, Role::Office).covers(path),
+                covered,
+                "{grants:?} {path}"
+            );
         }
     }
 }

@@ -32,7 +32,9 @@ impl Status {
 
     /// The status of that name.
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Assigned, Self::Submitted, Self::Closed].into_iter().find(|s| s.name() == name)
+        [Self::Assigned, Self::Submitted, Self::Closed]
+            .into_iter()
+            .find(|s| s.name() == name)
     }
 }
 

@@ -63,14 +63,22 @@ pub fn recognise(known: &[Known], rows: &[Incoming]) -> Vec<Option<usize>> {
     ];
     for marks in by {
         let mut index: HashMap<Vec<String>, Vec<usize>> = HashMap::new();
-        for (at, item) in known.iter().enumerate().filter(|(at, _)| !taken.get(*at).copied().unwrap_or(true)) {
+        for (at, item) in known
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| !taken.get(*at).copied().unwrap_or(true))
+        {
             index.entry(marks(&Marks::of(item))).or_default().push(at);
         }
         let mut wanted: HashMap<Vec<String>, usize> = HashMap::new();
         for (row, _) in rows.iter().zip(&found).filter(|(_, found)| found.is_none()) {
             *wanted.entry(marks(&Marks::of_row(row))).or_default() += 1;
         }
-        for (row, found) in rows.iter().zip(&mut found).filter(|(_, found)| found.is_none()) {
+        for (row, found) in rows
+            .iter()
+            .zip(&mut found)
+            .filter(|(_, found)| found.is_none())
+        {
             let key = marks(&Marks::of_row(row));
             if let (Some(1), Some([at])) = (wanted.get(&key), index.get(&key).map(Vec::as_slice)) {
                 *found = known.get(*at).map(|item| item.at);
@@ -96,11 +104,21 @@ struct Marks<'a> {
 
 impl<'a> Marks<'a> {
     fn of(item: &'a Known) -> Self {
-        Self { kind: &item.kind, no: &item.no, unit: &item.unit_path, content: &item.content }
+        Self {
+            kind: &item.kind,
+            no: &item.no,
+            unit: &item.unit_path,
+            content: &item.content,
+        }
     }
 
     fn of_row(row: &'a Incoming) -> Self {
-        Self { kind: &row.kind, no: &row.no, unit: &row.unit_path, content: &row.content }
+        Self {
+            kind: &row.kind,
+            no: &row.no,
+            unit: &row.unit_path,
+            content: &row.content,
+        }
     }
 }
 
@@ -132,7 +150,9 @@ impl<'a> Names<'a> {
     /// The person of that name nearest to a unit: of the unit itself, else of its branch of the tree
     /// (the more of the path is shared, the nearer), else anywhere.
     pub fn nearest(&self, name: &str, unit_path: &str) -> Named<'a> {
-        let Some(people) = self.0.get(name) else { return Named::Nobody };
+        let Some(people) = self.0.get(name) else {
+            return Named::Nobody;
+        };
         let shared = |cadre: &Cadre| {
             let same = cadre.unit_path.split('/').zip(unit_path.split('/'));
             let shared = same.take_while(|(a, b)| a == b).count();

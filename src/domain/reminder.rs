@@ -65,12 +65,7 @@ fn is_step_before(
 }
 
 /// A step after the deadline that falls on a day off moves on: nobody is chased on a day off.
-fn is_step_after(
-    ladder: &Ladder,
-    calendar: &Calendar,
-    from: NaiveDate,
-    day: NaiveDate,
-) -> bool {
+fn is_step_after(ladder: &Ladder, calendar: &Calendar, from: NaiveDate, day: NaiveDate) -> bool {
     // Days off can push a step on by at most a long holiday; 15 days cover any.
     (0..15).any(|pushed| {
         day.checked_sub_days(Days::new(pushed)).is_some_and(|step| {
@@ -82,7 +77,9 @@ fn is_step_after(
 
 /// Whether so many days after the deadline are a step.
 fn late_step(ladder: &Ladder, late: i64) -> bool {
-    let Ok(late) = u32::try_from(late) else { return false };
+    let Ok(late) = u32::try_from(late) else {
+        return false;
+    };
     if late == 0 {
         return false;
     }

@@ -84,7 +84,9 @@ pub fn below<'a>(scope: &Scope, path: &'a str) -> &'a str {
             .min()
             .unwrap_or(0),
     };
-    path.match_indices('/').nth(top).map_or(path, |(end, _)| &path[..end])
+    path.match_indices('/')
+        .nth(top)
+        .map_or(path, |(end, _)| &path[..end])
 }
 
 #[cfg(test)]

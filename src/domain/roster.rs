@@ -50,7 +50,10 @@ pub fn changes(known: &Cadre, incoming: &Incoming) -> Vec<(&'static str, String,
         ("phone", known.phone.clone(), incoming.phone.clone()),
         ("active", known.active.to_string(), true.to_string()),
     ];
-    pairs.into_iter().filter(|(_, before, after)| before != after).collect()
+    pairs
+        .into_iter()
+        .filter(|(_, before, after)| before != after)
+        .collect()
 }
 
 /// Compares a table with what is known. People are recognised by the office's key, else by name with
@@ -60,8 +63,18 @@ pub fn compare(known: Vec<Cadre>, incoming: Vec<Incoming>) -> Difference {
     let mut open: Vec<Option<Cadre>> = known.into_iter().map(Some).collect();
     let mut matched: Vec<Option<Cadre>> = incoming.iter().map(|_| None).collect();
     let by: [Recognise; 5] = [
-        |of| of.key.filter(|key| !key.is_empty()).map(|key| vec![key.to_owned()]),
-        |of| Some(vec![of.name.to_owned(), of.unit.to_owned(), of.phone.to_owned()]),
+        |of| {
+            of.key
+                .filter(|key| !key.is_empty())
+                .map(|key| vec![key.to_owned()])
+        },
+        |of| {
+            Some(vec![
+                of.name.to_owned(),
+                of.unit.to_owned(),
+                of.phone.to_owned(),
+            ])
+        },
         |of| Some(vec![of.name.to_owned(), of.unit.to_owned()]),
         |of| (!of.phone.is_empty()).then(|| vec![of.name.to_owned(), of.phone.to_owned()]),
         |of| (!of.phone.is_empty()).then(|| vec![of.phone.to_owned(), of.unit.to_owned()]),
@@ -69,26 +82,41 @@ pub fn compare(known: Vec<Cadre>, incoming: Vec<Incoming>) -> Difference {
     for recognise in by {
         let mut index: HashMap<Vec<String>, Vec<usize>> = HashMap::new();
         for (at, cadre) in open.iter().enumerate() {
-            if let Some(key) = cadre.as_ref().and_then(|cadre| recognise(&Marks::of(cadre))) {
+            if let Some(key) = cadre
+                .as_ref()
+                .and_then(|cadre| recognise(&Marks::of(cadre)))
+            {
                 index.entry(key).or_default().push(at);
             }
         }
         let mut wanted: HashMap<Vec<String>, usize> = HashMap::new();
         for (row, found) in incoming.iter().zip(&matched) {
-            if let Some(key) = found.is_none().then(|| recognise(&Marks::of_row(row))).flatten() {
+            if let Some(key) = found
+                .is_none()
+                .then(|| recognise(&Marks::of_row(row)))
+                .flatten()
+            {
                 *wanted.entry(key).or_default() += 1;
             }
         }
-        for (row, found) in incoming.iter().zip(&mut matched).filter(|(_, found)| found.is_none()) {
-            let Some(key) = recognise(&Marks::of_row(row)) else { continue };
+        for (row, found) in incoming
+            .iter()
+            .zip(&mut matched)
+            .filter(|(_, found)| found.is_none())
+        {
+            let Some(key) = recognise(&Marks::of_row(row)) else {
+                continue;
+            };
             let once = wanted.get(&key) == Some(&1);
             if let (true, Some([at])) = (once, index.get(&key).map(Vec::as_slice)) {
                 *found = open.get_mut(*at).and_then(Option::take);
             }
         }
     }
-    let tops: BTreeSet<String> =
-        incoming.iter().map(|row| top(&row.unit_path).to_owned()).collect();
+    let tops: BTreeSet<String> = incoming
+        .iter()
+        .map(|row| top(&row.unit_path).to_owned())
+        .collect();
     let mut difference = Difference::default();
     for (row, found) in incoming.into_iter().zip(matched) {
         match found {
@@ -175,11 +203,18 @@ mod tests {
     }
 
     /// (new rows, changed (id, row), same, vanished ids)
-    fn outcome(known: Vec<Cadre>, rows: Vec<Incoming>) -> (Vec<u32>, Vec<(i64, u32)>, usize, Vec<i64>) {
+    fn outcome(
+        known: Vec<Cadre>,
+        rows: Vec<Incoming>,
+    ) -> (Vec<u32>, Vec<(i64, u32)>, usize, Vec<i64>) {
         let difference = compare(known, rows);
         (
             difference.new.iter().map(|row| row.row).collect(),
-            difference.changed.iter().map(|(cadre, row)| (cadre.id.0, row.row)).collect(),
+            difference
+                .changed
+                .iter()
+                .map(|(cadre, row)| (cadre.id.0, row.row))
+                .collect(),
             difference.same,
             difference.vanished.iter().map(|cadre| cadre.id.0).collect(),
         )
@@ -187,19 +222,64 @@ mod tests {
 
     #[test]
     fn people_are_recognised_by_the_surest_marks_first() {
-        let known = || vec![cadre(1, "A", "x", "1"), cadre(2, "A", "x", "2"), cadre(3, "B", "y", "3")];
+        let known = || {
+            vec![
+                cadre(1, "A", "x", "1"),
+                cadre(2, "A", "x", "2"),
+                cadre(3, "B", "y", "3"),
+            ]
+        };
         for (what, rows, expected) in [
-            ("the same again", vec![row(1, "A", "x", "1"), row(2, "A", "x", "2"), row(3, "B", "y", "3")],
-                (vec![], vec![], 3, vec![])),
-            ("a namesake's phone changed", vec![row(1, "A", "x", "1"), row(2, "A", "x", "9"), row(3, "B", "y", "3")],
-                (vec![], vec![(2, 2)], 2, vec![])),
-            ("moved to another unit", vec![row(1, "A", "x", "1"), row(2, "A", "x", "2"), row(3, "A", "y", "3")],
-                (vec![], vec![(3, 3)], 2, vec![])),
-            ("a name put right", vec![row(1, "A", "x", "1"), row(2, "A", "x", "2"), row(3, "B", "yy", "3")],
-                (vec![], vec![(3, 3)], 2, vec![])),
-            ("one gone, one new", vec![row(1, "A", "x", "1"), row(2, "A", "z", "7"), row(3, "B", "y", "3")],
-                (vec![2], vec![], 2, vec![2])),
-            ("a table of unit B only", vec![row(1, "B", "y", "3")], (vec![], vec![], 1, vec![])),
+            (
+                "the same again",
+                vec![
+                    row(1, "A", "x", "1"),
+                    row(2, "A", "x", "2"),
+                    row(3, "B", "y", "3"),
+                ],
+                (vec![], vec![], 3, vec![]),
+            ),
+            (
+                "a namesake's phone changed",
+                vec![
+                    row(1, "A", "x", "1"),
+                    row(2, "A", "x", "9"),
+                    row(3, "B", "y", "3"),
+                ],
+                (vec![], vec![(2, 2)], 2, vec![]),
+            ),
+            (
+                "moved to another unit",
+                vec![
+                    row(1, "A", "x", "1"),
+                    row(2, "A", "x", "2"),
+                    row(3, "A", "y", "3"),
+                ],
+                (vec![], vec![(3, 3)], 2, vec![]),
+            ),
+            (
+                "a name put right",
+                vec![
+                    row(1, "A", "x", "1"),
+                    row(2, "A", "x", "2"),
+                    row(3, "B", "yy", "3"),
+                ],
+                (vec![], vec![(3, 3)], 2, vec![]),
+            ),
+            (
+                "one gone, one new",
+                vec![
+                    row(1, "A", "x", "1"),
+                    row(2, "A", "z", "7"),
+                    row(3, "B", "y", "3"),
+                ],
+                (vec![2], vec![], 2, vec![2]),
+            ),
+            (
+                "a table of unit B only",
+                vec![row(1, "B", "y", "3")],
+                (vec![], vec![], 1, vec![]),
+            ),
         ] {
             assert_eq!(outcome(known(), rows), expected, "{what}");
         }

@@ -39,12 +39,19 @@ pub async fn import(
     let cadres = cadre::all(&mut tx).await?;
     let names = Names::of(&cadres);
     let known = item::all(&mut tx).await?;
-    let marks: Vec<Known> = known.iter().enumerate().map(|(at, row)| mark(at, row)).collect();
+    let marks: Vec<Known> = known
+        .iter()
+        .enumerate()
+        .map(|(at, row)| mark(at, row))
+        .collect();
     let found = recognise(&marks, &rows);
     let paths: BTreeSet<&str> = rows.iter().map(|row| row.unit_path.as_str()).collect();
     let units = ensure_units(&mut tx, campaign, &paths, &HashMap::new()).await?;
     let today = now.with_timezone(&campaign.zone).date_naive();
-    let mut report = Report { refused, ..Report::default() };
+    let mut report = Report {
+        refused,
+        ..Report::default()
+    };
     let mut write = Vec::new();
     for (row, found) in rows.iter().zip(&found) {
         let before = found.and_then(|at| known.get(at));
@@ -59,7 +66,9 @@ pub async fn import(
             Some(before) if *before == after => report.same += 1,
             Some(before) => {
                 report.changed += 1;
-                report.changes.push(change(Sort::Changed, before, columns(before, &after)));
+                report
+                    .changes
+                    .push(change(Sort::Changed, before, columns(before, &after)));
                 write.push(after);
             }
         }
@@ -86,7 +95,11 @@ fn understand(campaign: &Campaign, table: LedgerTable) -> (Vec<Incoming>, Vec<Re
     let mut refused: Vec<Refused> = table
         .refused
         .into_iter()
-        .map(|bad| Refused { row: bad.row, code: bad.why.code(), text: bad.text })
+        .map(|bad| Refused {
+            row: bad.row,
+            code: bad.why.code(),
+            text: bad.text,
+        })
         .collect();
     let mut rows = Vec::with_capacity(table.rows.len());
     for row in table.rows {
@@ -100,7 +113,11 @@ fn understand(campaign: &Campaign, table: LedgerTable) -> (Vec<Incoming>, Vec<Re
         let deadline = match deadline {
             Ok(deadline) => deadline,
             Err(text) => {
-                refused.push(Refused { row: row.row, code: "bad_deadline", text });
+                refused.push(Refused {
+                    row: row.row,
+                    code: "bad_deadline",
+                    text,
+                });
                 continue;
             }
         };
@@ -126,11 +143,14 @@ fn understand(campaign: &Campaign, table: LedgerTable) -> (Vec<Incoming>, Vec<Re
 /// The kind that the table names; the campaign's first when it names none.
 fn kind(campaign: &Campaign, word: Option<&str>) -> String {
     let named = word.and_then(|word| {
-        campaign.kinds.iter().find(|kind| {
-            kind.id == word || kind.name.0.values().any(|name| name == word)
-        })
+        campaign
+            .kinds
+            .iter()
+            .find(|kind| kind.id == word || kind.name.0.values().any(|name| name == word))
     });
-    named.or(campaign.kinds.first()).map_or_else(String::new, |kind| kind.id.clone())
+    named
+        .or(campaign.kinds.first())
+        .map_or_else(String::new, |kind| kind.id.clone())
 }
 
 fn mark(at: usize, row: &LedgerRow) -> Known {
@@ -162,7 +182,11 @@ fn after(
             Named::One(cadre) => Some(cadre.id),
             other => {
                 let several = other == Named::Several;
-                unsettled.push(Unsettled { row: row.row, name: name.to_owned(), several });
+                unsettled.push(Unsettled {
+                    row: row.row,
+                    name: name.to_owned(),
+                    several,
+                });
                 None
             }
         }
@@ -209,7 +233,11 @@ fn after(
 }
 
 fn change(sort: Sort, row: &LedgerRow, columns: Vec<(&'static str, String, String)>) -> Change {
-    Change { sort, subject: format!("{} {} {}", row.no, row.path, row.content), columns }
+    Change {
+        sort,
+        subject: format!("{} {} {}", row.no, row.path, row.content),
+        columns,
+    }
 }
 
 fn columns(before: &LedgerRow, after: &LedgerRow) -> Vec<(&'static str, String, String)> {
@@ -225,10 +253,17 @@ fn columns(before: &LedgerRow, after: &LedgerRow) -> Vec<(&'static str, String, 
         ("measures", before.measures.clone(), after.measures.clone()),
         ("unit", before.path.clone(), after.path.clone()),
         ("lead", before.lead_name.clone(), after.lead_name.clone()),
-        ("responsible", before.responsible.clone(), after.responsible.clone()),
+        (
+            "responsible",
+            before.responsible.clone(),
+            after.responsible.clone(),
+        ),
         ("deadline", deadline(before), deadline(after)),
         ("progress", before.progress.clone(), after.progress.clone()),
         ("status", before.status.clone(), after.status.clone()),
     ];
-    pairs.into_iter().filter(|(_, before, after)| before != after).collect()
+    pairs
+        .into_iter()
+        .filter(|(_, before, after)| before != after)
+        .collect()
 }

@@ -90,5 +90,9 @@ pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
 
 /// Ends a transaction: kept, or forgotten if it was a dry run.
 async fn end(tx: store::Tx, dry_run: bool) -> store::Result<()> {
-    if dry_run { tx.rollback().await } else { tx.commit().await }
+    if dry_run {
+        tx.rollback().await
+    } else {
+        tx.commit().await
+    }
 }

@@ -55,19 +55,31 @@ fn understand(
     let mut refused: Vec<Refused> = table
         .refused
         .into_iter()
-        .map(|bad| Refused { row: bad.row, code: bad.why.code(), text: bad.text })
+        .map(|bad| Refused {
+            row: bad.row,
+            code: bad.why.code(),
+            text: bad.text,
+        })
         .collect();
     let mut sectors = HashMap::new();
     let mut rows = Vec::with_capacity(table.rows.len());
     for row in table.rows {
         let word = row.rank.clone().unwrap_or_default();
         let Some(rank) = campaign.rank_of(&word) else {
-            refused.push(Refused { row: row.row, code: "unknown_rank", text: word });
+            refused.push(Refused {
+                row: row.row,
+                code: "unknown_rank",
+                text: word,
+            });
             continue;
         };
         let traits = traits(campaign, &row);
         let unit_path = row.unit.join("/");
-        if let Some(sector) = row.sector.as_deref().and_then(|word| sector(campaign, word)) {
+        if let Some(sector) = row
+            .sector
+            .as_deref()
+            .and_then(|word| sector(campaign, word))
+        {
             sectors.insert(unit_path.clone(), sector);
         }
         rows.push(Incoming {
@@ -86,8 +98,11 @@ fn understand(
 }
 
 fn traits(campaign: &Campaign, row: &RosterRow) -> Vec<String> {
-    let mut traits: BTreeSet<String> =
-        row.note.iter().flat_map(|note| campaign.traits_in(note)).collect();
+    let mut traits: BTreeSet<String> = row
+        .note
+        .iter()
+        .flat_map(|note| campaign.traits_in(note))
+        .collect();
     if row.leadership == Some(true) && campaign.traits.iter().any(|t| t.id == LEADERSHIP) {
         traits.insert(LEADERSHIP.to_owned());
     }
@@ -108,15 +123,27 @@ fn report(difference: &Difference) -> Report {
     let mut lines = Vec::new();
     for row in &difference.new {
         let subject = who(&row.unit_path, &row.name);
-        lines.push(Change { sort: Sort::New, subject, columns: vec![] });
+        lines.push(Change {
+            sort: Sort::New,
+            subject,
+            columns: vec![],
+        });
     }
     for (known, row) in &difference.changed {
         let subject = who(&known.unit_path, &known.name);
-        lines.push(Change { sort: Sort::Changed, subject, columns: changes(known, row) });
+        lines.push(Change {
+            sort: Sort::Changed,
+            subject,
+            columns: changes(known, row),
+        });
     }
     for known in &difference.vanished {
         let subject = who(&known.unit_path, &known.name);
-        lines.push(Change { sort: Sort::Vanished, subject, columns: vec![] });
+        lines.push(Change {
+            sort: Sort::Vanished,
+            subject,
+            columns: vec![],
+        });
     }
     Report {
         changes: lines,
@@ -136,20 +163,36 @@ async fn save(
     now: DateTime<Utc>,
     progress: Progress<'_>,
 ) -> store::Result<()> {
-    let rows = || difference.new.iter().chain(difference.changed.iter().map(|(_, row)| row));
+    let rows = || {
+        difference
+            .new
+            .iter()
+            .chain(difference.changed.iter().map(|(_, row)| row))
+    };
     let paths: BTreeSet<&str> = rows().map(|row| row.unit_path.as_str()).collect();
     let units = ensure_units(tx, campaign, &paths, sectors).await?;
     let mut next = next_key(tx).await?;
-    let keys: HashMap<u32, String> =
-        difference.changed.iter().map(|(known, row)| (row.row, known.key.clone())).collect();
+    let keys: HashMap<u32, String> = difference
+        .changed
+        .iter()
+        .map(|(known, row)| (row.row, known.key.clone()))
+        .collect();
     let total = rows().count();
     let people: Vec<Cadre> = rows()
         .map(|row| {
-            let key = keys.get(&row.row).cloned().or_else(|| row.key.clone()).unwrap_or_else(|| {
-                next += 1;
-                format!("P{next:06}")
-            });
-            person(row, key, units.get(&row.unit_path).copied().unwrap_or(UnitId(0)))
+            let key = keys
+                .get(&row.row)
+                .cloned()
+                .or_else(|| row.key.clone())
+                .unwrap_or_else(|| {
+                    next += 1;
+                    format!("P{next:06}")
+                });
+            person(
+                row,
+                key,
+                units.get(&row.unit_path).copied().unwrap_or(UnitId(0)),
+            )
         })
         .collect();
     for (done, chunk) in people.chunks(CHUNK).enumerate() {
@@ -196,7 +239,10 @@ pub(super) async fn ensure_units(
     let mut known = unit::ids(tx).await?;
     let mut missing: BTreeMap<u32, BTreeSet<&str>> = BTreeMap::new();
     for path in paths {
-        let ends = path.match_indices('/').map(|(end, _)| end).chain([path.len()]);
+        let ends = path
+            .match_indices('/')
+            .map(|(end, _)| end)
+            .chain([path.len()]);
         for (depth, end) in (1..).zip(ends) {
             let prefix = path.get(..end).unwrap_or(path);
             if !known.contains_key(prefix) {

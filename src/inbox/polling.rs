@@ -81,15 +81,19 @@ impl Trouble {
         };
         let pause = self.say(words, fault);
         match fault {
-            CallFault::Api { retry_after: Some(seconds), .. } => {
-                Duration::from_secs((*seconds).clamp(1, 10 * LONGEST_REST))
-            }
+            CallFault::Api {
+                retry_after: Some(seconds),
+                ..
+            } => Duration::from_secs((*seconds).clamp(1, 10 * LONGEST_REST)),
             _ => pause,
         }
     }
 
     fn database(&mut self, error: &DatabaseFault) -> Duration {
-        self.say("updates wait at Telegram: the database does not take them; check DATABASE_URL", error)
+        self.say(
+            "updates wait at Telegram: the database does not take them; check DATABASE_URL",
+            error,
+        )
     }
 
     fn say(&mut self, words: &'static str, error: &dyn std::fmt::Display) -> Duration {
@@ -108,13 +112,20 @@ mod tests {
     use super::*;
 
     fn api(code: i64, retry_after: Option<u64>) -> CallFault {
-        CallFault::Api { code, description: String::new(), retry_after, migrate_to: None }
+        CallFault::Api {
+            code,
+            description: String::new(),
+            retry_after,
+            migrate_to: None,
+        }
     }
 
     #[test]
     fn rests_grow_and_end_with_the_trouble() {
         let mut trouble = Trouble::default();
-        let rests: Vec<_> = (0..8).map(|_| trouble.telegram(&api(409, None)).as_secs()).collect();
+        let rests: Vec<_> = (0..8)
+            .map(|_| trouble.telegram(&api(409, None)).as_secs())
+            .collect();
         assert_eq!(rests, [1, 2, 4, 8, 16, 32, 60, 60]);
         trouble.over();
         assert_eq!(trouble.telegram(&api(502, None)).as_secs(), 1);

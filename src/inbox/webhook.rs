@@ -32,12 +32,20 @@ pub fn router(service: Arc<Service>, webhook: &Webhook) -> Router {
 }
 
 async fn take(State(service): State<Arc<Service>>, headers: HeaderMap, body: Bytes) -> Response {
-    let given = headers.get(SECRET).map_or(&[][..], |value| value.as_bytes());
-    let expected = service.settings.webhook.as_ref().map(|webhook| webhook.secret.expose().as_bytes());
+    let given = headers
+        .get(SECRET)
+        .map_or(&[][..], |value| value.as_bytes());
+    let expected = service
+        .settings
+        .webhook
+        .as_ref()
+        .map(|webhook| webhook.secret.expose().as_bytes());
     if !expected.is_some_and(|expected| bool::from(expected.ct_eq(given))) {
         return StatusCode::UNAUTHORIZED.into_response();
     }
-    let update = std::str::from_utf8(&body).ok().and_then(|body| RawUpdate::read(body).ok());
+    let update = std::str::from_utf8(&body)
+        .ok()
+        .and_then(|body| RawUpdate::read(body).ok());
     let Some(update) = update else {
         return StatusCode::BAD_REQUEST.into_response();
     };
@@ -48,7 +56,11 @@ async fn take(State(service): State<Arc<Service>>, headers: HeaderMap, body: Byt
         }
         Err(error) => {
             tracing::error!(%error, "an update waits at Telegram: the database does not take it");
-            (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, AGAIN)]).into_response()
+            (
+                StatusCode::SERVICE_UNAVAILABLE,
+                [(header::RETRY_AFTER, AGAIN)],
+            )
+                .into_response()
         }
     }
 }

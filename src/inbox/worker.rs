@@ -97,14 +97,21 @@ async fn handle_all(tx: &mut Tx, service: &Service, batch: &[Waiting]) -> Result
         handle(tx, service, update).await?;
     }
     let ids: Vec<i64> = batch.iter().map(|update| update.update_id).collect();
-    inbox::done(tx, &ids, service.clock.now()).await.map_err(Fault::Database)
+    inbox::done(tx, &ids, service.clock.now())
+        .await
+        .map_err(Fault::Database)
 }
 
 /// What one update leads to; nothing is committed here.
 async fn handle(tx: &mut Tx, service: &Service, waiting: &Waiting) -> Result<(), Fault> {
     // What is no update at all cannot come in; should it, there is nobody to answer.
-    let Some(input) = read(waiting) else { return Ok(()) };
-    match AssertUnwindSafe(conversation::process(tx, service, &input)).catch_unwind().await {
+    let Some(input) = read(waiting) else {
+        return Ok(());
+    };
+    match AssertUnwindSafe(conversation::process(tx, service, &input))
+        .catch_unwind()
+        .await
+    {
         Ok(Ok(())) => Ok(()),
         Ok(Err(error)) if inbox::is_updates_own(&error) => Err(Fault::Update(error.to_string())),
         Ok(Err(error)) => Err(Fault::Database(error)),
@@ -132,8 +139,12 @@ async fn one(service: &Service, waiting: &Waiting) -> store::Result<()> {
         Err(Fault::Database(error)) => Err(error),
         Err(Fault::Update(fault)) => {
             tx.rollback().await?;
-            tracing::error!(update.id = waiting.update_id, attempts = waiting.attempts + 1, fault,
-                "an update could not be handled");
+            tracing::error!(
+                update.id = waiting.update_id,
+                attempts = waiting.attempts + 1,
+                fault,
+                "an update could not be handled"
+            );
             metric::update_failed();
             give_up_or_wait(service, waiting, &fault).await
         }

@@ -1,6 +1,9 @@
 //! The only sender: takes due rows out under a lease, looks again whether they are still owed, paces and
 //! sends them side by side, and writes down what became of each. `tick` is one round, `run` the loop.
 
+mod land;
+mod take;
+
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
 use std::future::pending;
@@ -8,32 +11,21 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::task::JoinSet;
 
-use super::hand::{Hand, Ready};
+use super::hand::Hand;
 use super::limiter::Limiter;
-use super::payload::Payload;
-use super::post::{Aftermath, Landed, later, meaning, post};
+use super::post::{Aftermath, Landed, later, post};
 use crate::clock::{Clock, rest};
-use crate::domain::ids::{OutboxId, TelegramId};
+use crate::domain::ids::OutboxId;
 use crate::metric;
-use crate::planner::{self, Fresh, Turn};
 use crate::service::Service;
 use crate::shutdown::Stop;
-use crate::store::outbox::{self, ClaimedRow, Lane, Lease, Settlement};
-use crate::store::{self, Store, Tx};
-use crate::text;
+use crate::store::outbox::{self, Lane, Settlement};
+use crate::store::{self, Store};
 
-/// How long a process may hold a row, in milliseconds of the machine's clock.
-const LEASE: i64 = 30_000;
 /// What must be left of it when a call begins: the call's 12 s, and a little to write its outcome down.
 const LEASE_NEEDED: i64 = 15_000;
 /// How often to look without being rung for: rows of other processes, leases that ran out.
 const LOOK: Duration = Duration::from_secs(5);
-/// How long to leave Telegram alone after it refused the token.
-const TOKEN_PAUSE: u64 = 60_000;
-/// Failed calls in a row after which everything pauses a while.
-const STRAIN: u32 = 5;
-/// The longest such pause.
-const LONGEST_STRAIN: u64 = 30_000;
 
 /// What one round did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -141,7 +133,11 @@ impl Delivery {
                 }
             };
             let due = self.next_due();
-            let again = again.unwrap_or(if self.is_held() { self.held_until } else { u64::MAX });
+            let again = again.unwrap_or(if self.is_held() {
+                self.held_until
+            } else {
+                u64::MAX
+            });
             let woken = async {
                 tokio::select! {
                     () = service.outbox_wake.notified() => true,
@@ -189,9 +185,12 @@ impl Delivery {
         }
         self.take().await?;
         let ticks = self.service.clock.ticks();
-        let choice = self.hand.choose(&mut self.limiter, ticks, Clock::wall() + LEASE_NEEDED);
+        let choice = self
+            .hand
+            .choose(&mut self.limiter, ticks, Clock::wall() + LEASE_NEEDED);
         for ready in choice.go {
-            self.flying.spawn(post(self.service.telegram.clone(), ready.row, ready.words));
+            self.flying
+                .spawn(post(self.service.telegram.clone(), ready.row, ready.words));
         }
         let now = self.service.clock.now();
         for (row, wait) in choice.back {
@@ -199,118 +198,6 @@ impl Delivery {
         }
         self.flush().await?;
         Ok(choice.again)
-    }
-
-    /// Takes out what is due and there is room for, answers first.
-    async fn take(&mut self) -> store::Result<()> {
-        let now = self.service.clock.now();
-        if self.stale {
-            let mut tx = self.service.store.read().await?;
-            self.due = outbox::due(&mut tx).await?.into_iter().collect();
-            self.stale = false;
-        }
-        let rate = self.limiter.rate();
-        let wanted = |due: &BTreeMap<Lane, DateTime<Utc>>, hand: &Hand, lane: Lane| {
-            if due.get(&lane).is_some_and(|at| *at <= now) { hand.room(lane, rate) } else { 0 }
-        };
-        if self.lanes.iter().all(|lane| wanted(&self.due, &self.hand, *lane) == 0) {
-            return Ok(());
-        }
-        let lease = Lease { owner: self.owner.clone(), until: Clock::wall() + LEASE };
-        let mut tx = self.service.store.begin().await?;
-        let (mut rows, mut unasked, mut taken_by_others) = (Vec::new(), 0, Vec::new());
-        for lane in self.lanes.iter().copied() {
-            let mut room = wanted(&self.due, &self.hand, lane);
-            if lane != Lane::Answer {
-                room = room.saturating_sub(unasked);
-            }
-            if room > 0 {
-                let claimed = outbox::claim(&mut tx, lane, room, now, &lease).await?;
-                unasked += if lane == Lane::Answer { 0 } else { claimed.len() };
-                if claimed.is_empty() {
-                    taken_by_others.push(lane);
-                }
-                rows.extend(claimed);
-            }
-        }
-        self.due = outbox::due(&mut tx).await?.into_iter().collect();
-        tx.commit().await?;
-        for lane in taken_by_others {
-            // Another process holds them in a transaction of its own; do not ask without pause.
-            self.due.remove(&lane);
-        }
-        self.prepare(rows, lease.until).await;
-        Ok(())
-    }
-
-    /// Looks again whether digests are owed, and finds the words of everything.
-    async fn prepare(&mut self, rows: Vec<ClaimedRow>, lease_until: i64) {
-        let service = Arc::clone(&self.service);
-        let (mut turns, mut digests) = (Vec::new(), Vec::new());
-        for row in rows {
-            match (&row.payload, row.cadre) {
-                (Payload::Letter { language, notice }, _) => {
-                    let words = text::render(&service.campaign, *language, notice);
-                    self.hand.add(Ready { row, words, lease_until });
-                }
-                (Payload::Digest(plan), Some(cadre)) => {
-                    turns.push(Turn { row: row.id, cadre, plan: plan.clone() });
-                    digests.push(row);
-                }
-                (Payload::Digest(_), None) => self.close(&row, "a digest for nobody".to_owned()),
-            }
-        }
-        if turns.is_empty() {
-            return;
-        }
-        let mut fresh = match planner::refresh(&service, &turns).await {
-            Ok(fresh) => fresh,
-            Err(error) => {
-                tracing::warn!(%error, "what is still owed could not be looked up");
-                let at = later(service.clock.now(), Duration::from_secs(5));
-                for row in &digests {
-                    self.put_back(row, at, Some("look-up failed".into()));
-                }
-                return;
-            }
-        };
-        for row in digests {
-            match fresh.remove(&row.id) {
-                Some(Fresh::Send { language, notice }) => {
-                    let words = text::render(&service.campaign, language, &notice);
-                    self.hand.add(Ready { row, words, lease_until });
-                }
-                Some(Fresh::Park { until, reason }) => {
-                    metric::message_retried("parked");
-                    self.put_back(&row, until, Some(reason));
-                }
-                Some(Fresh::Close { reason }) => self.close(&row, reason),
-                None => self.close(&row, "nothing is known of it".to_owned()),
-            }
-        }
-    }
-
-    fn close(&mut self, row: &ClaimedRow, reason: String) {
-        metric::message_closed("moot");
-        self.summary.closed += 1;
-        self.settled.push((row.id, Settlement::Closed { reason, tried: false }));
-    }
-
-    fn put_back(&mut self, row: &ClaimedRow, not_before: DateTime<Utc>, reason: Option<String>) {
-        self.summary.postponed += 1;
-        let settlement = Settlement::Waiting { not_before, reason, tried: false };
-        self.settled.push((row.id, settlement));
-    }
-
-    fn is_held(&self) -> bool {
-        self.service.clock.ticks() < self.held_until
-    }
-
-    /// Everything in hand back into the table.
-    fn give_back(&mut self) {
-        for row in self.hand.empty() {
-            self.put_back(&row, row.not_before, None);
-        }
     }
 
     /// Waits for a call to land, or for `other`, whose result it then gives.
@@ -326,113 +213,20 @@ impl Delivery {
         None
     }
 
-    fn land(&mut self, landed: Result<Landed, tokio::task::JoinError>) {
-        let landed = match landed {
-            Ok(landed) => landed,
-            Err(error) => {
-                // Its row comes back when the lease runs out.
-                tracing::error!(%error, "a call ended without an outcome");
-                return;
-            }
-        };
-        let ticks = self.service.clock.ticks();
-        self.hand.landed(landed.row.chat);
-        self.feel(&landed, ticks);
-        let meaning = meaning(&landed, self.service.clock.now());
-        if let Some(pause) = meaning.flood {
-            let pause = u64::try_from(pause.as_millis()).unwrap_or(u64::MAX);
-            self.limiter.refused(ticks, landed.row.chat, pause);
-        }
-        match &meaning.settlement {
-            Settlement::Sent { .. } => self.summary.sent += 1,
-            Settlement::Closed { .. } => self.summary.closed += 1,
-            Settlement::Waiting { .. } | Settlement::Anew { .. } => self.summary.postponed += 1,
-        }
-        self.aftermath.extend(meaning.aftermath);
-        self.settled.push((landed.row.id, meaning.settlement));
-    }
-
-    /// Whether Telegram as a whole answers.
-    fn feel(&mut self, landed: &Landed, ticks: u64) {
-        let pulse = &self.service.pulse;
-        match &landed.outcome {
-            Err(fault) if fault.is_token() => {
-                if !pulse.token_refused() {
-                    tracing::error!(%fault, "Telegram refuses the bot's token: nothing is sent until it is \
-                        put right (TELOXIDE_TOKEN) and the service started again");
-                }
-                pulse.set_token_refused(true);
-                self.held_until = ticks + TOKEN_PAUSE;
-            }
-            Err(fault) if fault.is_strain() => {
-                self.failures = self.failures.saturating_add(1);
-                if let Some(beyond) = self.failures.checked_sub(STRAIN) {
-                    if beyond == 0 {
-                        tracing::warn!(%fault, "Telegram does not answer; delivery pauses and tries again");
-                    }
-                    self.held_until = ticks + (1_000 << beyond.min(5)).min(LONGEST_STRAIN);
-                }
-            }
-            Ok(_) | Err(_) => {
-                if self.failures >= STRAIN {
-                    tracing::info!("Telegram answers again");
-                }
-                self.failures = 0;
-                pulse.set_token_refused(false);
-            }
-        }
-    }
-
-    /// Writes down every outcome there is, in one transaction.
-    async fn flush(&mut self) -> store::Result<()> {
-        if self.settled.is_empty() {
-            return Ok(());
-        }
-        let now = self.service.clock.now();
-        let mut tx = self.service.store.begin().await?;
-        let lost = outbox::settle(&mut tx, &self.owner, &self.settled, now).await?;
-        for aftermath in &self.aftermath {
-            spread(&mut tx, aftermath, now).await?;
-        }
-        tx.commit().await?;
-        if lost > 0 {
-            tracing::warn!(lost, "messages were taken over by another process; they may come twice");
-        }
-        let waits =
-            |settled: &Settlement| matches!(settled, Settlement::Waiting { .. } | Settlement::Anew { .. });
-        self.stale |= self.settled.iter().any(|(_, settlement)| waits(settlement));
-        self.stale |= !self.aftermath.is_empty();
-        self.settled.clear();
-        self.aftermath.clear();
-        Ok(())
-    }
-
     /// When a lane that there is room for is next due.
     fn next_due(&self) -> DateTime<Utc> {
         if self.is_held() {
             return DateTime::<Utc>::MAX_UTC;
         }
         let rate = self.limiter.rate();
-        let open = self.due.iter().filter(|(lane, _)| self.hand.room(**lane, rate) > 0);
-        open.map(|(_, at)| *at).min().unwrap_or(DateTime::<Utc>::MAX_UTC)
+        let open = self
+            .due
+            .iter()
+            .filter(|(lane, _)| self.hand.room(**lane, rate) > 0);
+        open.map(|(_, at)| *at)
+            .min()
+            .unwrap_or(DateTime::<Utc>::MAX_UTC)
     }
-}
-
-/// What an outcome means for the other messages to its chat.
-async fn spread(tx: &mut Tx, aftermath: &Aftermath, now: DateTime<Utc>) -> store::Result<()> {
-    match aftermath {
-        Aftermath::Unreachable { chat, reason } => {
-            if *chat > 0 {
-                store::link::set_reachable(tx, TelegramId(*chat), false, now).await?;
-            }
-            let closed = outbox::close_for_chat(tx, *chat, reason).await?;
-            (0..closed).for_each(|_| metric::message_closed("unreachable"));
-        }
-        Aftermath::Moved { from, to } => {
-            outbox::move_chat(tx, *from, *to).await?;
-        }
-    }
-    Ok(())
 }
 
 /// Waits until the clock has counted so many ticks.

@@ -101,7 +101,8 @@ impl Limiter {
             let step = (WINDOW * 1_000).div_ceil(u64::from(share));
             // Counted from when it was due, not from when it was done, or every late step would lower
             // the rate; but hardly anything is caught up.
-            self.next_unasked = (self.next_unasked + step).max(now.saturating_mul(1_000) + step / 2);
+            self.next_unasked =
+                (self.next_unasked + step).max(now.saturating_mul(1_000) + step / 2);
         }
         self.chats.count(now, chat);
         Admission::Go
@@ -114,7 +115,9 @@ impl Limiter {
             return;
         }
         // Several in flight may be refused for one reason; that is one halving.
-        let fresh = self.last_flood.is_none_or(|(at, _)| now.saturating_sub(at) >= SAME_FLOOD);
+        let fresh = self
+            .last_flood
+            .is_none_or(|(at, _)| now.saturating_sub(at) >= SAME_FLOOD);
         if fresh {
             self.rate = (self.rate / 2).max(1);
             self.changed = now;
@@ -129,13 +132,19 @@ impl Limiter {
 
     /// Forgets what is past.
     fn settle(&mut self, now: u64) {
-        while self.gone.front().is_some_and(|(at, _)| at.saturating_add(WINDOW) <= now) {
+        while self
+            .gone
+            .front()
+            .is_some_and(|(at, _)| at.saturating_add(WINDOW) <= now)
+        {
             self.gone.pop_front();
         }
         let steps = now.saturating_sub(self.changed) / CLIMB;
         if self.rate < self.full && steps > 0 {
             let climbed = steps.saturating_mul(u64::from(self.full.div_ceil(30)));
-            let rate = u64::from(self.rate).saturating_add(climbed).min(u64::from(self.full));
+            let rate = u64::from(self.rate)
+                .saturating_add(climbed)
+                .min(u64::from(self.full));
             self.rate = u32::try_from(rate).unwrap_or(self.full);
             self.changed += steps * CLIMB;
         }
@@ -146,14 +155,23 @@ impl Limiter {
     /// answers are counted already; this is for the next ones that come at once).
     fn reserve(&self) -> u32 {
         let answers = self.gone.iter().filter(|(_, answer)| *answer).count();
-        let wanted = self.full.div_ceil(30) + u32::try_from(answers / 4).unwrap_or(self.full);
+        let wanted = (self.full / 30).max(1) + u32::try_from(answers / 4).unwrap_or(self.full);
         wanted.min(self.rate / 2)
     }
 
     /// When all chats together allow it; `None`: now.
     fn all(&self, now: u64, answer: bool) -> Option<u64> {
-        let most = if answer { self.rate } else { self.rate - self.reserve() }.max(1) as usize;
-        let window = self.gone.len().checked_sub(most).and_then(|over| self.gone.get(over));
+        let most = if answer {
+            self.rate
+        } else {
+            self.rate - self.reserve()
+        }
+        .max(1) as usize;
+        let window = self
+            .gone
+            .len()
+            .checked_sub(most)
+            .and_then(|over| self.gone.get(over));
         let mut at = window.map_or(now, |(at, _)| at.saturating_add(WINDOW));
         if !answer {
             at = at.max(self.next_unasked / 1_000).max(self.paused_until);

@@ -1,8 +1,8 @@
 //! Sending: what is owed goes out in its turn, paced, and every outcome is written down.
 
 pub mod delivery;
+mod hand;
 pub mod limiter;
 pub mod payload;
-mod hand;
 mod post;
 pub mod verdict;

@@ -28,9 +28,10 @@ pub(super) enum Aftermath {
 /// Makes the call: an edit if the row turns an earlier message into this one, a new message otherwise.
 pub(super) async fn post(client: Client, row: ClaimedRow, words: Rendered) -> Landed {
     let outcome = match row.edits {
-        Some(message) => {
-            client.edit_message_text(row.chat, message, &words).await.map(|()| None)
-        }
+        Some(message) => client
+            .edit_message_text(row.chat, message, &words)
+            .await
+            .map(|()| None),
         None => client.send_message(row.chat, &words).await.map(Some),
     };
     Landed { row, outcome }
@@ -76,7 +77,10 @@ pub(super) fn meaning(landed: &Landed, now: DateTime<Utc>) -> Meaning {
         Verdict::Uncertain { after, reason } => {
             metric::message_retried("server");
             metric::possible_duplicates(1);
-            again(after, format!("{}: {reason}", crate::store::outbox::UNKNOWN_OUTCOME))
+            again(
+                after,
+                format!("{}: {reason}", crate::store::outbox::UNKNOWN_OUTCOME),
+            )
         }
         Verdict::PauseChat { after } => {
             metric::message_retried("flood");
@@ -98,14 +102,22 @@ pub(super) fn meaning(landed: &Landed, now: DateTime<Utc>) -> Meaning {
         }
         Verdict::Unreachable { reason } => {
             metric::message_closed("unreachable");
-            meaning.aftermath =
-                Some(Aftermath::Unreachable { chat: row.chat, reason: reason.clone() });
-            Settlement::Closed { reason, tried: true }
+            meaning.aftermath = Some(Aftermath::Unreachable {
+                chat: row.chat,
+                reason: reason.clone(),
+            });
+            Settlement::Closed {
+                reason,
+                tried: true,
+            }
         }
         Verdict::Rejected { reason } => {
             metric::message_closed("rejected");
             tracing::error!(outbox.id = %row.id, kind = row.kind, reason, "Telegram refused a message");
-            Settlement::Closed { reason, tried: true }
+            Settlement::Closed {
+                reason,
+                tried: true,
+            }
         }
         Verdict::WrongToken => Settlement::Waiting {
             not_before: now,

@@ -59,29 +59,55 @@ pub enum Verdict {
 pub fn verdict(fault: &CallFault, attempts: i64, edit: bool) -> Verdict {
     let after = delay(attempts);
     let last = attempts + 1 >= ATTEMPTS;
-    let given_up = || Verdict::Rejected { reason: format!("given up after {ATTEMPTS} attempts: {fault}") };
+    let given_up = || Verdict::Rejected {
+        reason: format!("given up after {ATTEMPTS} attempts: {fault}"),
+    };
     match fault {
         _ if fault.is_token() => Verdict::WrongToken,
-        CallFault::Api { migrate_to: Some(to), .. } => Verdict::Migrated { to: *to },
-        CallFault::Api { code: 429, retry_after, .. } => {
+        CallFault::Api {
+            migrate_to: Some(to),
+            ..
+        } => Verdict::Migrated { to: *to },
+        CallFault::Api {
+            code: 429,
+            retry_after,
+            ..
+        } => {
             // Waiting is no failure: however often, the row is not given up.
-            Verdict::PauseChat { after: retry_after.map_or(after, Duration::from_secs) }
+            Verdict::PauseChat {
+                after: retry_after.map_or(after, Duration::from_secs),
+            }
         }
-        CallFault::Api { code: 403, description, .. } => {
-            Verdict::Unreachable { reason: description.clone() }
-        }
-        CallFault::Api { code: 400..=499, description, .. } => refused(description, edit),
+        CallFault::Api {
+            code: 403,
+            description,
+            ..
+        } => Verdict::Unreachable {
+            reason: description.clone(),
+        },
+        CallFault::Api {
+            code: 400..=499,
+            description,
+            ..
+        } => refused(description, edit),
         // No row is given up for want of a network.
-        CallFault::NotSent(_) => {
-            Verdict::Retry { after: after.min(RECONNECT), reason: fault.to_string() }
-        }
+        CallFault::NotSent(_) => Verdict::Retry {
+            after: after.min(RECONNECT),
+            reason: fault.to_string(),
+        },
         _ if last => given_up(),
         // An edit done twice is the same edit.
         CallFault::Api { .. } | CallFault::Unknown(_) | CallFault::Garbled(_) if edit => {
-            Verdict::Retry { after, reason: fault.to_string() }
+            Verdict::Retry {
+                after,
+                reason: fault.to_string(),
+            }
         }
         CallFault::Api { .. } | CallFault::Unknown(_) | CallFault::Garbled(_) => {
-            Verdict::Uncertain { after, reason: fault.to_string() }
+            Verdict::Uncertain {
+                after,
+                reason: fault.to_string(),
+            }
         }
     }
 }
@@ -94,13 +120,23 @@ fn refused(description: &str, edit: bool) -> Verdict {
     if says(&["message is not modified"]) {
         return Verdict::NotModified;
     }
-    if edit && says(&["message to edit not found", "message can't be edited", "message_id_invalid"]) {
+    if edit
+        && says(&[
+            "message to edit not found",
+            "message can't be edited",
+            "message_id_invalid",
+        ])
+    {
         return Verdict::EditGone;
     }
     if says(UNREACHABLE) {
-        return Verdict::Unreachable { reason: description.to_owned() };
+        return Verdict::Unreachable {
+            reason: description.to_owned(),
+        };
     }
-    Verdict::Rejected { reason: description.to_owned() }
+    Verdict::Rejected {
+        reason: description.to_owned(),
+    }
 }
 
 /// 400s that mean the chat, not the message.
@@ -128,95 +164,4 @@ fn delay(attempts: i64) -> Duration {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn api(code: i64, description: &str) -> CallFault {
-        CallFault::Api { code, description: description.into(), retry_after: None, migrate_to: None }
-    }
-
-    #[test]
-    fn the_table() {
-        let unreachable = |words: &str| Verdict::Unreachable { reason: words.into() };
-        let rejected = |words: &str| Verdict::Rejected { reason: words.into() };
-        for (code, words, edit, expected) in [
-            (403, "Forbidden: bot was blocked by the user", false, unreachable as fn(&str) -> Verdict),
-            (403, "Forbidden: user is deactivated", false, unreachable),
-            (403, "Forbidden: bot was kicked from the supergroup chat", false, unreachable),
-            (403, "Forbidden: bot is not a member of the channel chat", false, unreachable),
-            (403, "Forbidden: the group chat was deleted", false, unreachable),
-            (403, "Forbidden: bot can't initiate conversation with a user", false, unreachable),
-            (403, "Forbidden: bot can't send messages to bots", true, unreachable),
-            (400, "Bad Request: chat not found", false, unreachable),
-            (400, "Bad Request: private chat not found", false, unreachable),
-            (400, "Bad Request: can't parse entities: unsupported start tag", false, rejected),
-            (400, "Bad Request: message is too long", false, rejected),
-            (400, "Bad Request: BUTTON_DATA_INVALID", false, rejected),
-            (413, "Request Entity Too Large", false, rejected),
-            (400, "Bad Request: message is not modified: specified new message content …", true, |_| {
-                Verdict::NotModified
-            }),
-            (400, "Bad Request: message to edit not found", true, |_| Verdict::EditGone),
-            (400, "Bad Request: message can't be edited", true, |_| Verdict::EditGone),
-            (401, "Unauthorized", false, |_| Verdict::WrongToken),
-            (404, "Not Found", false, |_| Verdict::WrongToken),
-        ] {
-            assert_eq!(verdict(&api(code, words), 0, edit), expected(words), "{words}");
-        }
-    }
-
-    #[test]
-    fn waiting_is_told_from_failing() {
-        let flood = |retry_after| CallFault::Api {
-            code: 429,
-            description: "Too Many Requests".into(),
-            retry_after,
-            migrate_to: None,
-        };
-        for attempts in [0, 100] {
-            let hours = Verdict::PauseChat { after: Duration::from_secs(10_072) };
-            assert_eq!(verdict(&flood(Some(10_072)), attempts, false), hours);
-        }
-        assert_eq!(
-            verdict(&flood(None), 1, false),
-            Verdict::PauseChat { after: Duration::from_secs(4) }
-        );
-        let moved = CallFault::Api {
-            code: 400,
-            description: "Bad Request: group chat was upgraded to a supergroup chat".into(),
-            retry_after: None,
-            migrate_to: Some(-1_001_234_567_890),
-        };
-        assert_eq!(verdict(&moved, 0, false), Verdict::Migrated { to: -1_001_234_567_890 });
-    }
-
-    #[test]
-    fn what_may_have_arrived_is_counted() {
-        let lost = CallFault::Unknown("timed out".into());
-        for fault in [&lost, &CallFault::Garbled(502), &api(500, "Internal Server Error: restart")] {
-            assert!(matches!(verdict(fault, 0, false), Verdict::Uncertain { .. }), "{fault}");
-            assert!(matches!(verdict(fault, 0, true), Verdict::Retry { .. }), "an edit: {fault}");
-        }
-        let refused = CallFault::NotSent("connection refused".into());
-        assert!(matches!(verdict(&refused, 0, false), Verdict::Retry { .. }));
-    }
-
-    #[test]
-    fn delays_grow_and_attempts_end() {
-        let lost = CallFault::Unknown("timed out".into());
-        let mut previous = Duration::ZERO;
-        for attempts in 0..ATTEMPTS - 1 {
-            let Verdict::Uncertain { after, .. } = verdict(&lost, attempts, false) else {
-                panic!("attempt {attempts}")
-            };
-            assert!(after >= previous && after <= Duration::from_secs(3_600));
-            previous = after;
-        }
-        assert!(matches!(verdict(&lost, ATTEMPTS - 1, false), Verdict::Rejected { .. }));
-        let unplugged = CallFault::NotSent("connection refused".into());
-        assert!(matches!(
-            verdict(&unplugged, 1_000, false),
-            Verdict::Retry { after: RECONNECT, .. }
-        ));
-    }
-}
+mod tests;

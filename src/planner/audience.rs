@@ -4,6 +4,7 @@ use anyhow::Result;
 use chrono::{DateTime, Utc};
 use std::collections::HashMap;
 
+use crate::books::Books;
 use crate::domain::account::window_for;
 use crate::domain::deadline::Span;
 use crate::domain::digest::{self, DigestPlan, Occasion, duty_of};
@@ -11,7 +12,6 @@ use crate::domain::ids::CadreId;
 use crate::domain::item::Item;
 use crate::domain::owes::Done;
 use crate::outbox::payload::Payload;
-use crate::books::Books;
 use crate::store::outbox::{Lane, NewRow};
 use crate::store::snapshot::Reachable;
 use crate::store::{Tx, entry, snapshot};
@@ -100,7 +100,12 @@ async fn owed(
                 &items,
             )
             .ok()?;
-            Some(Owed { person, plan, items, done })
+            Some(Owed {
+                person,
+                plan,
+                items,
+                done,
+            })
         })
         .collect())
 }
@@ -117,8 +122,7 @@ pub(super) async fn done_of(
     };
     let mut by_window: HashMap<Span, Vec<CadreId>> = HashMap::new();
     for person in people {
-        if let Some(span) =
-            window_for(&books.campaign, duty, &person.cadre.subject(), occasion.on)
+        if let Some(span) = window_for(&books.campaign, duty, &person.cadre.subject(), occasion.on)
         {
             by_window.entry(span).or_default().push(person.cadre.id);
         }

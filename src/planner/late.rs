@@ -34,13 +34,22 @@ pub(super) fn decide(
 ) -> Decision {
     let day = at.with_timezone(&campaign.zone).date_naive();
     if !campaign.span.holds(day) {
-        return Decision::Not { outcome: "dropped", reason: "outside the campaign" };
+        return Decision::Not {
+            outcome: "dropped",
+            reason: "outside the campaign",
+        };
     }
     if slot.work_days_only && !calendar.is_work_day(day) {
-        return Decision::Not { outcome: "day_off", reason: "not a work day" };
+        return Decision::Not {
+            outcome: "day_off",
+            reason: "not a work day",
+        };
     }
     if !latest {
-        return Decision::Not { outcome: "folded", reason: "a later occurrence is due too" };
+        return Decision::Not {
+            outcome: "folded",
+            reason: "a later occurrence is due too",
+        };
     }
     let delay = now - at;
     if delay <= IN_TIME {
@@ -48,11 +57,18 @@ pub(super) fn decide(
     }
     match slot.late {
         Late::SendOnce { within } if delay <= within => Decision::Plan,
-        Late::SendOnce { .. } => {
-            Decision::Not { outcome: "dropped", reason: "too late to be of use" }
-        }
-        Late::Fold => Decision::Not { outcome: "folded", reason: "said in the next one" },
-        Late::Drop => Decision::Not { outcome: "dropped", reason: "late" },
+        Late::SendOnce { .. } => Decision::Not {
+            outcome: "dropped",
+            reason: "too late to be of use",
+        },
+        Late::Fold => Decision::Not {
+            outcome: "folded",
+            reason: "said in the next one",
+        },
+        Late::Drop => Decision::Not {
+            outcome: "dropped",
+            reason: "late",
+        },
     }
 }
 
@@ -63,7 +79,15 @@ pub(super) fn out_of_quiet(campaign: &Campaign, at: DateTime<Utc>) -> DateTime<U
         return at;
     }
     let end: NaiveTime = campaign.limits.quiet_to;
-    let day = if local.time() < end { Some(local.date()) } else { local.date().succ_opt() };
-    day.and_then(|day| day.and_time(end).and_local_timezone(campaign.zone).earliest())
-        .map_or(at, |end| end.to_utc())
+    let day = if local.time() < end {
+        Some(local.date())
+    } else {
+        local.date().succ_opt()
+    };
+    day.and_then(|day| {
+        day.and_time(end)
+            .and_local_timezone(campaign.zone)
+            .earliest()
+    })
+    .map_or(at, |end| end.to_utc())
 }

@@ -9,9 +9,9 @@ mod refresh;
 use anyhow::Result;
 use chrono::{DateTime, Utc};
 
+use crate::books::Books;
 use crate::domain::campaign::Slot;
 use crate::domain::digest::Occasion;
-use crate::books::Books;
 use crate::store::{fact, occurrence, outbox};
 
 pub use preview::{Preview, preview};
@@ -41,7 +41,14 @@ pub async fn tick(books: &Books) -> Result<Summary> {
     for slot in &books.campaign.slots {
         let due = slot.schedule.between(since, now, CATCH_UP);
         for (index, at) in due.iter().enumerate() {
-            let decision = late::decide(&books.campaign, &books.calendar, slot, *at, now, index + 1 == due.len());
+            let decision = late::decide(
+                &books.campaign,
+                &books.calendar,
+                slot,
+                *at,
+                now,
+                index + 1 == due.len(),
+            );
             let planned = match decision {
                 late::Decision::Plan => plan(books, slot, *at).await?,
                 late::Decision::Not { .. } => 0,
@@ -52,7 +59,12 @@ pub async fn tick(books: &Books) -> Result<Summary> {
         }
     }
     let mut tx = books.store.begin().await?;
-    fact::set(&mut tx, fact::SCHEDULED_UNTIL, &now.timestamp_millis().to_string()).await?;
+    fact::set(
+        &mut tx,
+        fact::SCHEDULED_UNTIL,
+        &now.timestamp_millis().to_string(),
+    )
+    .await?;
     tx.commit().await?;
     Ok(summary)
 }
@@ -60,20 +72,26 @@ pub async fn tick(books: &Books) -> Result<Summary> {
 /// When the next occurrence of any slot is due.
 pub fn next_wake(books: &Books) -> Option<DateTime<Utc>> {
     let now = books.clock.now();
-    books.campaign.slots.iter().filter_map(|slot| slot.schedule.next_after(now)).min()
+    books
+        .campaign
+        .slots
+        .iter()
+        .filter_map(|slot| slot.schedule.next_after(now))
+        .min()
 }
 
 /// When a slot will next send something: its days off are passed over.
 pub fn next_event(books: &Books) -> Option<DateTime<Utc>> {
     let now = books.clock.now();
     let of_slot = |slot: &Slot| {
-        std::iter::successors(slot.schedule.next_after(now), |at| slot.schedule.next_after(*at))
-            .take(CATCH_UP)
-            .find(|at| {
-                let decision =
-                    late::decide(&books.campaign, &books.calendar, slot, *at, *at, true);
-                decision == late::Decision::Plan
-            })
+        std::iter::successors(slot.schedule.next_after(now), |at| {
+            slot.schedule.next_after(*at)
+        })
+        .take(CATCH_UP)
+        .find(|at| {
+            let decision = late::decide(&books.campaign, &books.calendar, slot, *at, *at, true);
+            decision == late::Decision::Plan
+        })
     };
     books.campaign.slots.iter().filter_map(of_slot).min()
 }
@@ -90,7 +108,12 @@ async fn scheduled_until(books: &Books, now: DateTime<Utc>) -> Result<DateTime<U
         return Ok(until);
     }
     let mut tx = books.store.begin().await?;
-    fact::set(&mut tx, fact::SCHEDULED_UNTIL, &now.timestamp_millis().to_string()).await?;
+    fact::set(
+        &mut tx,
+        fact::SCHEDULED_UNTIL,
+        &now.timestamp_millis().to_string(),
+    )
+    .await?;
     tx.commit().await?;
     Ok(now)
 }
@@ -107,8 +130,10 @@ async fn plan(books: &Books, slot: &Slot, at: DateTime<Utc>) -> Result<usize> {
     let mut planned = 0;
     let mut pages = audience::Pages::default();
     while let Some(page) = pages.next(books, &occasion).await? {
-        let rows: Vec<_> =
-            page.iter().map(|owed| owed.row(&key_prefix(slot), at, not_before)).collect();
+        let rows: Vec<_> = page
+            .iter()
+            .map(|owed| owed.row(&key_prefix(slot), at, not_before))
+            .collect();
         let mut tx = books.store.begin().await?;
         planned += outbox::insert(&mut tx, &rows, now).await?;
         tx.commit().await?;
@@ -116,11 +141,7 @@ async fn plan(books: &Books, slot: &Slot, at: DateTime<Utc>) -> Result<usize> {
     Ok(planned)
 }
 
-async fn occasion<'a>(
-    books: &Books,
-    slot: &'a Slot,
-    at: DateTime<Utc>,
-) -> Result<Occasion<'a>> {
+async fn occasion<'a>(books: &Books, slot: &'a Slot, at: DateTime<Utc>) -> Result<Occasion<'a>> {
     let mut tx = books.store.read().await?;
     let last = occurrence::last_planned(&mut tx, &slot.id, at).await?;
     tx.commit().await?;

@@ -4,8 +4,8 @@ use anyhow::Result;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use super::{audience, late, occasion};
-use crate::domain::digest::Occasion;
 use crate::books::Books;
+use crate::domain::digest::Occasion;
 
 /// One message that would go out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,17 +37,20 @@ pub async fn preview(books: &Books, from: NaiveDate, to: NaiveDate) -> Result<Ve
             .and_then(|time| time.and_local_timezone(zone).earliest())
             .map(|time| time.to_utc())
     };
-    let (Some(start), Some(end)) =
-        (midnight(from), to.checked_add_days(Days::new(1)).and_then(midnight))
-    else {
+    let (Some(start), Some(end)) = (
+        midnight(from),
+        to.checked_add_days(Days::new(1)).and_then(midnight),
+    ) else {
         return Ok(all);
     };
     let instant = chrono::TimeDelta::milliseconds(1);
     for slot in &books.campaign.slots {
         let mut since = None;
-        for at in slot.schedule.between(start - instant, end - instant, usize::MAX) {
-            let decision =
-                late::decide(&books.campaign, &books.calendar, slot, at, at, true);
+        for at in slot
+            .schedule
+            .between(start - instant, end - instant, usize::MAX)
+        {
+            let decision = late::decide(&books.campaign, &books.calendar, slot, at, at, true);
             if decision != late::Decision::Plan {
                 continue;
             }
@@ -56,7 +59,11 @@ pub async fn preview(books: &Books, from: NaiveDate, to: NaiveDate) -> Result<Ve
                 Some(day) => Some(day),
                 None => occasion(books, slot, at).await?.since,
             };
-            let occasion = Occasion { slot: &slot.id, on, since: since_last };
+            let occasion = Occasion {
+                slot: &slot.id,
+                on,
+                since: since_last,
+            };
             let send_at = late::out_of_quiet(&books.campaign, at);
             let mut pages = audience::Pages::default();
             while let Some(page) = pages.next(books, &occasion).await? {
@@ -74,7 +81,11 @@ fn row(owed: &audience::Owed, at: DateTime<Utc>) -> Preview {
     if let Some(duty) = &owed.plan.duty {
         parts.push(format!("check-in {duty}, counted {}", owed.done.counted));
     }
-    for item in owed.items.iter().filter(|item| owed.plan.items.contains(&item.id)) {
+    for item in owed
+        .items
+        .iter()
+        .filter(|item| owed.plan.items.contains(&item.id))
+    {
         let when = match item.days_left(owed.plan.on) {
             Some(days) if days < 0 => format!("{} days overdue", -days),
             Some(days) => format!("{days} days left"),

@@ -6,6 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::{BTreeMap, HashMap};
 
 use super::{audience, late};
+use crate::books::Books;
 use crate::domain::account::standing;
 use crate::domain::digest::{self, DigestPlan, Occasion};
 use crate::domain::ids::{CadreId, ItemId, OutboxId};
@@ -13,7 +14,6 @@ use crate::domain::item::{Item, by_urgency};
 use crate::domain::language::Language;
 use crate::domain::notice::{Digest, DueItem, Notice};
 use crate::domain::owes::Done;
-use crate::books::Books;
 use crate::store::snapshot::{self, Reachable};
 
 /// What to do with a claimed digest.
@@ -60,7 +60,13 @@ pub async fn refresh(books: &Books, turns: &[Turn]) -> Result<HashMap<OutboxId, 
     let quiet_ends = late::out_of_quiet(&books.campaign, now);
     if quiet_ends > now {
         let park = |turn: &Turn| {
-            (turn.row, Fresh::Park { until: quiet_ends, reason: "quiet_hours".to_owned() })
+            (
+                turn.row,
+                Fresh::Park {
+                    until: quiet_ends,
+                    reason: "quiet_hours".to_owned(),
+                },
+            )
         };
         return Ok(turns.iter().map(park).collect());
     }
@@ -76,23 +82,36 @@ pub async fn refresh(books: &Books, turns: &[Turn]) -> Result<HashMap<OutboxId, 
         occasions.insert((&turn.plan.slot, turn.plan.on), &turn.plan);
     }
     for ((slot, on), plan) in occasions {
-        let occasion = Occasion { slot, on, since: plan.since };
+        let occasion = Occasion {
+            slot,
+            on,
+            since: plan.since,
+        };
         let of = audience::done_of(books, &mut tx, &occasion, &people).await?;
-        done.extend(of.into_iter().map(|(id, done)| ((occasion_key(slot, on), id), done)));
+        done.extend(
+            of.into_iter()
+                .map(|(id, done)| ((occasion_key(slot, on), id), done)),
+        );
     }
     tx.commit().await?;
-    let people: HashMap<CadreId, &Reachable> =
-        people.iter().map(|person| (person.cadre.id, person)).collect();
+    let people: HashMap<CadreId, &Reachable> = people
+        .iter()
+        .map(|person| (person.cadre.id, person))
+        .collect();
     Ok(turns
         .iter()
         .map(|turn| {
             let fresh = match people.get(&turn.cadre) {
-                None => Fresh::Close { reason: "unreachable".to_owned() },
+                None => Fresh::Close {
+                    reason: "unreachable".to_owned(),
+                },
                 Some(_)
                     if sent.get(&turn.cadre).copied().unwrap_or(0)
                         >= i64::from(books.campaign.limits.daily_cap) =>
                 {
-                    Fresh::Close { reason: "daily_cap".to_owned() }
+                    Fresh::Close {
+                        reason: "daily_cap".to_owned(),
+                    }
                 }
                 Some(person) => {
                     let key = (occasion_key(&turn.plan.slot, turn.plan.on), turn.cadre);
@@ -106,15 +125,13 @@ pub async fn refresh(books: &Books, turns: &[Turn]) -> Result<HashMap<OutboxId, 
         .collect())
 }
 
-fn look(
-    books: &Books,
-    turn: &Turn,
-    person: &Reachable,
-    done: Done,
-    items: &[Item],
-) -> Fresh {
+fn look(books: &Books, turn: &Turn, person: &Reachable, done: Done, items: &[Item]) -> Fresh {
     let plan = &turn.plan;
-    let occasion = Occasion { slot: &plan.slot, on: plan.on, since: plan.since };
+    let occasion = Occasion {
+        slot: &plan.slot,
+        on: plan.on,
+        since: plan.since,
+    };
     let fresh = match digest::plan(
         &books.campaign,
         &books.calendar,
@@ -124,14 +141,27 @@ fn look(
         items,
     ) {
         Ok(fresh) => fresh,
-        Err(nothing) => return Fresh::Close { reason: nothing.reason().to_owned() },
+        Err(nothing) => {
+            return Fresh::Close {
+                reason: nothing.reason().to_owned(),
+            };
+        }
     };
     // What came up since the planning is said by the next occurrence, not smuggled into this one.
-    let still: Vec<ItemId> =
-        fresh.items.into_iter().filter(|id| plan.items.contains(id)).collect();
-    let duty = plan.duty.as_ref().and(fresh.duty).and_then(|id| books.campaign.duty(&id));
+    let still: Vec<ItemId> = fresh
+        .items
+        .into_iter()
+        .filter(|id| plan.items.contains(id))
+        .collect();
+    let duty = plan
+        .duty
+        .as_ref()
+        .and(fresh.duty)
+        .and_then(|id| books.campaign.duty(&id));
     if duty.is_none() && still.is_empty() {
-        return Fresh::Close { reason: "answered".to_owned() };
+        return Fresh::Close {
+            reason: "answered".to_owned(),
+        };
     }
     let check_in = duty.map(|duty| {
         standing(
@@ -151,7 +181,11 @@ fn look(
     due.sort_by(by_urgency);
     Fresh::Send {
         language: person.language,
-        notice: Notice::Digest(Digest { on: plan.on, check_in, items: due }),
+        notice: Notice::Digest(Digest {
+            on: plan.on,
+            check_in,
+            items: due,
+        }),
     }
 }
 

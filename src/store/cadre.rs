@@ -55,8 +55,7 @@ macro_rules! select {
 
 /// Everybody, by id.
 pub async fn all(tx: &mut Tx) -> Result<Vec<Cadre>> {
-    let rows: Vec<Row> =
-        on!(tx, c => sqlx::query_as(select!("ORDER BY c.id")).fetch_all(c).await)?;
+    let rows: Vec<Row> = on!(tx, c => sqlx::query_as(select!("ORDER BY c.id")).fetch_all(c).await)?;
     Ok(rows.into_iter().map(Cadre::from).collect())
 }
 
@@ -79,7 +78,9 @@ pub async fn named(tx: &mut Tx, text: &str, scope: &Scope) -> Result<Vec<Cadre>>
     // The text is matched as it stands: its own % and _ mean themselves.
     let pattern = format!(
         "%{}%",
-        text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+        text.replace('\\', "\\\\")
+            .replace('%', "\\%")
+            .replace('_', "\\_")
     );
     let rows: Vec<Row> = on!(tx, c =>
         sqlx::query_as(select!(

@@ -21,10 +21,16 @@ pub async fn load(tx: &mut Tx, country: &str) -> Result<Calendar> {
             .await)?;
     Ok(Calendar::from_days(
         days.into_iter().filter_map(|(date, kind, name)| {
-            let kind = if kind == "work" { DayKind::Work } else { DayKind::Off };
+            let kind = if kind == "work" {
+                DayKind::Work
+            } else {
+                DayKind::Off
+            };
             Some((date.parse::<NaiveDate>().ok()?, kind, name))
         }),
-        years.into_iter().filter_map(|(year,)| i32::try_from(year).ok()),
+        years
+            .into_iter()
+            .filter_map(|(year,)| i32::try_from(year).ok()),
     ))
 }
 

@@ -181,7 +181,13 @@ pub async fn done(
             query.fetch_all(c).await
         })?;
         all.extend(rows.into_iter().map(|(cadre, counted, answered)| {
-            (CadreId(cadre), Done { counted: Amount(counted), answered: answered != 0 })
+            (
+                CadreId(cadre),
+                Done {
+                    counted: Amount(counted),
+                    answered: answered != 0,
+                },
+            )
         }));
     }
     Ok(all)
@@ -213,7 +219,13 @@ pub async fn done_by_all(
     Ok(rows
         .into_iter()
         .map(|(cadre, counted, answered)| {
-            (CadreId(cadre), Done { counted: Amount(counted), answered: answered != 0 })
+            (
+                CadreId(cadre),
+                Done {
+                    counted: Amount(counted),
+                    answered: answered != 0,
+                },
+            )
         })
         .collect())
 }

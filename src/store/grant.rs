@@ -19,7 +19,12 @@ pub async fn of(tx: &mut Tx, cadre: CadreId) -> Result<Vec<Grant>> {
         .await)?;
     Ok(rows
         .into_iter()
-        .filter_map(|(role, unit_path)| Some(Grant { role: Role::from_name(&role)?, unit_path }))
+        .filter_map(|(role, unit_path)| {
+            Some(Grant {
+                role: Role::from_name(&role)?,
+                unit_path,
+            })
+        })
         .collect())
 }
 

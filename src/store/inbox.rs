@@ -57,7 +57,12 @@ pub async fn claim(tx: &mut Tx, limit: u32) -> Result<Vec<Waiting>> {
     let limit = i64::from(limit);
     match tx {
         Tx::Sqlite(tx) => sqlx::query_as(ALIKE).bind(limit).fetch_all(&mut **tx).await,
-        Tx::Postgres(tx) => sqlx::query_as(SHARED).bind(limit).fetch_all(&mut **tx).await,
+        Tx::Postgres(tx) => {
+            sqlx::query_as(SHARED)
+                .bind(limit)
+                .fetch_all(&mut **tx)
+                .await
+        }
     }
 }
 
@@ -153,7 +158,9 @@ pub fn is_updates_own(error: &DatabaseFault) -> bool {
 /// statement, 19 constraint, 20 mismatch in the low byte.
 fn is_own_code(code: &str) -> bool {
     if code.len() == 5 {
-        return ["22", "23", "42"].iter().any(|class| code.starts_with(class));
+        return ["22", "23", "42"]
+            .iter()
+            .any(|class| code.starts_with(class));
     }
     matches!(code.parse::<u32>().map(|code| code % 256), Ok(1 | 19 | 20))
 }

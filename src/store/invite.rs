@@ -44,7 +44,10 @@ pub async fn valid(tx: &mut Tx, now: DateTime<Utc>) -> Result<Vec<(CadreId, Stri
         .bind(now.timestamp_millis())
         .fetch_all(c)
         .await)?;
-    Ok(rows.into_iter().map(|(cadre, code)| (CadreId(cadre), code)).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(cadre, code)| (CadreId(cadre), code))
+        .collect())
 }
 
 /// Adds codes.

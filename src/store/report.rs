@@ -45,8 +45,13 @@ pub async fn status(
     let duty = campaign.prompted_duty();
     let mut windows: HashMap<Span, (Elapsed, HashMap<CadreId, Done>)> = HashMap::new();
     let mut units: BTreeMap<String, Counts> = BTreeMap::new();
-    for person in people.into_iter().filter(|person| scope.covers(&person.path)) {
-        let counts = units.entry(below(scope, &person.path).to_owned()).or_default();
+    for person in people
+        .into_iter()
+        .filter(|person| scope.covers(&person.path))
+    {
+        let counts = units
+            .entry(below(scope, &person.path).to_owned())
+            .or_default();
         counts.people += 1;
         match person.state.as_deref() {
             Some("linked") => counts.linked += 1,
@@ -61,13 +66,17 @@ pub async fn status(
             depth: u32::try_from(person.depth).unwrap_or(0),
         };
         let Some(duty) = duty else { continue };
-        let Some(span) = window_for(campaign, duty, &subject, today) else { continue };
+        let Some(span) = window_for(campaign, duty, &subject, today) else {
+            continue;
+        };
         if !windows.contains_key(&span) {
             let elapsed = Elapsed::of(&span, today, calendar);
             let done = entry::done_by_all(tx, &duty.id, &span, today).await?;
             windows.insert(span, (elapsed, done));
         }
-        let Some((elapsed, done)) = windows.get(&span) else { continue };
+        let Some((elapsed, done)) = windows.get(&span) else {
+            continue;
+        };
         let done = done.get(&CadreId(person.id)).copied().unwrap_or_default();
         counts.answered += i64::from(done.answered);
         if let Some(target) = duty.target(&subject) {
@@ -89,9 +98,16 @@ pub async fn status(
     for counts in units.values() {
         total.add(counts);
     }
-    let units: Vec<UnitLine> =
-        units.into_iter().map(|(unit, counts)| UnitLine { unit, counts }).collect();
-    Ok(StatusReport { on: today, total, unit_count: units.len(), units })
+    let units: Vec<UnitLine> = units
+        .into_iter()
+        .map(|(unit, counts)| UnitLine { unit, counts })
+        .collect();
+    Ok(StatusReport {
+        on: today,
+        total,
+        unit_count: units.len(),
+        units,
+    })
 }
 
 /// Overdue and submitted items by unit.

@@ -103,10 +103,7 @@ pub async fn reachable_of(tx: &mut Tx, ids: &[CadreId]) -> Result<Vec<Reachable>
 }
 
 /// The items that these people still have to do, by person.
-pub async fn items_of(
-    tx: &mut Tx,
-    ids: &[CadreId],
-) -> Result<HashMap<CadreId, Vec<Item>>> {
+pub async fn items_of(tx: &mut Tx, ids: &[CadreId]) -> Result<HashMap<CadreId, Vec<Item>>> {
     let mut by_cadre: HashMap<CadreId, Vec<Item>> = HashMap::new();
     for row in item::assigned_of(tx, ids).await? {
         let item = row.item();
@@ -138,7 +135,10 @@ pub async fn unsolicited_since(
             }
             query.fetch_all(c).await
         })?;
-        counts.extend(rows.into_iter().map(|(cadre, count)| (CadreId(cadre), count)));
+        counts.extend(
+            rows.into_iter()
+                .map(|(cadre, count)| (CadreId(cadre), count)),
+        );
     }
     Ok(counts)
 }

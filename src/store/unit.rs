@@ -26,7 +26,10 @@ pub struct NewUnit {
 pub async fn ids(tx: &mut Tx) -> Result<HashMap<String, UnitId>> {
     let rows: Vec<(String, i64)> =
         on!(tx, c => sqlx::query_as("SELECT path, id FROM units").fetch_all(c).await)?;
-    Ok(rows.into_iter().map(|(path, id)| (path, UnitId(id))).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(path, id)| (path, UnitId(id)))
+        .collect())
 }
 
 /// The unit of that path.

@@ -4,21 +4,22 @@
 use std::fmt;
 use std::time::Duration;
 
-use reqwest::header::CONTENT_TYPE;
+use serde::Serialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
 use teloxide::payloads::{
-    AnswerCallbackQuery, DeleteWebhook, EditMessageText, EditMessageTextSetters, GetMe, SendMessage,
-    SendMessageSetters, SetMyCommands, SetMyCommandsSetters, SetWebhook, SetWebhookSetters,
+    AnswerCallbackQuery, DeleteWebhook, EditMessageText, EditMessageTextSetters, GetMe,
+    SendMessage, SendMessageSetters, SetMyCommands, SetMyCommandsSetters, SetWebhook,
+    SetWebhookSetters,
 };
 use teloxide::requests::Payload;
 use teloxide::types::{
-    AllowedUpdate, BotCommand, BotCommandScope, CallbackQueryId, ChatId, InlineKeyboardButton,
-    InlineKeyboardMarkup, MessageId, ParseMode, Recipient,
+    AllowedUpdate, BotCommand, CallbackQueryId, ChatId, InlineKeyboardButton, InlineKeyboardMarkup,
+    MessageId, ParseMode,
 };
 
-use super::fault::{CallFault, Refusal};
+use super::fault::CallFault;
+use super::menu::Menu;
+use super::reply::{Me, RawUpdate, Sent, exchange, read, read_updates};
 use crate::config::{Secret, Webhook};
 use crate::text::{Button, Rendered};
 
@@ -32,8 +33,11 @@ const POLL_EXTRA: Duration = Duration::from_secs(10);
 const POLL_LIMIT: u8 = 100;
 
 /// The kinds of updates that Duban asks for. An omitted list would keep the previous setting.
-const WANTED: [AllowedUpdate; 3] =
-    [AllowedUpdate::Message, AllowedUpdate::CallbackQuery, AllowedUpdate::MyChatMember];
+const WANTED: [AllowedUpdate; 3] = [
+    AllowedUpdate::Message,
+    AllowedUpdate::CallbackQuery,
+    AllowedUpdate::MyChatMember,
+];
 
 /// The connection to one bot. Cheap to copy.
 #[derive(Clone)]
@@ -49,77 +53,6 @@ impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client").finish_non_exhaustive()
     }
-}
-
-/// One update as it came, byte for byte.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RawUpdate {
-    /// `update_id`.
-    pub id: i64,
-    /// The JSON of the update.
-    pub raw: String,
-}
-
-impl RawUpdate {
-    /// Takes any JSON that has an `update_id`.
-    pub fn read(raw: &str) -> Result<Self, serde_json::Error> {
-        #[derive(Deserialize)]
-        struct Numbered {
-            update_id: i64,
-        }
-        let Numbered { update_id } = serde_json::from_str(raw)?;
-        Ok(Self { id: update_id, raw: raw.to_owned() })
-    }
-}
-
-/// The bot itself, as getMe describes it.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Me {
-    /// Its account.
-    pub id: i64,
-    /// Its name without the `@`; part of every invitation link.
-    pub username: String,
-}
-
-/// Who sees a menu of commands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MenuScope {
-    /// Whoever has no narrower one.
-    Everyone,
-    /// All private chats.
-    PrivateChats,
-    /// All groups.
-    Groups,
-    /// This chat alone.
-    Chat(i64),
-}
-
-/// One menu of commands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Menu {
-    /// Who sees it.
-    pub scope: MenuScope,
-    /// Two letters (`Language::menu_code`); `None`: all languages without their own.
-    pub language_code: Option<String>,
-    /// Name and description, in order.
-    pub commands: Vec<(String, String)>,
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Answer<T> {
-    Yes { result: T },
-    No(Refusal),
-}
-
-#[derive(Deserialize)]
-struct Batch {
-    result: Vec<Box<RawValue>>,
-}
-
-#[derive(Deserialize)]
-struct Sent {
-    message_id: i64,
 }
 
 /// teloxide's own GetUpdates has 32-bit offsets.
@@ -138,13 +71,17 @@ impl Client {
         let builder = || {
             let builder = reqwest::Client::builder().connect_timeout(CONNECT);
             // The environment's proxy leads out; a server on this machine is not out.
-            let local = url::Url::parse(api_url)
-                .is_ok_and(|url| matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]")));
+            let local = url::Url::parse(api_url).is_ok_and(|url| {
+                matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"))
+            });
             if local { builder.no_proxy() } else { builder }
         };
         Ok(Self {
             base: Secret::new(format!("{api_url}/bot{}/", token.expose())),
-            calls: builder().timeout(CALL).build().map_err(CallFault::from_transport)?,
+            calls: builder()
+                .timeout(CALL)
+                .build()
+                .map_err(CallFault::from_transport)?,
             polls: builder().build().map_err(CallFault::from_transport)?,
         })
     }
@@ -161,18 +98,18 @@ impl Client {
         offset: Option<i64>,
         wait: Duration,
     ) -> Result<Vec<RawUpdate>, CallFault> {
-        let poll =
-            Poll { offset, limit: POLL_LIMIT, timeout: wait.as_secs(), allowed_updates: WANTED };
-        let request = self.polls.post(self.address("getUpdates")).timeout(wait + POLL_EXTRA);
-        let (status, body) = exchange(request, &poll).await?;
-        let Ok(batch) = serde_json::from_slice::<Batch>(&body) else {
-            return read::<IgnoredAny>(status, &body).and(Err(CallFault::Garbled(status)));
+        let poll = Poll {
+            offset,
+            limit: POLL_LIMIT,
+            timeout: wait.as_secs(),
+            allowed_updates: WANTED,
         };
-        batch
-            .result
-            .iter()
-            .map(|raw| RawUpdate::read(raw.get()).map_err(|_| CallFault::Garbled(status)))
-            .collect()
+        let request = self
+            .polls
+            .post(self.address("getUpdates"))
+            .timeout(wait + POLL_EXTRA);
+        let (status, body) = exchange(request, &poll).await?;
+        read_updates(status, &body)
     }
 
     /// Has updates pushed to that address.
@@ -185,7 +122,9 @@ impl Client {
 
     /// Has updates kept for getUpdates; what waits already stays.
     pub async fn delete_webhook(&self) -> Result<(), CallFault> {
-        self.call::<_, IgnoredAny>(&DeleteWebhook::new()).await.map(drop)
+        self.call::<_, IgnoredAny>(&DeleteWebhook::new())
+            .await
+            .map(drop)
     }
 
     /// Sends a new message and gives its number in the chat.
@@ -195,7 +134,9 @@ impl Client {
         if !words.keyboard.is_empty() {
             payload = payload.reply_markup(keyboard(&words.keyboard));
         }
-        self.call(&payload).await.map(|Sent { message_id }| message_id)
+        self.call(&payload)
+            .await
+            .map(|Sent { message_id }| message_id)
     }
 
     /// Turns a message of ours into another text with other buttons.
@@ -223,13 +164,11 @@ impl Client {
 
     /// Sets a menu of commands.
     pub async fn set_my_commands(&self, menu: &Menu) -> Result<(), CallFault> {
-        let commands = menu.commands.iter().map(|(name, words)| BotCommand::new(name, words));
-        let mut payload = SetMyCommands::new(commands).scope(match menu.scope {
-            MenuScope::Everyone => BotCommandScope::Default,
-            MenuScope::PrivateChats => BotCommandScope::AllPrivateChats,
-            MenuScope::Groups => BotCommandScope::AllGroupChats,
-            MenuScope::Chat(id) => BotCommandScope::Chat { chat_id: Recipient::Id(ChatId(id)) },
-        });
+        let commands = menu
+            .commands
+            .iter()
+            .map(|(name, words)| BotCommand::new(name, words));
+        let mut payload = SetMyCommands::new(commands).scope(menu.scope.to_telegram());
         if let Some(code) = &menu.language_code {
             payload = payload.language_code(code);
         }
@@ -255,57 +194,16 @@ impl Client {
     }
 }
 
-/// Posts as JSON; the status and the body that come back.
-async fn exchange<B: Serialize>(
-    request: reqwest::RequestBuilder,
-    body: &B,
-) -> Result<(u16, Vec<u8>), CallFault> {
-    let body = serde_json::to_vec(body)
-        .map_err(|error| CallFault::NotSent(format!("the request cannot be written: {error}")))?;
-    let request = request.header(CONTENT_TYPE, "application/json").body(body);
-    let response = request.send().await.map_err(CallFault::from_transport)?;
-    let status = response.status().as_u16();
-    let body = response.bytes().await.map_err(CallFault::from_transport)?;
-    Ok((status, body.into()))
-}
-
-fn read<T: DeserializeOwned>(status: u16, body: &[u8]) -> Result<T, CallFault> {
-    match serde_json::from_slice::<Answer<T>>(body) {
-        Ok(Answer::Yes { result }) => Ok(result),
-        Ok(Answer::No(refusal)) => Err(refusal.into()),
-        Err(_) => Err(CallFault::Garbled(status)),
-    }
-}
-
 fn keyboard(rows: &[Vec<Button>]) -> InlineKeyboardMarkup {
     InlineKeyboardMarkup::new(rows.iter().map(|row| {
-        row.iter().map(|button| InlineKeyboardButton::callback(&button.label, &button.data))
+        row.iter()
+            .map(|button| InlineKeyboardButton::callback(&button.label, &button.data))
     }))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn answers_are_told_from_refusals_and_from_strangers() {
-        let sent = br#"{"ok":true,"result":{"message_id":7,"chat":{},"new":[]}}"#;
-        assert_eq!(read::<Sent>(200, sent).unwrap().message_id, 7);
-        assert!(read::<IgnoredAny>(200, br#"{"ok":true,"result":true}"#).is_ok());
-        let flood = br#"{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 5","parameters":{"retry_after":5}}"#;
-        assert_eq!(
-            read::<Sent>(429, flood).err(),
-            Some(CallFault::Api {
-                code: 429,
-                description: "Too Many Requests: retry after 5".into(),
-                retry_after: Some(5),
-                migrate_to: None,
-            })
-        );
-        for body in ["<html>502 Bad Gateway</html>", "", "{}", r#"{"ok":true}"#] {
-            assert_eq!(read::<Sent>(502, body.as_bytes()).err(), Some(CallFault::Garbled(502)), "{body}");
-        }
-    }
 
     #[test]
     fn the_token_is_never_printed() {
@@ -319,12 +217,5 @@ mod tests {
         let fault = client.get_me().await.unwrap_err();
         assert!(matches!(fault, CallFault::NotSent(_)), "{fault:?}");
         assert!(!fault.to_string().contains("hidden"));
-    }
-
-    #[test]
-    fn updates_keep_their_bytes() {
-        let raw = r#"{ "update_id" : 5,  "message":{"text":"半天"} }"#;
-        assert_eq!(RawUpdate::read(raw).unwrap(), RawUpdate { id: 5, raw: raw.into() });
-        assert!(RawUpdate::read("{}").is_err());
     }
 }

@@ -33,7 +33,13 @@ impl CallFault {
     /// The token is wrong or was revoked. Telegram answers 401 to a token of the right form and 404 to
     /// one that cannot be a token; no other call of ours is answered 404.
     pub fn is_token(&self) -> bool {
-        matches!(self, Self::Api { code: 401 | 404, .. })
+        matches!(
+            self,
+            Self::Api {
+                code: 401 | 404,
+                ..
+            }
+        )
     }
 
     /// Whether it tells of the server or the way to it, rather than of the call.
@@ -48,7 +54,11 @@ impl CallFault {
     pub(super) fn from_transport(error: reqwest::Error) -> Self {
         let lost = !(error.is_connect() || error.is_builder());
         let words = innermost(&error.without_url());
-        if lost { Self::Unknown(words) } else { Self::NotSent(words) }
+        if lost {
+            Self::Unknown(words)
+        } else {
+            Self::NotSent(words)
+        }
     }
 }
 
@@ -81,7 +91,9 @@ impl From<Refusal> for CallFault {
         Self::Api {
             code: refusal.error_code,
             description: refusal.description,
-            retry_after: parameters.as_ref().and_then(|parameters| parameters.retry_after),
+            retry_after: parameters
+                .as_ref()
+                .and_then(|parameters| parameters.retry_after),
             migrate_to: parameters.and_then(|parameters| parameters.migrate_to_chat_id),
         }
     }

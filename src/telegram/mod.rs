@@ -2,7 +2,11 @@
 
 mod client;
 mod fault;
+mod menu;
+mod reply;
 pub mod update;
 
-pub use client::{Client, Me, Menu, MenuScope, RawUpdate};
+pub use client::Client;
 pub use fault::CallFault;
+pub use menu::{Menu, MenuScope};
+pub use reply::{Me, RawUpdate};

@@ -26,11 +26,21 @@ pub fn read(raw: &str) -> Result<Input, UnreadableUpdate> {
     let input = read_message(&rest)
         .or_else(|| read_press(&rest))
         .or_else(|| read_membership(&rest))
-        .map(|(chat, from, what)| Input { update, chat, from, what });
+        .map(|(chat, from, what)| Input {
+            update,
+            chat,
+            from,
+            what,
+        });
     Ok(input.unwrap_or_else(|| {
         // The chat still decides the order in which updates are handled.
         let chat = rest.values().find_map(chat_of).unwrap_or(NOWHERE);
-        Input { update, chat, from: None, what: What::Other }
+        Input {
+            update,
+            chat,
+            from: None,
+            what: What::Other,
+        }
     }))
 }
 
@@ -48,10 +58,15 @@ pub fn press_id(raw: &str) -> Option<String> {
     if !raw.contains("\"callback_query\"") {
         return None;
     }
-    serde_json::from_str::<Pressed>(raw).ok().map(|pressed| pressed.callback_query.id)
+    serde_json::from_str::<Pressed>(raw)
+        .ok()
+        .map(|pressed| pressed.callback_query.id)
 }
 
-const NOWHERE: Chat = Chat { id: 0, private: false };
+const NOWHERE: Chat = Chat {
+    id: 0,
+    private: false,
+};
 
 type Read = (Chat, Option<Sender>, What);
 
@@ -78,7 +93,10 @@ fn read_press(update: &Map<String, Value>) -> Option<Read> {
     let from = query.get("from").and_then(sender)?;
     let message = query.get("message");
     // Without a message it comes from one sent in the bot's name elsewhere; the presser is all there is.
-    let chat = message.and_then(chat_of).unwrap_or(Chat { id: from.id.0, private: true });
+    let chat = message.and_then(chat_of).unwrap_or(Chat {
+        id: from.id.0,
+        private: true,
+    });
     let what = match query.get("data").and_then(Value::as_str) {
         Some(data) => What::Press {
             data: data.to_owned(),
@@ -97,7 +115,9 @@ fn read_membership(update: &Map<String, Value>) -> Option<Read> {
     let change = update.get("my_chat_member")?;
     let chat = chat_of(change)?;
     let from = change.get("from").and_then(sender);
-    let status = change.get("new_chat_member").and_then(|member| member.get("status"));
+    let status = change
+        .get("new_chat_member")
+        .and_then(|member| member.get("status"));
     let what = match status.and_then(Value::as_str) {
         Some("kicked") if chat.private => What::Blocked(true),
         Some("member") if chat.private => What::Blocked(false),
@@ -107,9 +127,14 @@ fn read_membership(update: &Map<String, Value>) -> Option<Read> {
 }
 
 fn chat_of(value: &Value) -> Option<Chat> {
-    let chat = value.get("chat").or_else(|| value.get("message")?.get("chat"))?;
+    let chat = value
+        .get("chat")
+        .or_else(|| value.get("message")?.get("chat"))?;
     let private = chat.get("type").and_then(Value::as_str) == Some("private");
-    Some(Chat { id: chat.get("id")?.as_i64()?, private })
+    Some(Chat {
+        id: chat.get("id")?.as_i64()?,
+        private,
+    })
 }
 
 /// A person; never another bot.
@@ -117,8 +142,14 @@ fn sender(value: &Value) -> Option<Sender> {
     if value.get("is_bot").and_then(Value::as_bool) == Some(true) {
         return None;
     }
-    let language_code = value.get("language_code").and_then(Value::as_str).map(str::to_owned);
-    Some(Sender { id: TelegramId(value.get("id")?.as_i64()?), language_code })
+    let language_code = value
+        .get("language_code")
+        .and_then(Value::as_str)
+        .map(str::to_owned);
+    Some(Sender {
+        id: TelegramId(value.get("id")?.as_i64()?),
+        language_code,
+    })
 }
 
 /// What the person typed: a text, a caption, or the plain words of a rich message (Bot API 10.1).
@@ -144,9 +175,15 @@ fn gather(value: &Value, text: &mut String) {
                     gather(inner, text);
                 }
             }
-            let is_block = fields.get("type").and_then(Value::as_str).is_some_and(|kind| {
-                matches!(kind, "paragraph" | "heading" | "footer" | "pre" | "blockquote" | "pullquote")
-            });
+            let is_block = fields
+                .get("type")
+                .and_then(Value::as_str)
+                .is_some_and(|kind| {
+                    matches!(
+                        kind,
+                        "paragraph" | "heading" | "footer" | "pre" | "blockquote" | "pullquote"
+                    )
+                });
             if is_block && !text.ends_with('\n') {
                 text.push('\n');
             }
@@ -157,127 +194,24 @@ fn gather(value: &Value, text: &mut String) {
 
 /// What a message without words can be of a person's own making.
 const MEDIA: [&str; 17] = [
-    "photo", "voice", "video", "video_note", "audio", "document", "sticker", "animation", "contact",
-    "location", "venue", "dice", "poll", "story", "paid_media", "checklist", "game",
+    "photo",
+    "voice",
+    "video",
+    "video_note",
+    "audio",
+    "document",
+    "sticker",
+    "animation",
+    "contact",
+    "location",
+    "venue",
+    "dice",
+    "poll",
+    "story",
+    "paid_media",
+    "checklist",
+    "game",
 ];
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    const FROM: &str = r#""from":{"id":7,"is_bot":false,"first_name":"A","language_code":"zh-hans"}"#;
-    const CHAT: &str = r#""chat":{"id":7,"type":"private","first_name":"A"}"#;
-
-    fn message(rest: &str) -> Input {
-        let raw = format!(r#"{{"update_id":5,"message":{{"message_id":9,"date":1,{FROM},{CHAT}{rest}}}}}"#);
-        read(&raw).unwrap()
-    }
-
-    fn text(input: &Input) -> &str {
-        match &input.what {
-            What::Text { text } => text,
-            other => panic!("{other:?}"),
-        }
-    }
-
-    #[test]
-    fn words_are_read_whatever_comes_with_them() {
-        for (rest, expected) in [
-            (r#","text":"昨天下午学了3学时""#, "昨天下午学了3学时"),
-            (
-                r#","text":"0.5天","entities":[{"type":"date_time","offset":0,"length":4,"unix_time":1}],"later":{"a":[]}"#,
-                "0.5天",
-            ),
-            (r#","photo":[{"file_id":"x"}],"caption":"半天""#, "半天"),
-            (
-                r#","rich_message":{"blocks":[{"type":"paragraph","text":["学了",{"type":"bold","text":"半天"}]},{"type":"paragraph","text":"好"}]}"#,
-                "学了半天\n好",
-            ),
-            (r#","text":"a","reply_markup":{"inline_keyboard":[[{"text":"b","unheard":1}]]}"#, "a"),
-        ] {
-            let input = message(rest);
-            assert_eq!(text(&input), expected);
-            assert_eq!(input.update, UpdateId(5));
-            assert_eq!(input.chat, Chat { id: 7, private: true });
-            let from = input.from.unwrap();
-            assert_eq!((from.id, from.language_code.as_deref()), (TelegramId(7), Some("zh-hans")));
-        }
-    }
-
-    #[test]
-    fn what_has_no_words_is_told_apart() {
-        assert_eq!(message(r#","voice":{"file_id":"x"}"#).what, What::Media);
-        assert_eq!(message(r#","new_chat_members":[]"#).what, What::Other);
-        assert_eq!(message(r#","text":5"#).what, What::Other);
-        assert_eq!(message(r#","rich_message":{"blocks":[]}"#).what, What::Other);
-        assert_eq!(message(r#","migrate_to_chat_id":-1009"#).what, What::Migrated { to: -1009 });
-    }
-
-    #[test]
-    fn other_kinds_of_updates() {
-        let group = r#""chat":{"id":-4,"type":"group"}"#;
-        for (body, chat, what) in [
-            (format!(r#""edited_message":{{{FROM},{CHAT},"text":"1"}}"#), 7, What::Other),
-            (format!(r#""channel_post":{{{group},"text":"1"}}"#), -4, What::Other),
-            (r#""poll_answer":{}"#.to_owned(), 0, What::Other),
-            (format!(r#""message":{{"from":{{"id":8,"is_bot":true}},{group},"text":"1"}}"#), -4, What::Other),
-            (
-                format!(r#""callback_query":{{"id":"q",{FROM},"message":{{"message_id":3,"date":9,{CHAT}}},"data":"t"}}"#),
-                7,
-                What::Press { data: "t".into(), message: Some(3) },
-            ),
-            (
-                format!(r#""callback_query":{{"id":"q",{FROM},"message":{{"message_id":3,"date":0,{group}}},"data":"t"}}"#),
-                -4,
-                What::Press { data: "t".into(), message: None },
-            ),
-            (
-                format!(r#""callback_query":{{"id":"q",{FROM},"inline_message_id":"i","data":"t"}}"#),
-                7,
-                What::Press { data: "t".into(), message: None },
-            ),
-            (
-                format!(r#""my_chat_member":{{{FROM},{CHAT},"new_chat_member":{{"status":"kicked"}}}}"#),
-                7,
-                What::Blocked(true),
-            ),
-            (
-                format!(r#""my_chat_member":{{{FROM},{CHAT},"new_chat_member":{{"status":"member"}}}}"#),
-                7,
-                What::Blocked(false),
-            ),
-            (
-                format!(r#""my_chat_member":{{{FROM},{group},"new_chat_member":{{"status":"kicked"}}}}"#),
-                -4,
-                What::Other,
-            ),
-        ] {
-            let input = read(&format!(r#"{{"update_id":1,{body}}}"#)).unwrap();
-            assert_eq!((input.chat.id, input.what), (chat, what), "{body}");
-        }
-    }
-
-    #[test]
-    fn only_presses_are_acknowledged() {
-        let press = r#"{"update_id":1,"callback_query":{"id":"q9","from":{"id":1}}}"#;
-        assert_eq!(press_id(press).as_deref(), Some("q9"));
-        assert_eq!(press_id(r#"{"update_id":1,"message":{"text":"\"callback_query\""}}"#), None);
-        assert_eq!(press_id("{"), None);
-    }
-
-    #[test]
-    fn garbage_is_an_error_not_a_panic() {
-        for raw in ["", "{}", "[]", "{\"update_id\":\"x\"}", "null", "{\"update_id\":1"] {
-            assert!(read(raw).is_err(), "{raw}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn no_shape_makes_it_panic(key in "message|callback_query|my_chat_member", inner in ".{0,40}") {
-            let _ = read(&format!(r#"{{"update_id":1,"{key}":{inner}}}"#));
-            let _ = read(&inner);
-        }
-    }
-}
+mod tests;

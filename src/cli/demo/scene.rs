@@ -30,7 +30,12 @@ struct Member {
 
 /// First the office, then the cadres, by their phone numbers in the demo's roster.
 const CAST: [Member; 4] = [
-    Member { account: 9_001, phone: "15271743001", language: "zh-hans", studied: &[(4, 8_000)] },
+    Member {
+        account: 9_001,
+        phone: "15271743001",
+        language: "zh-hans",
+        studied: &[(4, 8_000)],
+    },
     Member {
         account: 9_002,
         phone: "15271743002",
@@ -43,7 +48,12 @@ const CAST: [Member; 4] = [
         language: "zh-hans",
         studied: &[(12, 8_000), (11, 8_000), (6, 8_000), (5, 4_000)],
     },
-    Member { account: 9_004, phone: "15271743004", language: "ko", studied: &[(13, 4_000)] },
+    Member {
+        account: 9_004,
+        phone: "15271743004",
+        language: "ko",
+        studied: &[(13, 4_000)],
+    },
 ];
 
 /// The phones of the page, titled with who holds them.
@@ -51,7 +61,10 @@ pub(super) fn phones() -> Vec<Phone> {
     let table = String::from_utf8_lossy(ROSTER);
     CAST.iter()
         .map(|member| {
-            let line = table.lines().find(|line| line.contains(member.phone)).unwrap_or_default();
+            let line = table
+                .lines()
+                .find(|line| line.contains(member.phone))
+                .unwrap_or_default();
             let mut cells = line.split(',').skip(1);
             let mut next = || cells.next().unwrap_or_default();
             let (unit, name, post) = (next(), next(), next());
@@ -71,7 +84,10 @@ pub(super) async fn prepare(books: &Books) -> Result<(), Trouble> {
     let first = now.checked_sub_days(Days::new(20)).unwrap_or(now);
     let quiet = |_: usize, _: usize| {};
     let trouble = |fault: crate::import::Fault| {
-        Trouble::new(fault.to_string(), "this is a fault of the demo itself; please report it")
+        Trouble::new(
+            fault.to_string(),
+            "this is a fault of the demo itself; please report it",
+        )
     };
     roster::import(store, campaign, ROSTER, "roster.csv", false, first, &quiet)
         .await
@@ -90,7 +106,9 @@ pub(super) async fn prepare(books: &Books) -> Result<(), Trouble> {
         }
         for (days, amount) in member.studied {
             let at = now.checked_sub_days(Days::new(*days)).unwrap_or(now);
-            let Some(entry) = studied(books, person, *amount, at) else { continue };
+            let Some(entry) = studied(books, person, *amount, at) else {
+                continue;
+            };
             entry::insert(&mut tx, &entry, UpdateId(-number), at).await?;
         }
     }
@@ -118,7 +136,12 @@ pub(super) async fn link(books: &Books, sandbox: &Sandbox) -> Result<(), Trouble
     let people = cadre::all(&mut tx).await?;
     let cast: Vec<Cadre> = CAST
         .iter()
-        .filter_map(|member| people.iter().find(|person| person.phone == member.phone).cloned())
+        .filter_map(|member| {
+            people
+                .iter()
+                .find(|person| person.phone == member.phone)
+                .cloned()
+        })
         .collect();
     let invitations = invite(&mut tx, &books.campaign, cast, books.clock.now()).await?;
     tx.commit().await?;
@@ -158,9 +181,14 @@ async fn answer(
     expected: impl Fn(&crate::sandbox::Message) -> bool,
 ) -> Result<crate::sandbox::Message, Trouble> {
     sandbox
-        .wait_for(Duration::from_secs(20), |world| world.last(chat).filter(|last| expected(last)))
+        .wait_for(Duration::from_secs(20), |world| {
+            world.last(chat).filter(|last| expected(last))
+        })
         .await
         .ok_or_else(|| {
-            Trouble::new("the demo's service did not answer in 20 seconds", "start the demo again")
+            Trouble::new(
+                "the demo's service did not answer in 20 seconds",
+                "start the demo again",
+            )
         })
 }

@@ -66,7 +66,10 @@ pub struct Words(pub BTreeMap<Language, String>);
 impl Words {
     /// The name in that language, or in the first there is.
     pub fn get(&self, language: Language) -> &str {
-        self.0.get(&language).or_else(|| self.0.values().next()).map_or("", String::as_str)
+        self.0
+            .get(&language)
+            .or_else(|| self.0.values().next())
+            .map_or("", String::as_str)
     }
 }
 
@@ -266,7 +269,10 @@ impl Campaign {
 
     /// The tier of a unit at that depth: the first deep enough, else the last.
     pub fn tier(&self, depth: u32) -> Option<&Tier> {
-        self.tiers.iter().find(|tier| depth <= tier.max_depth).or_else(|| self.tiers.last())
+        self.tiers
+            .iter()
+            .find(|tier| depth <= tier.max_depth)
+            .or_else(|| self.tiers.last())
     }
 
     /// The rank that the word means; the default rank for an empty cell, `None` for an unknown word.
@@ -293,13 +299,21 @@ impl Campaign {
     pub fn sector_of(&self, unit_name: &str) -> Option<&str> {
         self.sectors
             .iter()
-            .find(|sector| sector.words.iter().any(|word| unit_name.contains(word.as_str())))
+            .find(|sector| {
+                sector
+                    .words
+                    .iter()
+                    .any(|word| unit_name.contains(word.as_str()))
+            })
             .map(|sector| sector.id.as_str())
     }
 
     /// Whether people with these traits are prompted at all.
     pub fn prompts(&self, traits: &[String]) -> bool {
-        !self.traits.iter().any(|t| !t.prompt && traits.contains(&t.id))
+        !self
+            .traits
+            .iter()
+            .any(|t| !t.prompt && traits.contains(&t.id))
     }
 }
 

@@ -45,8 +45,10 @@ impl Moment {
         }
         if let Some(offset) = first.strip_prefix('+') {
             let unit = offset.chars().last().ok_or(MomentFault)?;
-            let count: u32 =
-                offset.strip_suffix(unit).and_then(|n| n.parse().ok()).ok_or(MomentFault)?;
+            let count: u32 = offset
+                .strip_suffix(unit)
+                .and_then(|n| n.parse().ok())
+                .ok_or(MomentFault)?;
             return match (unit, second) {
                 ('d', None) => Ok(Self::Days(count)),
                 ('w', None) => Ok(Self::Days(count.checked_mul(7).ok_or(MomentFault)?)),
@@ -60,8 +62,10 @@ impl Moment {
             return Ok(Self::SpringFestival { shift });
         }
         let (month, day) = first.split_once('-').ok_or(MomentFault)?;
-        let (month, day) =
-            (month.parse().map_err(|_| MomentFault)?, day.parse().map_err(|_| MomentFault)?);
+        let (month, day) = (
+            month.parse().map_err(|_| MomentFault)?,
+            day.parse().map_err(|_| MomentFault)?,
+        );
         // 2000 is a leap year: 02-29 is allowed here and skipped to the next year that has it.
         NaiveDate::from_ymd_opt(2000, month, day).ok_or(MomentFault)?;
         Ok(Self::Yearly { month, day, shift })
@@ -128,8 +132,17 @@ mod tests {
 
     #[test]
     fn what_is_no_moment_is_refused() {
-        for text in ["", "15d", "+d", "+3y", "+3d end", "13-01", "02-30", "spring-festival 3", "+1m end x"]
-        {
+        for text in [
+            "",
+            "15d",
+            "+d",
+            "+3y",
+            "+3d end",
+            "13-01",
+            "02-30",
+            "spring-festival 3",
+            "+1m end x",
+        ] {
             assert_eq!(Moment::parse(text), Err(MomentFault), "{text}");
         }
     }

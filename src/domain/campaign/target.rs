@@ -38,9 +38,15 @@ impl Target {
     fn fit(&self, subject: &Subject) -> Option<u32> {
         let rank = weigh(self.rank.as_ref(), 1, |rank| *rank == subject.rank)?;
         let with_trait = weigh(self.with_trait.as_ref(), 2, |t| subject.traits.contains(t))?;
-        let sector = weigh(self.sector.as_ref(), 4, |s| subject.sector.as_ref() == Some(s))?;
-        let unit = weigh(self.unit.as_ref(), 8, |unit| is_within(&subject.unit_path, unit))?;
-        let depth = self.unit.as_ref().map_or(0, |unit| u32::try_from(unit.split('/').count()).unwrap_or(u32::MAX / 32));
+        let sector = weigh(self.sector.as_ref(), 4, |s| {
+            subject.sector.as_ref() == Some(s)
+        })?;
+        let unit = weigh(self.unit.as_ref(), 8, |unit| {
+            is_within(&subject.unit_path, unit)
+        })?;
+        let depth = self.unit.as_ref().map_or(0, |unit| {
+            u32::try_from(unit.split('/').count()).unwrap_or(u32::MAX / 32)
+        });
         Some(rank + with_trait + sector + unit + depth.saturating_mul(8))
     }
 }
@@ -54,7 +60,8 @@ fn weigh<T>(condition: Option<T>, weight: u32, fits: impl FnOnce(T) -> bool) -> 
 
 /// Whether the unit at `path` is `ancestor` or below it.
 pub fn is_within(path: &str, ancestor: &str) -> bool {
-    path.strip_prefix(ancestor).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    path.strip_prefix(ancestor)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 impl Duty {

@@ -33,8 +33,15 @@ impl Chats {
     /// When that chat allows a message; `None`: now.
     pub(super) fn next(&self, now: u64, chat: i64, answer: bool) -> Option<u64> {
         let known = self.chats.get(&chat)?;
-        let burst = if answer && chat > 0 { (BURST - 1) * PERSON } else { 0 };
-        let mut at = known.owed_until.saturating_sub(burst).max(known.paused_until);
+        let burst = if answer && chat > 0 {
+            (BURST - 1) * PERSON
+        } else {
+            0
+        };
+        let mut at = known
+            .owed_until
+            .saturating_sub(burst)
+            .max(known.paused_until);
         if let Some(over) = known.gone.len().checked_sub(GROUP_MOST) {
             let oldest = known.gone.get(over).copied().unwrap_or(0);
             at = at.max(oldest.saturating_add(GROUP_WINDOW));
@@ -48,7 +55,11 @@ impl Chats {
         known.owed_until = known.owed_until.max(now) + PERSON;
         if chat < 0 {
             known.gone.push_back(now);
-            while known.gone.front().is_some_and(|at| at.saturating_add(GROUP_WINDOW) <= now) {
+            while known
+                .gone
+                .front()
+                .is_some_and(|at| at.saturating_add(GROUP_WINDOW) <= now)
+            {
                 known.gone.pop_front();
             }
         }
@@ -68,7 +79,10 @@ impl Chats {
         self.chats.retain(|_, chat| {
             chat.owed_until > now
                 || chat.paused_until > now
-                || chat.gone.back().is_some_and(|at| at.saturating_add(GROUP_WINDOW) > now)
+                || chat
+                    .gone
+                    .back()
+                    .is_some_and(|at| at.saturating_add(GROUP_WINDOW) > now)
         });
         self.forget_at = self.chats.len();
     }

@@ -42,7 +42,17 @@ pub struct ClaimedRow {
     pub not_before: DateTime<Utc>,
 }
 
-type Row = (i64, i64, String, Option<i64>, i64, String, Option<i64>, i64, i64);
+type Row = (
+    i64,
+    i64,
+    String,
+    Option<i64>,
+    i64,
+    String,
+    Option<i64>,
+    i64,
+    i64,
+);
 
 const ALIKE: &str = "UPDATE outbox SET state = 'leased', lease_owner = $1, lease_until = $2
     WHERE id IN (SELECT id FROM outbox WHERE state = 'waiting' AND lane = $3 AND not_before <= $4

@@ -146,14 +146,21 @@ pub async fn due(tx: &mut Tx) -> Result<Vec<(Lane, DateTime<Utc>)>> {
     Ok(rows
         .into_iter()
         .filter_map(|(lane, at)| {
-            Some((Lane::from_number(lane)?, DateTime::from_timestamp_millis(at?)?))
+            Some((
+                Lane::from_number(lane)?,
+                DateTime::from_timestamp_millis(at?)?,
+            ))
         })
         .collect())
 }
 
 /// How long the longest-due waiting message has been due, in milliseconds; 0: none is.
 pub async fn overdue(tx: &mut Tx, now: DateTime<Utc>) -> Result<i64> {
-    let oldest = due(tx).await?.into_iter().map(|(_, at)| (now - at).num_milliseconds()).max();
+    let oldest = due(tx)
+        .await?
+        .into_iter()
+        .map(|(_, at)| (now - at).num_milliseconds())
+        .max();
     Ok(oldest.unwrap_or(0).max(0))
 }
 
@@ -186,7 +193,10 @@ pub async fn waiting(tx: &mut Tx) -> Result<Vec<(Lane, i64)>> {
         )
         .fetch_all(c)
         .await)?;
-    Ok(rows.into_iter().filter_map(|(lane, count)| Some((Lane::from_number(lane)?, count))).collect())
+    Ok(rows
+        .into_iter()
+        .filter_map(|(lane, count)| Some((Lane::from_number(lane)?, count)))
+        .collect())
 }
 
 /// One row as it is exported.

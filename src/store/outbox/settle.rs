@@ -50,9 +50,11 @@ pub async fn settle(
         let settled = match settlement {
             Settlement::Sent { message } => sent(tx, owner, *id, *message, now).await?,
             Settlement::Closed { reason, tried } => closed(tx, owner, *id, reason, *tried).await?,
-            Settlement::Waiting { not_before, reason, tried } => {
-                waiting(tx, owner, *id, *not_before, reason.as_deref(), *tried).await?
-            }
+            Settlement::Waiting {
+                not_before,
+                reason,
+                tried,
+            } => waiting(tx, owner, *id, *not_before, reason.as_deref(), *tried).await?,
             Settlement::Anew { not_before } => anew(tx, owner, *id, *not_before).await?,
         };
         lost += usize::from(settled == 0);

@@ -1,0 +1,176 @@
+//! Taking rows out: what is due, what is still owed, in which words.
+
+use chrono::{DateTime, Utc};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::Delivery;
+use crate::clock::Clock;
+use crate::metric;
+use crate::outbox::hand::{Hand, Ready};
+use crate::outbox::payload::Payload;
+use crate::outbox::post::later;
+use crate::planner::{self, Fresh, Turn};
+use crate::store;
+use crate::store::outbox::{self, ClaimedRow, Lane, Lease, Settlement};
+use crate::text;
+
+/// How long a process may hold a row, in milliseconds of the machine's clock.
+const LEASE: i64 = 30_000;
+
+impl Delivery {
+    /// Takes out what is due and there is room for, answers first.
+    pub(super) async fn take(&mut self) -> store::Result<()> {
+        let now = self.service.clock.now();
+        if self.stale {
+            let mut tx = self.service.store.read().await?;
+            self.due = outbox::due(&mut tx).await?.into_iter().collect();
+            self.stale = false;
+        }
+        let rate = self.limiter.rate();
+        let wanted = |due: &BTreeMap<Lane, DateTime<Utc>>, hand: &Hand, lane: Lane| {
+            if due.get(&lane).is_some_and(|at| *at <= now) {
+                hand.room(lane, rate)
+            } else {
+                0
+            }
+        };
+        if self
+            .lanes
+            .iter()
+            .all(|lane| wanted(&self.due, &self.hand, *lane) == 0)
+        {
+            return Ok(());
+        }
+        let lease = Lease {
+            owner: self.owner.clone(),
+            until: Clock::wall() + LEASE,
+        };
+        let mut tx = self.service.store.begin().await?;
+        let (mut rows, mut unasked, mut taken_by_others) = (Vec::new(), 0, Vec::new());
+        for lane in self.lanes.iter().copied() {
+            let mut room = wanted(&self.due, &self.hand, lane);
+            if lane != Lane::Answer {
+                room = room.saturating_sub(unasked);
+            }
+            if room > 0 {
+                let claimed = outbox::claim(&mut tx, lane, room, now, &lease).await?;
+                unasked += if lane == Lane::Answer {
+                    0
+                } else {
+                    claimed.len()
+                };
+                if claimed.is_empty() {
+                    taken_by_others.push(lane);
+                }
+                rows.extend(claimed);
+            }
+        }
+        self.due = outbox::due(&mut tx).await?.into_iter().collect();
+        tx.commit().await?;
+        for lane in taken_by_others {
+            // Another process holds them in a transaction of its own; do not ask without pause.
+            self.due.remove(&lane);
+        }
+        self.prepare(rows, lease.until).await;
+        Ok(())
+    }
+
+    /// Looks again whether digests are owed, and finds the words of everything.
+    async fn prepare(&mut self, rows: Vec<ClaimedRow>, lease_until: i64) {
+        let service = Arc::clone(&self.service);
+        let (mut turns, mut digests) = (Vec::new(), Vec::new());
+        for row in rows {
+            match (&row.payload, row.cadre) {
+                (Payload::Letter { language, notice }, _) => {
+                    let words = text::render(&service.campaign, *language, notice);
+                    self.hand.add(Ready {
+                        row,
+                        words,
+                        lease_until,
+                    });
+                }
+                (Payload::Digest(plan), Some(cadre)) => {
+                    turns.push(Turn {
+                        row: row.id,
+                        cadre,
+                        plan: plan.clone(),
+                    });
+                    digests.push(row);
+                }
+                (Payload::Digest(_), None) => self.close(&row, "a digest for nobody".to_owned()),
+            }
+        }
+        if turns.is_empty() {
+            return;
+        }
+        let mut fresh = match planner::refresh(&service, &turns).await {
+            Ok(fresh) => fresh,
+            Err(error) => {
+                tracing::warn!(%error, "what is still owed could not be looked up");
+                let at = later(service.clock.now(), Duration::from_secs(5));
+                for row in &digests {
+                    self.put_back(row, at, Some("look-up failed".into()));
+                }
+                return;
+            }
+        };
+        for row in digests {
+            match fresh.remove(&row.id) {
+                Some(Fresh::Send { language, notice }) => {
+                    let words = text::render(&service.campaign, language, &notice);
+                    self.hand.add(Ready {
+                        row,
+                        words,
+                        lease_until,
+                    });
+                }
+                Some(Fresh::Park { until, reason }) => {
+                    metric::message_retried("parked");
+                    self.put_back(&row, until, Some(reason));
+                }
+                Some(Fresh::Close { reason }) => self.close(&row, reason),
+                None => self.close(&row, "nothing is known of it".to_owned()),
+            }
+        }
+    }
+
+    fn close(&mut self, row: &ClaimedRow, reason: String) {
+        metric::message_closed("moot");
+        self.summary.closed += 1;
+        self.settled.push((
+            row.id,
+            Settlement::Closed {
+                reason,
+                tried: false,
+            },
+        ));
+    }
+
+    pub(super) fn put_back(
+        &mut self,
+        row: &ClaimedRow,
+        not_before: DateTime<Utc>,
+        reason: Option<String>,
+    ) {
+        self.summary.postponed += 1;
+        let settlement = Settlement::Waiting {
+            not_before,
+            reason,
+            tried: false,
+        };
+        self.settled.push((row.id, settlement));
+    }
+
+    pub(super) fn is_held(&self) -> bool {
+        self.service.clock.ticks() < self.held_until
+    }
+
+    /// Everything in hand back into the table.
+    pub(super) fn give_back(&mut self) {
+        for row in self.hand.empty() {
+            self.put_back(&row, row.not_before, None);
+        }
+    }
+}

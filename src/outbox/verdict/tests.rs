@@ -1,0 +1,175 @@
+use super::*;
+
+fn api(code: i64, description: &str) -> CallFault {
+    CallFault::Api {
+        code,
+        description: description.into(),
+        retry_after: None,
+        migrate_to: None,
+    }
+}
+
+#[test]
+fn the_table() {
+    let unreachable = |words: &str| Verdict::Unreachable {
+        reason: words.into(),
+    };
+    let rejected = |words: &str| Verdict::Rejected {
+        reason: words.into(),
+    };
+    for (code, words, edit, expected) in [
+        (
+            403,
+            "Forbidden: bot was blocked by the user",
+            false,
+            unreachable as fn(&str) -> Verdict,
+        ),
+        (403, "Forbidden: user is deactivated", false, unreachable),
+        (
+            403,
+            "Forbidden: bot was kicked from the supergroup chat",
+            false,
+            unreachable,
+        ),
+        (
+            403,
+            "Forbidden: bot is not a member of the channel chat",
+            false,
+            unreachable,
+        ),
+        (
+            403,
+            "Forbidden: the group chat was deleted",
+            false,
+            unreachable,
+        ),
+        (
+            403,
+            "Forbidden: bot can't initiate conversation with a user",
+            false,
+            unreachable,
+        ),
+        (
+            403,
+            "Forbidden: bot can't send messages to bots",
+            true,
+            unreachable,
+        ),
+        (400, "Bad Request: chat not found", false, unreachable),
+        (
+            400,
+            "Bad Request: private chat not found",
+            false,
+            unreachable,
+        ),
+        (
+            400,
+            "Bad Request: can't parse entities: unsupported start tag",
+            false,
+            rejected,
+        ),
+        (400, "Bad Request: message is too long", false, rejected),
+        (400, "Bad Request: BUTTON_DATA_INVALID", false, rejected),
+        (413, "Request Entity Too Large", false, rejected),
+        (
+            400,
+            "Bad Request: message is not modified: specified new message content …",
+            true,
+            |_| Verdict::NotModified,
+        ),
+        (400, "Bad Request: message to edit not found", true, |_| {
+            Verdict::EditGone
+        }),
+        (400, "Bad Request: message can't be edited", true, |_| {
+            Verdict::EditGone
+        }),
+        (401, "Unauthorized", false, |_| Verdict::WrongToken),
+        (404, "Not Found", false, |_| Verdict::WrongToken),
+    ] {
+        assert_eq!(
+            verdict(&api(code, words), 0, edit),
+            expected(words),
+            "{words}"
+        );
+    }
+}
+
+#[test]
+fn waiting_is_told_from_failing() {
+    let flood = |retry_after| CallFault::Api {
+        code: 429,
+        description: "Too Many Requests".into(),
+        retry_after,
+        migrate_to: None,
+    };
+    for attempts in [0, 100] {
+        let hours = Verdict::PauseChat {
+            after: Duration::from_secs(10_072),
+        };
+        assert_eq!(verdict(&flood(Some(10_072)), attempts, false), hours);
+    }
+    assert_eq!(
+        verdict(&flood(None), 1, false),
+        Verdict::PauseChat {
+            after: Duration::from_secs(4)
+        }
+    );
+    let moved = CallFault::Api {
+        code: 400,
+        description: "Bad Request: group chat was upgraded to a supergroup chat".into(),
+        retry_after: None,
+        migrate_to: Some(-1_001_234_567_890),
+    };
+    assert_eq!(
+        verdict(&moved, 0, false),
+        Verdict::Migrated {
+            to: -1_001_234_567_890
+        }
+    );
+}
+
+#[test]
+fn what_may_have_arrived_is_counted() {
+    let lost = CallFault::Unknown("timed out".into());
+    for fault in [
+        &lost,
+        &CallFault::Garbled(502),
+        &api(500, "Internal Server Error: restart"),
+    ] {
+        assert!(
+            matches!(verdict(fault, 0, false), Verdict::Uncertain { .. }),
+            "{fault}"
+        );
+        assert!(
+            matches!(verdict(fault, 0, true), Verdict::Retry { .. }),
+            "an edit: {fault}"
+        );
+    }
+    let refused = CallFault::NotSent("connection refused".into());
+    assert!(matches!(verdict(&refused, 0, false), Verdict::Retry { .. }));
+}
+
+#[test]
+fn delays_grow_and_attempts_end() {
+    let lost = CallFault::Unknown("timed out".into());
+    let mut previous = Duration::ZERO;
+    for attempts in 0..ATTEMPTS - 1 {
+        let Verdict::Uncertain { after, .. } = verdict(&lost, attempts, false) else {
+            panic!("attempt {attempts}")
+        };
+        assert!(after >= previous && after <= Duration::from_hours(1));
+        previous = after;
+    }
+    assert!(matches!(
+        verdict(&lost, ATTEMPTS - 1, false),
+        Verdict::Rejected { .. }
+    ));
+    let unplugged = CallFault::NotSent("connection refused".into());
+    assert!(matches!(
+        verdict(&unplugged, 1_000, false),
+        Verdict::Retry {
+            after: RECONNECT,
+            ..
+        }
+    ));
+}
