@@ -15,9 +15,9 @@ pub(super) async fn run() -> Result<Done, Trouble> {
         Ok(settings) => Some(settings),
         Err(faults) => {
             findings += faults.len();
-            faults
-                .iter()
-                .for_each(|fault| remark(format!("environment: {fault}")));
+            for fault in &faults {
+                remark(format!("environment: {fault}"));
+            }
             None
         }
     };

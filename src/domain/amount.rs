@@ -45,6 +45,7 @@ impl Amount {
 
     /// `self × numerator / denominator`, rounded half up to the nearest thousandth. A denominator of
     /// zero gives zero: campaign files refuse it before it gets here.
+    #[must_use]
     pub fn scaled(self, numerator: i64, denominator: i64) -> Self {
         if denominator == 0 {
             return Self::ZERO;
@@ -54,6 +55,7 @@ impl Amount {
     }
 
     /// What is missing to `target`, never below zero.
+    #[must_use]
     pub fn missing_to(self, target: Self) -> Self {
         Self(target.0.saturating_sub(self.0).max(0))
     }

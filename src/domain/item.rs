@@ -99,9 +99,8 @@ impl Item {
         match self.days_left(today) {
             Some(days) if days < 0 => Light::Red,
             Some(days) if days <= ladder.before.first().copied().unwrap_or(0).into() => Light::Blue,
-            Some(_) => Light::None,
             None if self.deadline == Deadline::Immediate => Light::Blue,
-            None => Light::None,
+            Some(_) | None => Light::None,
         }
     }
 

@@ -1,6 +1,7 @@
 //! Counts for the office, in a handful of queries however many people there are.
 
 use chrono::NaiveDate;
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
 use super::{Result, Tx, entry, on};
@@ -69,13 +70,13 @@ pub async fn status(
         let Some(span) = window_for(campaign, duty, &subject, today) else {
             continue;
         };
-        if !windows.contains_key(&span) {
-            let elapsed = Elapsed::of(&span, today, calendar);
-            let done = entry::done_by_all(tx, &duty.id, &span, today).await?;
-            windows.insert(span, (elapsed, done));
-        }
-        let Some((elapsed, done)) = windows.get(&span) else {
-            continue;
+        let (elapsed, done) = match windows.entry(span) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(vacant) => {
+                let elapsed = Elapsed::of(&span, today, calendar);
+                let done = entry::done_by_all(tx, &duty.id, &span, today).await?;
+                vacant.insert((elapsed, done))
+            }
         };
         let done = done.get(&CadreId(person.id)).copied().unwrap_or_default();
         counts.answered += i64::from(done.answered);
