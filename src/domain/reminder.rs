@@ -33,10 +33,14 @@ pub fn speaks(
 /// Whether a step of the ladder lies on exactly that day.
 fn is_step(item: &Item, ladder: &Ladder, calendar: &Calendar, day: NaiveDate) -> bool {
     match item.deadline {
+        Deadline::On(deadline) if deadline < item.assigned_on => {
+            // What comes into the ledger late already is spoken of at once, and chased from then on.
+            day == calendar.on_or_after(item.assigned_on)
+                || is_step_after(ladder, calendar, item.assigned_on, day)
+        }
         Deadline::On(deadline) => {
             is_step_before(ladder, calendar, deadline, day)
-                // What comes into the ledger late already is chased from then on.
-                || is_step_after(ladder, calendar, deadline.max(item.assigned_on), day)
+                || is_step_after(ladder, calendar, deadline, day)
         }
         // 立行立改: spoken of on the day it is assigned, then as if it had been due that day.
         Deadline::Immediate => {
