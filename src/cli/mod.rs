@@ -63,7 +63,7 @@ enum Done {
 /// Runs the program.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
-    let quiet = !matches!(cli.command, Command::Run | Command::Demo(_));
+    let quiet = !matches!(cli.command, Command::Run);
     start_log(if quiet { "warn" } else { "info" });
     let runtime = match tokio::runtime::Builder::new_multi_thread()
         .enable_all()

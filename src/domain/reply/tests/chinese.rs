@@ -174,6 +174,8 @@ fn whole_sentences() {
 fn days_that_were() {
     check_days(&[
         ("昨天下午学了3学时", 302, ClassHours(3_000)),
+        ("补记昨天2学时", 302, ClassHours(2_000)),
+        ("补3月1日半天", 301, Days(500)),
         ("昨天3学时", 302, ClassHours(3_000)),
         ("3学时昨天", 302, ClassHours(3_000)),
         ("昨日半天", 302, Days(500)),
