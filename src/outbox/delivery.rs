@@ -20,6 +20,7 @@ use crate::metric;
 use crate::service::Service;
 use crate::shutdown::Stop;
 use crate::store::outbox::{self, Lane, Settlement};
+use crate::store::presence::Presence;
 use crate::store::{self, Store};
 
 /// What must be left of it when a call begins: the call's 12 s, and a little to write its outcome down.
@@ -43,6 +44,7 @@ pub struct Summary {
 pub struct Delivery {
     service: Arc<Service>,
     owner: String,
+    presence: Presence,
     limiter: Limiter,
     hand: Hand,
     flying: JoinSet<Landed>,
@@ -67,6 +69,7 @@ impl Delivery {
         Self {
             service,
             owner,
+            presence: Presence::default(),
             limiter,
             hand: Hand::default(),
             flying: JoinSet::new(),
@@ -83,11 +86,16 @@ impl Delivery {
 
     /// Gives back what dead processes held: at the start of the only process everything, else what was
     /// held too long. What it gives back may have been sent.
-    pub async fn recover(&self, starting: bool) -> store::Result<()> {
-        let mut tx = self.service.store.begin().await?;
-        let released = match (&self.service.store, starting) {
+    pub async fn recover(&mut self, starting: bool) -> store::Result<()> {
+        let store = &self.service.store;
+        self.presence.announce(store, &self.owner).await?;
+        let mut tx = store.begin().await?;
+        let released = match (store, starting) {
             (Store::Sqlite { .. }, true) => outbox::release_all(&mut tx).await?,
-            _ => outbox::release_expired(&mut tx, Clock::wall()).await?,
+            _ => {
+                outbox::release_dead(&mut tx, &self.owner).await?
+                    + outbox::release_expired(&mut tx, Clock::wall()).await?
+            }
         };
         tx.commit().await?;
         if released > 0 {
@@ -117,6 +125,9 @@ impl Delivery {
         let service = Arc::clone(&self.service);
         let mut last_look = service.clock.ticks();
         let mut database_down = false;
+        if let Err(error) = self.recover(false).await {
+            tracing::debug!(%error, "leases were not looked at");
+        }
         while !stop.is_requested() {
             let again = match self.step().await {
                 Ok(again) => {

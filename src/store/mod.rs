@@ -13,6 +13,7 @@ pub mod item;
 pub mod link;
 pub mod occurrence;
 pub mod outbox;
+pub mod presence;
 pub mod report;
 pub mod snapshot;
 pub mod unit;

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::Lane;
 use crate::domain::ids::{CadreId, OutboxId};
 use crate::outbox::payload::Payload;
+use crate::store::presence::lock_of;
 use crate::store::{Result, Tx, on};
 
 /// What a row goes back with when nobody can say whether it was sent.
@@ -144,6 +145,43 @@ pub async fn release_expired(tx: &mut Tx, wall: i64) -> Result<u64> {
         .execute(c)
         .await
         .map(|done| done.rows_affected()))
+}
+
+/// Gives back what dead processes held, as their locks tell (PostgreSQL; see [`presence`]); what was
+/// held may have been sent. Returns how many rows.
+///
+/// [`presence`]: crate::store::presence
+pub async fn release_dead(tx: &mut Tx, me: &str) -> Result<u64> {
+    let Tx::Postgres(postgres) = tx else {
+        return Ok(0);
+    };
+    let owners: Vec<(String,)> = sqlx::query_as(
+        "SELECT DISTINCT lease_owner FROM outbox
+         WHERE state = 'leased' AND lease_owner IS NOT NULL AND lease_owner <> $1",
+    )
+    .bind(me)
+    .fetch_all(&mut **postgres)
+    .await?;
+    let mut released = 0;
+    for (owner,) in owners {
+        let (dead,): (bool,) = sqlx::query_as("SELECT pg_try_advisory_xact_lock($1)")
+            .bind(lock_of(&owner))
+            .fetch_one(&mut **postgres)
+            .await?;
+        if dead {
+            released += sqlx::query(
+                "UPDATE outbox SET state = 'waiting', attempts = attempts + 1, lease_until = NULL,
+                     lease_owner = NULL, reason = $2
+                 WHERE state = 'leased' AND lease_owner = $1",
+            )
+            .bind(&owner)
+            .bind(format!("{UNKNOWN_OUTCOME}: its sender died"))
+            .execute(&mut **postgres)
+            .await?
+            .rows_affected();
+        }
+    }
+    Ok(released)
 }
 
 /// At the start of the only process (SQLite): whatever is held was held by one that is dead.
