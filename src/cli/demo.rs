@@ -14,7 +14,7 @@ use super::print::say;
 use super::trouble::Trouble;
 use super::{Done, ground};
 use crate::app::App;
-use crate::books::Books;
+use crate::books::{Almanac, Books};
 use crate::calendars;
 use crate::clock::Clock;
 use crate::config::{Secret, Settings};
@@ -78,7 +78,7 @@ async fn show(
     let books = Books {
         store,
         campaign: Arc::new(campaign),
-        calendar: Arc::new(calendar),
+        almanac: Almanac::new(calendar),
         clock,
     };
     let sandbox = sandbox(args.port, &books, language).await?;

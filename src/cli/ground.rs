@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::print::remark;
 use super::trouble::Trouble;
-use crate::books::Books;
+use crate::books::{Almanac, Books};
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::domain::campaign::{self, Campaign};
@@ -61,7 +61,7 @@ pub(super) async fn books() -> Result<(Settings, Books), Trouble> {
     let books = Books {
         store,
         campaign: Arc::new(campaign),
-        calendar: Arc::new(calendar),
+        almanac: Almanac::new(calendar),
         clock,
     };
     Ok((settings, books))

@@ -37,7 +37,7 @@ pub(super) async fn run(args: Args) -> Result<Done, Trouble> {
         ));
     }
     let (_, books) = ground::books().await?;
-    for year in missing_years(&books.calendar, &books.campaign, books.clock.now()) {
+    for year in missing_years(&books.calendar(), &books.campaign, books.clock.now()) {
         remark(format!(
             "the holidays of {year} are not loaded: its days count Monday to Friday"
         ));

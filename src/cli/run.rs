@@ -8,7 +8,7 @@ use crate::calendars::missing_years;
 pub(super) async fn run() -> Result<Done, Trouble> {
     let (settings, books) = ground::books().await?;
     settings.require_token()?;
-    for year in missing_years(&books.calendar, &books.campaign, books.clock.now()) {
+    for year in missing_years(&books.calendar(), &books.campaign, books.clock.now()) {
         tracing::warn!(
             year,
             "the year's holidays are not loaded: its days count Monday to Friday; \

@@ -158,7 +158,7 @@ async fn record(
         .await?;
     let parts = match entry::parts(
         &service.campaign,
-        &service.calendar,
+        &service.calendar(),
         duty,
         claim,
         &held,

@@ -57,7 +57,7 @@ async fn status(scope: &Scope, view: &mut View<'_>) -> Result<Notice> {
     let mut status = report::status(
         view.tx,
         &view.service.campaign,
-        &view.service.calendar,
+        &view.service.calendar(),
         scope,
         view.today,
     )

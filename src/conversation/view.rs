@@ -132,7 +132,7 @@ impl<'a> View<'a> {
             &subject,
             counted,
             self.today,
-            &self.service.calendar,
+            &self.service.calendar(),
         ))
     }
 

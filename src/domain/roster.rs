@@ -202,11 +202,10 @@ mod tests {
         }
     }
 
-    /// (new rows, changed (id, row), same, vanished ids)
-    fn outcome(
-        known: Vec<Cadre>,
-        rows: Vec<Incoming>,
-    ) -> (Vec<u32>, Vec<(i64, u32)>, usize, Vec<i64>) {
+    /// New rows, changed (id, row), same, vanished ids.
+    type Outcome = (Vec<u32>, Vec<(i64, u32)>, usize, Vec<i64>);
+
+    fn outcome(known: Vec<Cadre>, rows: Vec<Incoming>) -> Outcome {
         let difference = compare(known, rows);
         (
             difference.new.iter().map(|row| row.row).collect(),

@@ -84,6 +84,7 @@ async fn owed(
 ) -> Result<Vec<Owed>> {
     let ids: Vec<CadreId> = people.iter().map(|person| person.cadre.id).collect();
     let done = done_of(books, tx, occasion, &people).await?;
+    let calendar = books.calendar();
     let mut items = snapshot::items_of(tx, &ids).await?;
     Ok(people
         .into_iter()
@@ -93,7 +94,7 @@ async fn owed(
             let done = done.get(&id).copied().unwrap_or_default();
             let plan = digest::plan(
                 &books.campaign,
-                &books.calendar,
+                &calendar,
                 occasion,
                 &person.cadre,
                 done,

@@ -10,6 +10,7 @@ use anyhow::Result;
 use chrono::{DateTime, Utc};
 
 use crate::books::Books;
+use crate::calendars;
 use crate::domain::campaign::Slot;
 use crate::domain::digest::Occasion;
 use crate::store::{fact, occurrence, outbox};
@@ -37,13 +38,15 @@ pub struct Summary {
 pub async fn tick(books: &Books) -> Result<Summary> {
     let now = books.clock.now();
     let since = scheduled_until(books, now).await?;
+    let calendar = calendars::load(&books.store, &books.campaign, now).await?;
+    books.almanac.turn(calendar);
     let mut summary = Summary::default();
     for slot in &books.campaign.slots {
         let due = slot.schedule.between(since, now, CATCH_UP);
         for (index, at) in due.iter().enumerate() {
             let decision = late::decide(
                 &books.campaign,
-                &books.calendar,
+                &books.calendar(),
                 slot,
                 *at,
                 now,
@@ -89,7 +92,7 @@ pub fn next_event(books: &Books) -> Option<DateTime<Utc>> {
         })
         .take(CATCH_UP)
         .find(|at| {
-            let decision = late::decide(&books.campaign, &books.calendar, slot, *at, *at, true);
+            let decision = late::decide(&books.campaign, &books.calendar(), slot, *at, *at, true);
             decision == late::Decision::Plan
         })
     };

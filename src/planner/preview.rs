@@ -50,7 +50,7 @@ pub async fn preview(books: &Books, from: NaiveDate, to: NaiveDate) -> Result<Ve
             .schedule
             .between(start - instant, end - instant, usize::MAX)
         {
-            let decision = late::decide(&books.campaign, &books.calendar, slot, at, at, true);
+            let decision = late::decide(&books.campaign, &books.calendar(), slot, at, at, true);
             if decision != late::Decision::Plan {
                 continue;
             }

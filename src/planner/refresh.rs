@@ -134,7 +134,7 @@ fn look(books: &Books, turn: &Turn, person: &Reachable, done: Done, items: &[Ite
     };
     let fresh = match digest::plan(
         &books.campaign,
-        &books.calendar,
+        &books.calendar(),
         &occasion,
         &person.cadre,
         done,
@@ -170,7 +170,7 @@ fn look(books: &Books, turn: &Turn, person: &Reachable, done: Done, items: &[Ite
             &person.cadre.subject(),
             done.counted,
             plan.on,
-            &books.calendar,
+            &books.calendar(),
         )
     });
     let mut due: Vec<DueItem> = items

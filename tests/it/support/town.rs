@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use duban::app::App;
-use duban::books::Books;
+use duban::books::{Almanac, Books};
 use duban::clock::{Clock, rest};
 use duban::config::{Secret, Settings};
 use duban::domain::campaign::{self, Campaign};
@@ -75,7 +75,7 @@ impl Town {
         let books = Books {
             store,
             campaign: Arc::new(campaign),
-            calendar: Arc::new(calendar),
+            almanac: Almanac::new(calendar),
             clock,
         };
         let first = instant(&books.campaign, "2014-02-11 09:00");
