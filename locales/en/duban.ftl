@@ -296,7 +296,25 @@ refusal-unknown-unit = unit “{ $detail }” is not known: import it first, or 
 refusal-unknown-person = nobody called “{ $detail }” is on the roster: import the person first, or correct the name
 refusal-ambiguous-person = several people are called “{ $detail }”: name the unit or the key as well
 refusal-other = the row could not be read ({ $detail }): compare it with a row that was taken
-import-summary = { $taken } rows taken, { $refused } refused, { $rows } in all
+import-dry-run = Dry run: this is what would change. Nothing is changed.
+import-missing = { $subject }: not in the table, kept as it was
+import-note = note: row { $row }: { $reason }
+import-summary = { $taken } rows taken: { $new } new, { $changed } changed, { $same } unchanged; { $refused } refused; { $missing } missing from the table
+import-holidays = { $country } { $year }: { $days } days
+
+## Other commands
+
+terminal-granted = granted
+terminal-granted-before = granted before; nothing changed
+terminal-revoked = revoked
+terminal-not-granted = was not granted; nothing changed
+terminal-nobody-to-invite = nobody to invite: everybody asked for is linked already
+terminal-no-links = the bot's name is not known, so there are codes but no links
+terminal-no-links-todo = set TELOXIDE_TOKEN and try again, or let people send /start CODE to the bot
+terminal-planned = { $messages } messages
+terminal-year-missing = the holidays of { $year } are not loaded: its days count Monday to Friday
+terminal-all-well = all is well
+terminal-findings = { $findings } findings
 
 ## The demo page
 

@@ -270,7 +270,25 @@ refusal-unknown-unit = 없는 단위입니다: “{ $detail }”. 먼저 단위�
 refusal-unknown-person = 명단에 없는 사람입니다: “{ $detail }”. 먼저 반입하거나 이름을 고치십시오
 refusal-ambiguous-person = 같은 이름이 여럿입니다: “{ $detail }”. 단위나 번호도 쓰십시오
 refusal-other = 읽을수 없는 행입니다({ $detail }). 반입한 행과 비교하여 고치십시오
-import-summary = 모두 { $rows }행, 반입 { $taken }행, 거절 { $refused }행
+import-dry-run = 시험 반입: 아래와 같이 달라집니다. 아무것도 고치지 않았습니다
+import-missing = { $subject }: 표에 없습니다. 그대로 둡니다
+import-note = 알림: { $row }행: { $reason }
+import-summary = 반입 { $taken }행: 신규 { $new }, 변경 { $changed }, 그대로 { $same }. 거절 { $refused }행. 표에 없음 { $missing }
+import-holidays = { $country } { $year }년: { $days }일
+
+## 다른 명령
+
+terminal-granted = 권한을 주었습니다
+terminal-granted-before = 이미 권한이 있습니다. 달라진것이 없습니다
+terminal-revoked = 권한을 거두었습니다
+terminal-not-granted = 권한이 없었습니다. 달라진것이 없습니다
+terminal-nobody-to-invite = 초대할 사람이 없습니다. 모두 련결되였습니다
+terminal-no-links = 봇의 이름을 몰라 코드만 있고 링크는 없습니다
+terminal-no-links-todo = TELOXIDE_TOKEN을 설정하고 다시 하거나 본인이 봇에 “/start 코드”를 보내게 하십시오
+terminal-planned = 모두 { $messages }건
+terminal-year-missing = { $year }년 휴일이 없어 월요일부터 금요일까지로 셈합니다
+terminal-all-well = 모두 맞습니다
+terminal-findings = 고칠 곳 { $findings }개
 
 ## 시연 페지
 

@@ -272,7 +272,25 @@ refusal-unknown-unit = 没有单位“{ $detail }”，请先导入单位，或�
 refusal-unknown-person = 名册里没有“{ $detail }”，请先导入此人，或改正姓名
 refusal-ambiguous-person = 名册里有几个“{ $detail }”，请同时写明单位或编号
 refusal-other = 这一行读不懂（{ $detail }），请对照已导入的行改
-import-summary = 共{ $rows }行，导入{ $taken }行，未导入{ $refused }行
+import-dry-run = 试运行：以下是将要发生的变动，什么也没有改
+import-missing = { $subject }：表中没有，名册和台账照旧保留
+import-note = 提示：第{ $row }行：{ $reason }
+import-summary = 导入{ $taken }行：新增{ $new }，更改{ $changed }，未变{ $same }；未导入{ $refused }行；表中缺{ $missing }
+import-holidays = { $country } { $year }年：{ $days }天
+
+## 其他命令
+
+terminal-granted = 已授权
+terminal-granted-before = 以前已授权，没有变动
+terminal-revoked = 已收回
+terminal-not-granted = 本来没有授权，没有变动
+terminal-nobody-to-invite = 没有要邀请的人：都已绑定
+terminal-no-links = 不知道机器人的名字，只有邀请码，没有链接
+terminal-no-links-todo = 请设置TELOXIDE_TOKEN后再试，或让本人向机器人发送“/start 邀请码”
+terminal-planned = 共{ $messages }条
+terminal-year-missing = 没有{ $year }年的节假日安排，按周一至周五算
+terminal-all-well = 全部正确
+terminal-findings = 共{ $findings }处要改
 
 ## 演示页
 

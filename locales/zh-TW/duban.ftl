@@ -272,7 +272,25 @@ refusal-unknown-unit = 沒有單位「{ $detail }」，請先匯入單位，或�
 refusal-unknown-person = 名冊裡沒有「{ $detail }」，請先匯入此人，或改正姓名
 refusal-ambiguous-person = 名冊裡有幾位「{ $detail }」，請同時寫明單位或編號
 refusal-other = 這一列無法辨識（{ $detail }），請對照已匯入的列修改
-import-summary = 共{ $rows }列，匯入{ $taken }列，未匯入{ $refused }列
+import-dry-run = 試運行：以下是將要發生的變動，什麼也沒有改
+import-missing = { $subject }：表中沒有，名冊和台帳照舊保留
+import-note = 提示：第{ $row }列：{ $reason }
+import-summary = 匯入{ $taken }列：新增{ $new }，更改{ $changed }，未變{ $same }；未匯入{ $refused }列；表中缺{ $missing }
+import-holidays = { $country } { $year }年：{ $days }天
+
+## 其他命令
+
+terminal-granted = 已授權
+terminal-granted-before = 以前已授權，沒有變動
+terminal-revoked = 已收回
+terminal-not-granted = 本來沒有授權，沒有變動
+terminal-nobody-to-invite = 沒有要邀請的人：都已綁定
+terminal-no-links = 不知道機器人的名字，只有邀請碼，沒有連結
+terminal-no-links-todo = 請設定TELOXIDE_TOKEN後再試，或讓本人向機器人傳送「/start 邀請碼」
+terminal-planned = 共{ $messages }則
+terminal-year-missing = 沒有{ $year }年的節假日安排，按週一至週五算
+terminal-all-well = 全部正確
+terminal-findings = 共{ $findings }處要改
 
 ## 示範頁
 

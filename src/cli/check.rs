@@ -1,13 +1,14 @@
 //! `duban check`: config, campaign, calendar, database; every mistake with its place.
 
-use super::Done;
 use super::print::{remark, say};
 use super::trouble::Trouble;
+use super::{Done, ground};
 use crate::calendars::{self, missing_years};
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::domain::campaign::{self, resolved_targets};
 use crate::store::Store;
+use crate::text;
 
 pub(super) async fn run() -> Result<Done, Trouble> {
     let mut findings = 0;
@@ -56,10 +57,10 @@ pub(super) async fn run() -> Result<Done, Trouble> {
         findings += database(settings, campaign).await;
     }
     if findings == 0 {
-        say("all is well");
+        say(text::checked(ground::language(), findings));
         return Ok(Done::Well);
     }
-    remark(format!("{findings} findings"));
+    remark(text::checked(ground::language(), findings));
     Ok(Done::Findings)
 }
 

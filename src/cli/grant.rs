@@ -7,11 +7,13 @@ use crate::books::Books;
 use crate::domain::grant::Role;
 use crate::domain::ids::{CadreId, UnitId};
 use crate::store::{Tx, audit, cadre, grant, unit};
+use crate::text::{self, Granted};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The role: office
-    role: String,
+    #[arg(value_parser = role)]
+    role: Role,
     /// The person, by key
     #[arg(long, value_name = "KEY")]
     cadre: String,
@@ -23,41 +25,40 @@ pub(super) struct Args {
 pub(super) async fn give(args: Args) -> Result<Done, Trouble> {
     let (_, books) = ground::books().await?;
     let mut tx = books.store.begin().await?;
-    let (role, cadre, unit) = resolve(&mut tx, &args).await?;
-    let new = grant::give(&mut tx, role, cadre, unit, books.clock.now()).await?;
+    let (cadre, unit) = resolve(&mut tx, &args).await?;
+    let new = grant::give(&mut tx, args.role, cadre, unit, books.clock.now()).await?;
     record(&mut tx, "grant", &args, cadre, &books).await?;
     tx.commit().await?;
-    say(if new {
-        "granted"
-    } else {
-        "granted before; nothing changed"
-    });
+    let what = if new { Granted::Given } else { Granted::Before };
+    say(text::granted(ground::language(), what));
     Ok(Done::Well)
 }
 
 pub(super) async fn revoke(args: Args) -> Result<Done, Trouble> {
     let (_, books) = ground::books().await?;
     let mut tx = books.store.begin().await?;
-    let (role, cadre, unit) = resolve(&mut tx, &args).await?;
-    let ended = grant::revoke(&mut tx, role, cadre, unit, books.clock.now()).await?;
+    let (cadre, unit) = resolve(&mut tx, &args).await?;
+    let ended = grant::revoke(&mut tx, args.role, cadre, unit, books.clock.now()).await?;
     record(&mut tx, "revoke", &args, cadre, &books).await?;
     tx.commit().await?;
-    say(if ended {
-        "revoked"
+    let what = if ended {
+        Granted::Ended
     } else {
-        "was not granted; nothing changed"
-    });
+        Granted::Never
+    };
+    say(text::granted(ground::language(), what));
     Ok(Done::Well)
 }
 
-async fn resolve(tx: &mut Tx, args: &Args) -> Result<(Role, CadreId, Option<UnitId>), Trouble> {
-    let role = Role::from_name(&args.role).ok_or_else(|| {
+/// A role by its name.
+fn role(text: &str) -> Result<Role, String> {
+    Role::from_name(text).ok_or_else(|| {
         let known: Vec<&str> = Role::ALL.iter().map(|role| role.name()).collect();
-        Trouble::new(
-            format!("there is no role {:?}", args.role),
-            format!("the roles are: {}", known.join(", ")),
-        )
-    })?;
+        format!("the roles are: {}", known.join(", "))
+    })
+}
+
+async fn resolve(tx: &mut Tx, args: &Args) -> Result<(CadreId, Option<UnitId>), Trouble> {
     let person = cadre::by_key(tx, &args.cadre).await?.ok_or_else(|| {
         Trouble::new(
             format!("nobody has the key {:?}", args.cadre),
@@ -73,7 +74,7 @@ async fn resolve(tx: &mut Tx, args: &Args) -> Result<(Role, CadreId, Option<Unit
             )
         })?),
     };
-    Ok((role, person.id, unit))
+    Ok((person.id, unit))
 }
 
 async fn record(
@@ -85,7 +86,7 @@ async fn record(
 ) -> Result<(), Trouble> {
     let object = format!(
         "{} {}",
-        args.role,
+        args.role.name(),
         args.unit.as_deref().unwrap_or("everywhere")
     );
     let attempt = audit::Attempt {

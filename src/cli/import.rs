@@ -8,7 +8,8 @@ use super::print::{remark, say};
 use super::trouble::Trouble;
 use super::{Done, ground};
 use crate::domain::calendar::parse_year;
-use crate::import::{Fault, Report, Sort, items, roster};
+use crate::domain::language::Language;
+use crate::import::{Change, Fault, Report, Sort, items, roster};
 use crate::store::calendar;
 use crate::text::{self, Imported};
 
@@ -67,37 +68,30 @@ async fn table(args: Args, people: bool) -> Result<Done, Trouble> {
     })
 }
 
+/// The differences (all of a dry run, else only what is missing from the table), the refused rows, and
+/// a summary to standard output; rows that are in but not settled to standard error.
 fn show(report: &Report, dry_run: bool) {
     let language = ground::language();
     if dry_run {
-        for change in &report.changes {
-            let sign = match change.sort {
-                Sort::New => '+',
-                Sort::Changed => '~',
-                Sort::Vanished => '-',
-            };
-            let columns: Vec<String> = change
-                .columns
-                .iter()
-                .map(|(column, before, after)| format!("{column}: {before} → {after}"))
-                .collect();
-            say(format!("{sign} {} {}", change.subject, columns.join("; ")).trim_end());
-        }
-    } else {
-        for change in report
-            .changes
-            .iter()
-            .filter(|change| change.sort == Sort::Vanished)
-        {
-            say(format!("- {}", change.subject));
+        say(text::import_dry_run(language));
+    }
+    for change in &report.changes {
+        match change.sort {
+            Sort::Vanished => say(format!(
+                "- {}",
+                text::import_missing(language, &change.subject)
+            )),
+            Sort::New if dry_run => say(format!("+ {}", change.subject)),
+            Sort::Changed if dry_run => {
+                say(format!("~ {}: {}", change.subject, columns(change)));
+            }
+            Sort::New | Sort::Changed => {}
         }
     }
     for refused in &report.refused {
-        say(format!(
-            "row {}: {}",
-            refused.row,
-            text::refusal(language, refused.code, &refused.text)
-        ));
+        let reason = reason(language, refused.code, &refused.text);
+        // "row" and the code stay the same in every language: scripts look for them.
+        say(format!("row {}: {reason}", refused.row));
     }
     for name in &report.unsettled {
         let code = if name.several {
@@ -105,20 +99,30 @@ fn show(report: &Report, dry_run: bool) {
         } else {
             "unknown_person"
         };
-        remark(format!(
-            "#{}: {}",
-            name.row,
-            text::refusal(language, code, &name.name)
-        ));
+        let reason = reason(language, code, &name.name);
+        remark(text::import_note(language, name.row, &reason));
     }
-    let taken = report.new + report.changed + report.same;
     say(text::import_summary(
         language,
         Imported {
-            taken,
+            new: report.new,
+            changed: report.changed,
+            same: report.same,
             refused: report.refused.len(),
+            missing: report.vanished,
         },
     ));
+}
+
+fn columns(change: &Change) -> String {
+    let columns = change.columns.iter();
+    let columns = columns.map(|(column, before, after)| format!("{column}: {before} → {after}"));
+    columns.collect::<Vec<_>>().join("; ")
+}
+
+/// "no_unit: the unit is missing: …"
+fn reason(language: Language, code: &str, detail: &str) -> String {
+    format!("{code}: {}", text::refusal(language, code, detail))
 }
 
 fn trouble(file: &Path, fault: &Fault) -> Trouble {
@@ -149,11 +153,11 @@ async fn holidays(args: Args) -> Result<Done, Trouble> {
         calendar::put(&mut tx, &year, books.clock.now()).await?;
         tx.commit().await?;
     }
-    say(format!(
-        "{} {}: {} days",
-        year.country,
+    say(text::import_holidays(
+        ground::language(),
+        &year.country,
         year.year,
-        year.days.len()
+        year.days.len(),
     ));
     Ok(Done::Well)
 }

@@ -10,6 +10,7 @@ use crate::exchange::write::{Format, TableWriter, Value};
 use crate::invitation::{invite, link_of};
 use crate::store::{Store, cadre, fact};
 use crate::telegram::Client;
+use crate::text;
 
 #[derive(Debug, clap::Args)]
 #[group(required = true, multiple = false)]
@@ -33,8 +34,9 @@ pub(super) async fn run(args: Args) -> Result<Done, Trouble> {
     let invitations = invite(&mut tx, &books.campaign, people, books.clock.now()).await?;
     tx.commit().await?;
     if username.is_none() {
-        remark("the bot's name is not known, so there are codes but no links");
-        remark("set TELOXIDE_TOKEN and try again, or let people send /start CODE to the bot");
+        for line in text::no_links(ground::language()) {
+            remark(line);
+        }
     }
     let columns = ["key", "name", "unit", "code", "link"];
     let written = (|| {
@@ -56,7 +58,7 @@ pub(super) async fn run(args: Args) -> Result<Done, Trouble> {
     })();
     written.map_err(|fault| Trouble::new(fault.to_string(), "write to a file that has room"))?;
     if invitations.is_empty() {
-        remark("nobody to invite: everybody asked for is linked already");
+        remark(text::nobody_to_invite(ground::language()));
     }
     Ok(Done::Well)
 }

@@ -9,6 +9,7 @@ use super::{Done, day, ground};
 use crate::calendars::missing_years;
 use crate::exchange::write::{Format, TableWriter, Value};
 use crate::planner::preview;
+use crate::text;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -38,9 +39,7 @@ pub(super) async fn run(args: Args) -> Result<Done, Trouble> {
     }
     let (_, books) = ground::books().await?;
     for year in missing_years(&books.calendar(), &books.campaign, books.clock.now()) {
-        remark(format!(
-            "the holidays of {year} are not loaded: its days count Monday to Friday"
-        ));
+        remark(text::year_missing(ground::language(), year));
     }
     let planned = preview(&books, args.from, args.to).await?;
     let zone = books.campaign.zone;
@@ -53,7 +52,7 @@ pub(super) async fn run(args: Args) -> Result<Done, Trouble> {
                 row.kind, row.key, row.name, row.summary
             ));
         }
-        say(format!("{} messages", planned.len()));
+        say(text::planned(ground::language(), planned.len()));
         return Ok(Done::Well);
     }
     let columns = ["at", "kind", "lane", "cadre", "name", "summary"];

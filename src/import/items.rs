@@ -1,7 +1,7 @@
 //! The ledger (整改台账): items with their deadlines and the people who answer for them.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::roster::ensure_units;
 use super::{Change, Fault, Progress, Refused, Report, Sort, Unsettled, end};
@@ -73,8 +73,9 @@ pub async fn import(
             }
         }
     }
+    let met: HashSet<usize> = found.iter().copied().flatten().collect();
     for (at, row) in known.iter().enumerate() {
-        if !found.contains(&Some(at)) && row.status != Status::Closed.name() {
+        if !met.contains(&at) && row.status != Status::Closed.name() {
             report.vanished += 1;
             report.changes.push(change(Sort::Vanished, row, vec![]));
         }

@@ -62,10 +62,15 @@ fn understand(
         })
         .collect();
     let mut sectors = HashMap::new();
+    let mut ranks: HashMap<String, Option<&str>> = HashMap::new();
     let mut rows = Vec::with_capacity(table.rows.len());
     for row in table.rows {
         let word = row.rank.clone().unwrap_or_default();
-        let Some(rank) = campaign.rank_of(&word) else {
+        // A campaign knows hundreds of words, a table uses a handful of them.
+        let rank = ranks
+            .entry(word.clone())
+            .or_insert_with(|| campaign.rank_of(&word));
+        let Some(rank) = *rank else {
             refused.push(Refused {
                 row: row.row,
                 code: "unknown_rank",

@@ -9,13 +9,19 @@ use super::words::words;
 /// The longest piece of a table that is quoted, in characters.
 const LONGEST_QUOTE: usize = 60;
 
-/// How many rows of a table were taken.
+/// What became of a table's rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Imported {
-    /// Rows that are in now.
-    pub taken: usize,
+    /// Rows that are new.
+    pub new: usize,
+    /// Rows that change something known.
+    pub changed: usize,
+    /// Rows that change nothing.
+    pub same: usize,
     /// Rows that were refused.
     pub refused: usize,
+    /// Known, but not in the table.
+    pub missing: usize,
 }
 
 /// Why a row was refused, and what would be right. `code` is the reason's stable name (`no_unit`, `no_name`,
@@ -43,16 +49,61 @@ pub fn refusal(language: Language, code: &str, detail: &str) -> String {
     }
 }
 
-/// "共60行，导入58行，未导入2行"
+/// "导入60行：新增60，更改0，未变0；未导入2行；表中缺0"
 pub fn import_summary(language: Language, imported: Imported) -> String {
-    let Imported { taken, refused } = imported;
-    let rows = taken + refused;
+    let Imported {
+        new,
+        changed,
+        same,
+        refused,
+        missing,
+    } = imported;
+    let taken = new + changed + same;
     fl!(
         words(language),
         "import-summary",
-        rows = rows,
         taken = taken,
-        refused = refused
+        new = new,
+        changed = changed,
+        same = same,
+        refused = refused,
+        missing = missing
+    )
+}
+
+/// Above the list of a dry run.
+pub fn import_dry_run(language: Language) -> String {
+    fl!(words(language), "import-dry-run")
+}
+
+/// Of somebody or something that is known but not in the table.
+pub fn import_missing(language: Language, subject: &str) -> String {
+    fl!(
+        words(language),
+        "import-missing",
+        subject = subject.to_owned()
+    )
+}
+
+/// About a row that is in, but not settled in every column.
+pub fn import_note(language: Language, row: u32, reason: &str) -> String {
+    fl!(
+        words(language),
+        "import-note",
+        row = row,
+        reason = reason.to_owned()
+    )
+}
+
+/// A year of the calendar that is in now.
+pub fn import_holidays(language: Language, country: &str, year: i32, days: usize) -> String {
+    fl!(
+        words(language),
+        "import-holidays",
+        country = country.to_owned(),
+        // Text: a year has no thousands separator.
+        year = year.to_string(),
+        days = days
     )
 }
 
@@ -84,16 +135,19 @@ mod tests {
             assert_eq!(refusal(Language::ZhCn, code, detail), reason);
         }
         let imported = Imported {
-            taken: 58,
+            new: 50,
+            changed: 6,
+            same: 4,
             refused: 2,
+            missing: 1,
         };
         assert_eq!(
             import_summary(Language::ZhCn, imported),
-            "共60行，导入58行，未导入2行"
+            "导入60行：新增50，更改6，未变4；未导入2行；表中缺1"
         );
         assert_eq!(
             import_summary(Language::En, imported),
-            "58 rows taken, 2 refused, 60 in all"
+            "60 rows taken: 50 new, 6 changed, 4 unchanged; 2 refused; 1 missing from the table"
         );
     }
 }

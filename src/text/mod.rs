@@ -24,6 +24,7 @@ mod recorded;
 mod sample;
 mod sandbox;
 mod status;
+mod terminal;
 mod words;
 
 use crate::domain::campaign::Campaign;
@@ -34,8 +35,11 @@ use words::Voice;
 
 pub use date::moment;
 pub use help::command_description;
-pub use import::{Imported, import_summary, refusal};
+pub use import::{
+    Imported, import_dry_run, import_holidays, import_missing, import_note, import_summary, refusal,
+};
 pub use sandbox::page_words;
+pub use terminal::{Granted, checked, granted, no_links, nobody_to_invite, planned, year_missing};
 
 /// One message, ready to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]

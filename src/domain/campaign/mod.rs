@@ -5,6 +5,7 @@ mod moment;
 mod read;
 mod resolved;
 mod target;
+mod word;
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
@@ -277,12 +278,13 @@ impl Campaign {
 
     /// The rank that the word means; the default rank for an empty cell, `None` for an unknown word.
     pub fn rank_of(&self, word: &str) -> Option<&str> {
+        let word = word::cell(word);
         if word.is_empty() {
             return Some(&self.default_rank);
         }
         self.ranks
             .iter()
-            .find(|rank| rank.id == word || rank.words.iter().any(|known| known == word))
+            .find(|rank| rank.id == word || rank.words.contains(&word))
             .map(|rank| rank.id.as_str())
     }
 

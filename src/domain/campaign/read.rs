@@ -337,7 +337,14 @@ ladder = { before = [7, 3, 1, 0], after = [1, 3, 7, 14], then_every = 14 }
             campaign.slots.first().unwrap().late,
             Late::SendOnce { .. }
         ));
-        assert_eq!(campaign.rank_of("县(处)级"), Some("county"));
+        for (word, rank) in [
+            ("县(处)级", "county"),
+            (" 县（处）级\u{3000}", "county"),
+            ("副 乡 级", "section"),
+            ("Section  Level", "section"),
+        ] {
+            assert_eq!(campaign.rank_of(word), Some(rank), "{word}");
+        }
         assert_eq!(campaign.rank_of(""), Some("member"));
         assert!(!campaign.prompts(&["retired".to_owned()]));
     }

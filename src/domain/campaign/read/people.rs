@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::sheet::Value;
 use super::table::{Form, Table};
 use super::value;
-use crate::domain::campaign::{Label, Rank, Sector, Trait, Words};
+use crate::domain::campaign::{Label, Rank, Sector, Trait, Words, word};
 use crate::domain::language::Language;
 
 const NAME_EXAMPLE: &str = "{ zh-CN = \"…\", zh-TW = \"…\", en = \"…\", ko = \"…\" }";
@@ -99,7 +99,7 @@ pub(super) fn ranks(root: &Table) -> Option<(Vec<Rank>, String)> {
         let own = id.clone().unwrap_or_default();
         let words = table.need("words").and_then(|list| {
             list.each(|item| {
-                let word = value::plain_word(item.text()?);
+                let word = word::cell(item.text()?);
                 let taken = ids.iter().find(|id| **id == word && **id != own);
                 if let Some(other) = owners.get(&word).filter(|owner| **owner != own).or(taken) {
                     item.fault_with(
@@ -164,7 +164,7 @@ pub(super) fn sectors(root: &Table) -> Option<Vec<Sector>> {
         let own = id.clone().unwrap_or_default();
         let words = table.need("words").and_then(|list| {
             list.each(|item| {
-                let word = value::plain_word(item.text()?);
+                let word = word::plain(item.text()?);
                 if let Some(other) = owners.get(&word).filter(|owner| **owner != own) {
                     item.fault_with(
                         format_args!("\"{word}\" leads to the sector \"{other}\" already"),

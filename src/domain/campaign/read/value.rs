@@ -7,7 +7,7 @@ use super::Reading;
 use super::nearest::nearest;
 use super::sheet::Value;
 use crate::domain::amount::{Amount, ClassHourRule, Measure};
-use crate::domain::campaign::Offer;
+use crate::domain::campaign::{Offer, word};
 use crate::domain::language::Language;
 use crate::domain::reply::Spoken;
 
@@ -114,22 +114,9 @@ pub(super) fn id(text: &str) -> Result<String, String> {
     }
 }
 
-/// A word as it is compared: full-width letters and signs made narrow, runs of spaces made one.
-pub(super) fn plain_word(text: &str) -> String {
-    let narrow: String = text
-        .chars()
-        .map(|sign| match sign {
-            '\u{3000}' => ' ',
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(sign) - 0xfee0).unwrap_or(sign),
-            other => other,
-        })
-        .collect();
-    narrow.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// The words of a list, as they are compared.
 pub(super) fn words(list: Value) -> Option<Vec<String>> {
-    list.each(|item| item.text().map(plain_word))
+    list.each(|item| item.text().map(word::plain))
 }
 
 impl Reading {
@@ -238,10 +225,5 @@ mod tests {
                 (found, _) => panic!("{text}: {found:?}"),
             }
         }
-    }
-
-    #[test]
-    fn words_are_compared_narrow_and_with_single_spaces() {
-        assert_eq!(plain_word(" 县（处）级　 Ａ "), "县(处)级 A");
     }
 }

@@ -1,0 +1,89 @@
+//! What the command line says to an office, in its language. Errors and logs stay English: they are for
+//! whoever runs the machine.
+
+use i18n_embed_fl::fl;
+
+use crate::domain::language::Language;
+
+use super::words::words;
+
+/// What a grant or its end changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Granted {
+    /// It is given now.
+    Given,
+    /// It was before.
+    Before,
+    /// It is over now.
+    Ended,
+    /// There was none.
+    Never,
+}
+
+/// After `duban grant` and `duban revoke`.
+pub fn granted(language: Language, what: Granted) -> String {
+    let words = words(language);
+    match what {
+        Granted::Given => fl!(words, "terminal-granted"),
+        Granted::Before => fl!(words, "terminal-granted-before"),
+        Granted::Ended => fl!(words, "terminal-revoked"),
+        Granted::Never => fl!(words, "terminal-not-granted"),
+    }
+}
+
+/// When everybody who was to be invited is linked.
+pub fn nobody_to_invite(language: Language) -> String {
+    fl!(words(language), "terminal-nobody-to-invite")
+}
+
+/// Why invitations have no links, and what to do: a line each.
+pub fn no_links(language: Language) -> [String; 2] {
+    let words = words(language);
+    [
+        fl!(words, "terminal-no-links"),
+        fl!(words, "terminal-no-links-todo"),
+    ]
+}
+
+/// How many messages a plan lists.
+pub fn planned(language: Language, messages: usize) -> String {
+    fl!(words(language), "terminal-planned", messages = messages)
+}
+
+/// Of a year whose holidays nobody has loaded.
+pub fn year_missing(language: Language, year: i32) -> String {
+    // Text: a year has no thousands separator.
+    let year = year.to_string();
+    fl!(words(language), "terminal-year-missing", year = year)
+}
+
+/// After `duban check`.
+pub fn checked(language: Language, findings: usize) -> String {
+    let words = words(language);
+    if findings == 0 {
+        fl!(words, "terminal-all-well")
+    } else {
+        fl!(words, "terminal-findings", findings = findings)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_office_reads_its_own_language() {
+        assert_eq!(granted(Language::ZhCn, Granted::Given), "已授权");
+        assert_eq!(
+            granted(Language::En, Granted::Never),
+            "was not granted; nothing changed"
+        );
+        assert_eq!(
+            year_missing(Language::ZhTw, 2027),
+            "沒有2027年的節假日安排，按週一至週五算"
+        );
+        assert_eq!(planned(Language::Ko, 3), "모두 3건");
+        assert_eq!(checked(Language::ZhCn, 0), "全部正确");
+        assert_eq!(checked(Language::En, 2), "2 findings");
+    }
+}
