@@ -114,3 +114,104 @@ pub fn window_for(
         })
         .or_else(|| windows().min_by_key(|span| span.start))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use crate::domain::sample::{cadre, calendar, campaign, day, duty};
+
+    #[test]
+    fn pace_is_measured_by_work_days_to_a_tenth_of_the_target() {
+        let target = Amount::whole(40);
+        for (counted, gone, whole, expected) in [
+            (40, 0, 100, Pace::Done),
+            (45, 100, 100, Pace::Done),
+            (0, 0, 100, Pace::On),
+            (0, 9, 100, Pace::On),
+            (0, 10, 100, Pace::Behind),
+            (20, 50, 100, Pace::On),
+            (17, 50, 100, Pace::On),
+            (16, 50, 100, Pace::Behind),
+            (23, 50, 100, Pace::On),
+            (24, 50, 100, Pace::Ahead),
+            (39, 100, 100, Pace::On),
+            (36, 100, 100, Pace::Behind),
+            // A window without a work day: all of it is due.
+            (0, 0, 0, Pace::Behind),
+        ] {
+            let elapsed = Elapsed { gone, whole };
+            let found = pace(Amount::whole(counted), target, elapsed);
+            assert_eq!(
+                found, expected,
+                "{counted} of 40, {gone} of {whole} days gone"
+            );
+        }
+    }
+
+    #[test]
+    fn only_work_days_that_are_over_have_gone_by() {
+        // Monday 3 to Friday 14 March: ten work days.
+        let window = Span {
+            start: day("2014-03-03"),
+            end: day("2014-03-14"),
+        };
+        for (today, gone) in [
+            ("2014-02-20", 0),
+            ("2014-03-03", 0),
+            ("2014-03-04", 1),
+            ("2014-03-08", 5),
+            ("2014-03-10", 5),
+            ("2014-03-14", 9),
+            ("2014-03-15", 10),
+            ("2014-06-01", 10),
+        ] {
+            let elapsed = Elapsed::of(&window, day(today), &calendar());
+            assert_eq!((elapsed.gone, elapsed.whole), (gone, 10), "{today}");
+        }
+    }
+
+    #[test]
+    fn the_sum_that_is_spoken_of_is_the_running_windows_else_the_last_ones() {
+        let campaign = campaign();
+        let households = duty(&campaign, "households");
+        for (today, start) in [
+            ("2014-01-20", "2014-01-20"),
+            ("2014-02-14", "2014-01-20"),
+            ("2014-02-18", "2014-01-20"),
+            ("2014-02-20", "2014-02-20"),
+            ("2014-06-01", "2014-02-20"),
+            ("2014-07-01", "2014-06-21"),
+            ("2014-09-30", "2014-06-21"),
+            ("2013-12-01", "2014-01-20"),
+        ] {
+            let window = window_for(&campaign, households, &cadre().subject(), day(today));
+            assert_eq!(window.map(|span| span.start), Some(day(start)), "{today}");
+        }
+    }
+
+    #[test]
+    fn who_owes_nothing_has_a_sum_but_no_pace() {
+        let campaign = campaign();
+        let subject = cadre().subject();
+        let on = day("2014-03-04");
+        let of = |id: &str| {
+            standing(
+                &campaign,
+                duty(&campaign, id),
+                &subject,
+                Amount::whole(9),
+                on,
+                &calendar(),
+            )
+        };
+        let research = of("research");
+        assert_eq!((research.target, research.pace), (None, None));
+        let study = of("study");
+        assert_eq!(
+            (study.target, study.pace),
+            (Some(Amount::whole(40)), Some(Pace::Ahead))
+        );
+        assert_eq!(study.counted, Amount::whole(9));
+    }
+}

@@ -86,3 +86,101 @@ pub fn plan(
         }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use crate::domain::amount::Amount;
+    use crate::domain::deadline::Deadline;
+    use crate::domain::ids::CadreId;
+    use crate::domain::item::Status;
+    use crate::domain::sample::{cadre, calendar, campaign, day, item};
+
+    /// On Tuesday 4 March; the slot spoke the evening before.
+    fn planned(
+        person: &Cadre,
+        done: Done,
+        items: &[Item],
+        slot: &str,
+    ) -> Result<DigestPlan, NothingOwed> {
+        let occasion = Occasion {
+            slot,
+            on: day("2014-03-04"),
+            since: Some(day("2014-03-03")),
+        };
+        plan(&campaign(), &calendar(), &occasion, person, done, items)
+    }
+
+    fn says(found: &Result<DigestPlan, NothingOwed>) -> (Option<&str>, Vec<i64>) {
+        let plan = found.as_ref().unwrap();
+        (
+            plan.duty.as_deref(),
+            plan.items.iter().map(|id| id.0).collect(),
+        )
+    }
+
+    #[test]
+    fn the_question_and_the_items_go_out_together_or_alone_or_not_at_all() {
+        let answered = Done {
+            counted: Amount::ZERO,
+            answered: true,
+        };
+        let due = item(Deadline::On(day("2014-03-05")), "2014-02-11");
+        let later = item(Deadline::On(day("2014-03-20")), "2014-02-11");
+        let person = cadre();
+        let both = planned(
+            &person,
+            Done::default(),
+            std::slice::from_ref(&due),
+            "evening",
+        );
+        assert_eq!(says(&both), (Some("study"), vec![1]));
+        let question = planned(
+            &person,
+            Done::default(),
+            std::slice::from_ref(&later),
+            "evening",
+        );
+        assert_eq!(says(&question), (Some("study"), vec![]));
+        let items = planned(&person, answered, std::slice::from_ref(&due), "evening");
+        assert_eq!(says(&items), (None, vec![1]));
+        let none = planned(&person, answered, std::slice::from_ref(&later), "evening");
+        assert_eq!(none, Err(NothingOwed::Answered));
+        let no_such_slot = planned(&person, Done::default(), std::slice::from_ref(&due), "noon");
+        assert_eq!(no_such_slot, Err(NothingOwed::NoTarget));
+    }
+
+    #[test]
+    fn only_his_own_open_items_are_spoken_of() {
+        let due = item(Deadline::On(day("2014-03-05")), "2014-02-11");
+        let mut others = due.clone();
+        others.responsible = Some(CadreId(2));
+        let mut nobodys = due.clone();
+        nobodys.responsible = None;
+        let mut submitted = due.clone();
+        submitted.status = Status::Submitted;
+        let mut unknown_kind = due.clone();
+        unknown_kind.kind = "wishes".into();
+        let items = [others, nobodys, submitted, unknown_kind];
+        let plan = planned(&cadre(), Done::default(), &items, "evening");
+        assert_eq!(says(&plan), (Some("study"), vec![]));
+    }
+
+    #[test]
+    fn who_is_not_asked_is_still_reminded_and_who_left_is_left_alone() {
+        let due = [item(Deadline::On(day("2014-03-05")), "2014-02-11")];
+        let mut retired = cadre();
+        retired.traits = vec!["retired".into()];
+        assert_eq!(
+            says(&planned(&retired, Done::default(), &due, "evening")),
+            (None, vec![1])
+        );
+        let mut gone = cadre();
+        gone.active = false;
+        assert_eq!(
+            planned(&gone, Done::default(), &due, "evening"),
+            Err(NothingOwed::Left)
+        );
+    }
+}

@@ -142,3 +142,192 @@ fn check_day(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use crate::domain::sample::{calendar, campaign, day, duty};
+
+    /// Said on Tuesday 4 March 2014.
+    fn recorded(
+        spoken: Option<Spoken>,
+        on: &str,
+        held: &[(&str, i64)],
+        of: &str,
+    ) -> Result<Vec<(String, i64)>, NotRecorded> {
+        let campaign = campaign();
+        let claim = Claim {
+            on: day(on),
+            spoken,
+            note: "",
+            source: Source::Text,
+            prompt: None,
+        };
+        let held: Vec<_> = held
+            .iter()
+            .map(|(on, amount)| (day(on), Amount(*amount)))
+            .collect();
+        let parts = parts(
+            &campaign,
+            &calendar(),
+            duty(&campaign, of),
+            &claim,
+            &held,
+            day("2014-03-04"),
+        );
+        Ok(parts?
+            .into_iter()
+            .map(|(on, amount)| (on.to_string(), amount.0))
+            .collect())
+    }
+
+    fn row(on: &str, amount: i64) -> (String, i64) {
+        (on.to_owned(), amount)
+    }
+
+    #[test]
+    fn a_claim_becomes_entries_in_the_measure_of_the_duty() {
+        use Spoken::{ClassHours, Days, Hours, Minutes};
+        for (spoken, on, expected) in [
+            (Days(500), "2014-03-04", vec![row("2014-03-04", 4_000)]),
+            (
+                ClassHours(3_000),
+                "2014-03-03",
+                vec![row("2014-03-03", 3_000)],
+            ),
+            (Hours(2_500), "2014-03-04", vec![row("2014-03-04", 2_500)]),
+            (
+                Minutes(90_000),
+                "2014-03-04",
+                vec![row("2014-03-04", 1_500)],
+            ),
+            // One date holds one day: the rest goes back over the work days before, past the weekend.
+            (
+                Days(1_500),
+                "2014-03-04",
+                vec![row("2014-03-03", 4_000), row("2014-03-04", 8_000)],
+            ),
+            (
+                Days(3_000),
+                "2014-03-04",
+                vec![
+                    row("2014-02-28", 8_000),
+                    row("2014-03-03", 8_000),
+                    row("2014-03-04", 8_000),
+                ],
+            ),
+        ] {
+            assert_eq!(
+                recorded(Some(spoken), on, &[], "study"),
+                Ok(expected),
+                "{spoken:?} on {on}"
+            );
+        }
+        let nothing = recorded(None, "2014-03-04", &[], "study");
+        assert_eq!(nothing, Ok(vec![row("2014-03-04", 0)]));
+    }
+
+    #[test]
+    fn what_cannot_be_is_refused_with_its_reason() {
+        let (start, end) = (day("2014-01-20"), day("2014-09-30"));
+        let full = |on: &str, held: i64| NotRecorded::DayFull {
+            on: day(on),
+            most: Amount(8_000),
+            held: Amount(held),
+        };
+        for (spoken, on, held, of, why) in [
+            (
+                Some(Spoken::Hours(9_000)),
+                "2014-03-04",
+                &[][..],
+                "study",
+                full("2014-03-04", 0),
+            ),
+            (
+                Some(Spoken::Hours(5_000)),
+                "2014-03-04",
+                &[("2014-03-04", 4_000)],
+                "study",
+                full("2014-03-04", 4_000),
+            ),
+            // The day before is full: none of a day and a half is recorded.
+            (
+                Some(Spoken::Days(1_500)),
+                "2014-03-04",
+                &[("2014-03-03", 8_000)],
+                "study",
+                full("2014-03-03", 8_000),
+            ),
+            (
+                Some(Spoken::Days(500)),
+                "2014-03-05",
+                &[],
+                "study",
+                NotRecorded::Future {
+                    on: day("2014-03-05"),
+                },
+            ),
+            (
+                None,
+                "2014-03-05",
+                &[],
+                "study",
+                NotRecorded::Future {
+                    on: day("2014-03-05"),
+                },
+            ),
+            (
+                Some(Spoken::Days(500)),
+                "2014-02-17",
+                &[],
+                "study",
+                NotRecorded::TooOld {
+                    on: day("2014-02-17"),
+                    earliest: day("2014-02-18"),
+                },
+            ),
+            (
+                Some(Spoken::Days(500)),
+                "2014-01-19",
+                &[],
+                "study",
+                NotRecorded::OutsideCampaign {
+                    on: day("2014-01-19"),
+                    start,
+                    end,
+                },
+            ),
+            (
+                None,
+                "2014-03-04",
+                &[("2014-03-04", 4_000)],
+                "study",
+                NotRecorded::HeldAlready {
+                    on: day("2014-03-04"),
+                    held: Amount(4_000),
+                },
+            ),
+            (
+                Some(Spoken::Hours(2_000)),
+                "2014-03-04",
+                &[],
+                "households",
+                NotRecorded::Unclear,
+            ),
+            (
+                Some(Spoken::Hours(0)),
+                "2014-03-04",
+                &[],
+                "study",
+                NotRecorded::Unclear,
+            ),
+        ] {
+            assert_eq!(
+                recorded(spoken, on, held, of),
+                Err(why),
+                "{spoken:?} on {on}"
+            );
+        }
+    }
+}

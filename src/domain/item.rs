@@ -123,3 +123,99 @@ pub fn by_urgency(a: &DueItem, b: &DueItem) -> std::cmp::Ordering {
     let rank = |item: &DueItem| (item.light, item.days_left.unwrap_or(i64::MAX), item.id);
     rank(a).cmp(&rank(b))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use crate::domain::sample::{campaign, day, item};
+
+    #[test]
+    fn the_light_is_blue_within_the_first_step_and_red_past_the_deadline() {
+        let campaign = campaign();
+        let ladder = &campaign.kind("rectification").unwrap().ladder;
+        for (deadline, status, left, light) in [
+            (
+                Deadline::On(day("2014-03-12")),
+                Status::Assigned,
+                Some(8),
+                Light::None,
+            ),
+            (
+                Deadline::On(day("2014-03-11")),
+                Status::Assigned,
+                Some(7),
+                Light::Blue,
+            ),
+            (
+                Deadline::On(day("2014-03-04")),
+                Status::Assigned,
+                Some(0),
+                Light::Blue,
+            ),
+            (
+                Deadline::On(day("2014-03-03")),
+                Status::Assigned,
+                Some(-1),
+                Light::Red,
+            ),
+            (Deadline::Immediate, Status::Assigned, None, Light::Blue),
+            (Deadline::Ongoing, Status::Assigned, None, Light::None),
+            (
+                Deadline::On(day("2014-03-03")),
+                Status::Submitted,
+                Some(-1),
+                Light::None,
+            ),
+            (
+                Deadline::On(day("2014-03-03")),
+                Status::Closed,
+                Some(-1),
+                Light::None,
+            ),
+        ] {
+            let mut item = item(deadline, "2014-02-11");
+            item.status = status;
+            let due = item.due(day("2014-03-04"), ladder);
+            assert_eq!(
+                (due.days_left, due.light),
+                (left, light),
+                "{deadline:?} {status:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_most_urgent_comes_first() {
+        let campaign = campaign();
+        let ladder = &campaign.kind("rectification").unwrap().ladder;
+        let deadlines = [
+            Deadline::Ongoing,
+            Deadline::On(day("2014-06-30")),
+            Deadline::On(day("2014-03-05")),
+            Deadline::Immediate,
+            Deadline::On(day("2014-03-03")),
+            Deadline::On(day("2014-02-28")),
+            Deadline::On(day("2014-03-03")),
+        ];
+        let mut items: Vec<DueItem> = (1..)
+            .zip(deadlines)
+            .map(|(id, deadline)| {
+                let mut item = item(deadline, "2014-02-11");
+                item.id = ItemId(id);
+                item.due(day("2014-03-04"), ladder)
+            })
+            .collect();
+        items.sort_by(by_urgency);
+        let order: Vec<i64> = items.iter().map(|item| item.id.0).collect();
+        assert_eq!(order, [6, 5, 7, 3, 4, 2, 1]);
+    }
+
+    #[test]
+    fn states_are_known_by_their_names() {
+        for status in [Status::Assigned, Status::Submitted, Status::Closed] {
+            assert_eq!(Status::from_name(status.name()), Some(status));
+        }
+        assert_eq!(Status::from_name("done"), None);
+    }
+}

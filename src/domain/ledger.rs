@@ -167,3 +167,147 @@ impl<'a> Names<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use crate::domain::ids::CadreId;
+    use crate::domain::sample::cadre;
+
+    fn known(at: usize, no: &str, unit: &str, content: &str) -> Known {
+        Known {
+            at,
+            kind: "rectification".into(),
+            no: no.into(),
+            unit_path: unit.into(),
+            content: content.into(),
+        }
+    }
+
+    fn row(no: &str, unit: &str, content: &str) -> Incoming {
+        Incoming {
+            row: 2,
+            no: no.into(),
+            kind: "rectification".into(),
+            category: String::new(),
+            content: content.into(),
+            measures: String::new(),
+            unit_path: unit.into(),
+            lead: String::new(),
+            responsible: String::new(),
+            deadline: Deadline::Ongoing,
+            progress: String::new(),
+            closed: false,
+        }
+    }
+
+    #[test]
+    fn a_row_is_recognised_by_the_surest_marks_first() {
+        let ledger = [
+            known(0, "1", "甲县", "会议多"),
+            known(1, "2", "甲县", "文件多"),
+            known(2, "2", "乙县", "文件多"),
+            known(3, "4", "乙县", "检查多"),
+        ];
+        for (what, rows, expected) in [
+            ("as it was", vec![row("1", "甲县", "会议多")], vec![Some(0)]),
+            (
+                "put in other words",
+                vec![row("1", "甲县", "会议太多")],
+                vec![Some(0)],
+            ),
+            (
+                "handed to another unit",
+                vec![row("1", "丙县", "会议多")],
+                vec![Some(0)],
+            ),
+            (
+                "numbered anew",
+                vec![row("9", "乙县", "检查多")],
+                vec![Some(3)],
+            ),
+            (
+                "a number means little by itself",
+                vec![row("1", "丙县", "吃喝多")],
+                vec![None],
+            ),
+            (
+                "the same number in two units",
+                vec![row("2", "乙县", "文件多")],
+                vec![Some(2)],
+            ),
+            (
+                "two fit equally well",
+                vec![row("2", "丙县", "文件多")],
+                vec![None],
+            ),
+            (
+                "two rows want the same item",
+                vec![row("1", "甲县", "甲"), row("1", "甲县", "乙")],
+                vec![None, None],
+            ),
+            (
+                "numbers shifted by a row put in above",
+                vec![
+                    row("1", "乙县", "新"),
+                    row("5", "乙县", "检查多"),
+                    row("2", "甲县", "文件多"),
+                ],
+                vec![None, Some(3), Some(1)],
+            ),
+        ] {
+            assert_eq!(recognise(&ledger, &rows), expected, "{what}");
+        }
+    }
+
+    #[test]
+    fn another_kind_is_another_item() {
+        let mut row = row("1", "甲县", "会议多");
+        row.kind = "problem".into();
+        assert_eq!(
+            recognise(&[known(0, "1", "甲县", "会议多")], &[row]),
+            [None]
+        );
+    }
+
+    #[test]
+    fn a_name_means_the_nearest_person_who_has_it() {
+        let person = |id: i64, name: &str, unit: &str, active: bool| Cadre {
+            id: CadreId(id),
+            name: name.into(),
+            unit_path: unit.into(),
+            active,
+            ..cadre()
+        };
+        let people = [
+            person(1, "李兰", "汪清县/春阳镇", true),
+            person(2, "李兰", "汪清县/百草沟镇", true),
+            person(3, "李兰", "敦化市", true),
+            person(4, "金新", "敦化市/额穆镇", true),
+            person(5, "朴兰", "敦化市", false),
+            person(6, "王五", "图们市/甲镇", true),
+            person(7, "王五", "图们市/乙镇", true),
+        ];
+        let names = Names::of(&people);
+        for (name, unit, expected) in [
+            ("李兰", "汪清县/春阳镇", Some(1)),
+            ("李兰", "汪清县/百草沟镇/新光村", Some(2)),
+            ("李兰", "敦化市/额穆镇", Some(3)),
+            ("金新", "汪清县", Some(4)),
+            // Whoever left answers for nothing; two that are equally near are nobody for sure.
+            ("朴兰", "敦化市", None),
+            ("李兰", "汪清县", None),
+            ("王五", "图们市", None),
+            ("赵六", "图们市", None),
+        ] {
+            let found = match names.nearest(name, unit) {
+                Named::One(person) => Some(person.id.0),
+                Named::Nobody | Named::Several => None,
+            };
+            assert_eq!(found, expected, "{name} of {unit}");
+        }
+        assert_eq!(names.nearest("王五", "图们市"), Named::Several);
+        assert_eq!(names.nearest("朴兰", "敦化市"), Named::Nobody);
+    }
+}

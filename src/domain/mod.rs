@@ -21,4 +21,6 @@ pub mod reminder;
 pub mod reply;
 pub mod report;
 pub mod roster;
+#[cfg(test)]
+pub(crate) mod sample;
 pub mod schedule;

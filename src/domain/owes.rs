@@ -74,3 +74,105 @@ pub fn still_owes(
     }
     Ok(done.counted.missing_to(target))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use crate::domain::sample::{cadre, campaign, day, duty};
+
+    fn answer(
+        change: impl FnOnce(&mut Cadre),
+        done: (i64, bool),
+        on: &str,
+        of: &str,
+    ) -> Result<Amount, NothingOwed> {
+        let campaign = campaign();
+        let mut person = cadre();
+        change(&mut person);
+        let done = Done {
+            counted: Amount(done.0),
+            answered: done.1,
+        };
+        still_owes(&campaign, duty(&campaign, of), &person, done, day(on))
+    }
+
+    #[test]
+    fn what_is_missing_to_the_target_is_owed() {
+        // Section level: 5 days of 8 class hours.
+        for (counted, missing) in [(0, 40_000), (3_500, 36_500), (39_999, 1)] {
+            let owed = answer(|_| {}, (counted, false), "2014-03-03", "study");
+            assert_eq!(owed, Ok(Amount(missing)), "{counted}");
+        }
+        let member = answer(
+            |him| him.rank = "member".into(),
+            (0, false),
+            "2014-03-03",
+            "study",
+        );
+        assert_eq!(member, Ok(Amount(24_000)));
+    }
+
+    #[test]
+    fn who_owes_nothing_is_told_apart_by_why() {
+        let whole = (0, false);
+        let day = "2014-03-03";
+        for (found, why) in [
+            (
+                answer(|him| him.active = false, whole, day, "study"),
+                NothingOwed::Left,
+            ),
+            (
+                answer(
+                    |him| him.traits = vec!["retired".into()],
+                    whole,
+                    day,
+                    "study",
+                ),
+                NothingOwed::NotPrompted,
+            ),
+            (
+                answer(|_| {}, whole, day, "research"),
+                NothingOwed::NoTarget,
+            ),
+            (
+                answer(|_| {}, whole, "2014-01-19", "study"),
+                NothingOwed::OutsideWindow,
+            ),
+            // The lower tier begins on 4 February, the upper one on 20 January.
+            (
+                answer(|_| {}, whole, "2014-02-03", "study"),
+                NothingOwed::OutsideWindow,
+            ),
+            (
+                answer(|_| {}, whole, "2014-10-01", "study"),
+                NothingOwed::OutsideWindow,
+            ),
+            (
+                answer(|_| {}, whole, "2014-03-03", "talks"),
+                NothingOwed::NoTarget,
+            ),
+            (
+                answer(|_| {}, (40_000, false), day, "study"),
+                NothingOwed::TargetMet,
+            ),
+            (
+                answer(|_| {}, (48_000, true), day, "study"),
+                NothingOwed::TargetMet,
+            ),
+            (
+                answer(|_| {}, (0, true), day, "study"),
+                NothingOwed::Answered,
+            ),
+            // Between the household windows nobody is asked for visits.
+            (
+                answer(|_| {}, whole, "2014-02-18", "households"),
+                NothingOwed::OutsideWindow,
+            ),
+        ] {
+            assert_eq!(found, Err(why), "{}", why.reason());
+        }
+        let upper = answer(|him| him.depth = 1, whole, "2014-02-03", "study");
+        assert_eq!(upper, Ok(Amount(40_000)));
+    }
+}

@@ -91,3 +91,104 @@ pub(super) fn out_of_quiet(campaign: &Campaign, at: DateTime<Utc>) -> DateTime<U
     })
     .map_or(at, |end| end.to_utc())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use chrono::NaiveDateTime;
+
+    use crate::domain::sample::{calendar, campaign};
+
+    fn instant(campaign: &Campaign, text: &str) -> DateTime<Utc> {
+        let local = NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap();
+        local.and_local_timezone(campaign.zone).unwrap().to_utc()
+    }
+
+    /// The outcome for the evening slot of a day, looked at later.
+    fn outcome(late: Late, at: &str, now: &str, latest: bool) -> &'static str {
+        let campaign = campaign();
+        let mut slot = campaign.slot("evening").unwrap().clone();
+        slot.late = late;
+        let (at, now) = (instant(&campaign, at), instant(&campaign, now));
+        match decide(&campaign, &calendar(), &slot, at, now, latest) {
+            Decision::Plan => "planned",
+            Decision::Not { outcome, .. } => outcome,
+        }
+    }
+
+    #[test]
+    fn an_occurrence_is_kept_kept_late_folded_or_dropped() {
+        let once = Late::SendOnce {
+            within: TimeDelta::hours(3),
+        };
+        let at = "2014-03-03 17:30";
+        for (late, at, now, latest, expected) in [
+            (once, at, "2014-03-03 17:30", true, "planned"),
+            (Late::Drop, at, "2014-03-03 17:35", true, "planned"),
+            (Late::Drop, at, "2014-03-03 17:36", true, "dropped"),
+            (Late::Fold, at, "2014-03-03 17:35", true, "planned"),
+            (Late::Fold, at, "2014-03-03 17:36", true, "folded"),
+            (once, at, "2014-03-03 20:30", true, "planned"),
+            (once, at, "2014-03-03 20:31", true, "dropped"),
+            // A later one is due too: never two digests at once.
+            (once, at, "2014-03-04 17:30", false, "folded"),
+            // Saturday; the Saturday that is worked; the Thursday that is not; before and after it all.
+            (
+                once,
+                "2014-03-08 17:30",
+                "2014-03-08 17:30",
+                true,
+                "day_off",
+            ),
+            (
+                once,
+                "2014-02-08 17:30",
+                "2014-02-08 17:30",
+                true,
+                "planned",
+            ),
+            (
+                once,
+                "2014-05-01 17:30",
+                "2014-05-01 17:30",
+                true,
+                "day_off",
+            ),
+            (
+                once,
+                "2014-01-17 17:30",
+                "2014-01-17 17:30",
+                true,
+                "dropped",
+            ),
+            (
+                once,
+                "2014-10-08 17:30",
+                "2014-10-08 17:30",
+                true,
+                "dropped",
+            ),
+        ] {
+            let found = outcome(late, at, now, latest);
+            assert_eq!(found, expected, "{late:?} of {at} at {now}");
+        }
+    }
+
+    #[test]
+    fn what_falls_into_quiet_hours_waits_for_their_end() {
+        let campaign = campaign();
+        for (at, expected) in [
+            ("2014-03-03 17:30", "2014-03-03 17:30"),
+            ("2014-03-03 20:59", "2014-03-03 20:59"),
+            ("2014-03-03 21:00", "2014-03-04 07:30"),
+            ("2014-03-03 23:59", "2014-03-04 07:30"),
+            ("2014-03-04 00:00", "2014-03-04 07:30"),
+            ("2014-03-04 07:29", "2014-03-04 07:30"),
+            ("2014-03-04 07:30", "2014-03-04 07:30"),
+        ] {
+            let found = out_of_quiet(&campaign, instant(&campaign, at));
+            assert_eq!(found, instant(&campaign, expected), "{at}");
+        }
+    }
+}

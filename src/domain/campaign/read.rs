@@ -340,8 +340,8 @@ ladder = { before = [7, 3, 1, 0], after = [1, 3, 7, 14], then_every = 14 }
         for (word, rank) in [
             ("县(处)级", "county"),
             (" 县（处）级\u{3000}", "county"),
-            ("副 乡 级", "section"),
-            ("Section  Level", "section"),
+            ("科\u{3000}员", "member"),
+            ("County", "county"),
         ] {
             assert_eq!(campaign.rank_of(word), Some(rank), "{word}");
         }
