@@ -65,7 +65,12 @@ impl Schedule {
         }
         let wall = cron::Schedule::from_str(&six).map_err(|error| ScheduleFault::Unreadable {
             expr: expr.to_owned(),
-            reason: error.to_string(),
+            // The crate draws the place below the expression; a finding has one line.
+            reason: error
+                .to_string()
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" "),
         })?;
         // Any instant serves to ask: the years of an expression of six fields are all of the crate's, from 1970.
         if wall.after(&DateTime::UNIX_EPOCH).next().is_none() {
