@@ -170,13 +170,14 @@ async fn every_mistake_is_named_with_its_line_and_what_would_be_right() {
         ),
         ("id = \"research\"", "id = \"study\"", "study"),
         ("id = \"evening\"", "id = \"Evening!\"", "Evening!"),
-        ("daily_cap = 2", "daily_cap = ", "daily_cap"),
+        ("daily_cap = 2", "daily_cap = ", "TOML"),
         ("[limits]", "[limits", "["),
     ] {
         assert!(text.contains(was), "{was}");
         let broken = text.replacen(was, is, 1);
-        let at = broken.find(is).expect("the mistake");
-        let line = broken
+        // Where the mistake was put: its text may well stand, rightly, further up.
+        let at = text.find(was).expect("the place");
+        let line = text
             .get(..at)
             .expect("what stands before")
             .matches('\n')
