@@ -74,7 +74,8 @@ pub(super) async fn confirmed(
     Ok(())
 }
 
-/// "不是我": the code stays good for whom it is meant.
+/// "不是我": the code stays good for whom it is meant. It is checked as for a yes, so that an old
+/// question does not call a code good that has bound somebody since.
 pub(super) async fn declined(
     code: &str,
     sender: &Sender,
@@ -82,12 +83,13 @@ pub(super) async fn declined(
     view: &mut View<'_>,
     outcome: &mut Outcome,
 ) -> Result<()> {
-    let invited = match view.invite(code).await? {
-        Some(invite) => cadre::by_id(view.tx, invite.cadre).await?,
-        None => None,
-    };
-    outcome.push(attempt(sender, invited.as_ref(), "link_declined", false));
-    outcome.push(desk.turn_into(Notice::LinkDeclined));
+    match check(code, sender, desk, view, outcome).await? {
+        Ok(cadre) => {
+            outcome.push(attempt(sender, Some(&cadre), "link_declined", false));
+            outcome.push(desk.turn_into(Notice::LinkDeclined));
+        }
+        Err(refusal) => outcome.push(desk.turn_into(Notice::CodeRefused(refusal))),
+    }
     Ok(())
 }
 

@@ -89,9 +89,15 @@ pub(super) async fn handle(input: &Input, view: &mut View<'_>) -> Result<Outcome
             Some(_) => Notice::OnlyText,
             None => Notice::Welcome,
         })),
-        What::Press { data, message } => {
+        What::Press { data, message } if input.chat.private => {
             desk.pressed = *message;
             pressed(data, sender, &desk, view, &mut outcome).await?;
+        }
+        // The bot puts no buttons into groups; what is forged there is not answered with anything
+        // personal either.
+        What::Press { data, .. } => {
+            outcome.push(refused_press(data, sender, &desk));
+            outcome.push(desk.say(Notice::PrivateOnly));
         }
         What::Media | What::Other | What::Blocked(_) | What::Migrated { .. } => {}
     }
@@ -176,13 +182,7 @@ async fn pressed(
     outcome: &mut Outcome,
 ) -> Result<()> {
     let Some(action) = Action::decode(data) else {
-        outcome.push(Effect::Audit {
-            account: sender.id,
-            cadre: desk.person.as_ref().map(|person| person.cadre.id),
-            action: "unreadable_button".to_owned(),
-            object: data.chars().take(64).collect(),
-            allowed: false,
-        });
+        outcome.push(refused_press(data, sender, desk));
         outcome.push(desk.say(Notice::Stale));
         return Ok(());
     };
@@ -194,6 +194,7 @@ async fn pressed(
             return linking::declined(&code, sender, desk, view, outcome).await;
         }
         (_, None) => {
+            outcome.push(refused_press(data, sender, desk));
             outcome.push(desk.say(Notice::Welcome));
             return Ok(());
         }
@@ -229,6 +230,17 @@ async fn pressed(
             Ok(())
         }
         Action::LinkYes { .. } | Action::LinkNo { .. } => Ok(()),
+    }
+}
+
+/// The record of a press on a button that the presser cannot have been given.
+fn refused_press(data: &str, sender: &Sender, desk: &Desk) -> Effect {
+    Effect::Audit {
+        account: sender.id,
+        cadre: desk.person.as_ref().map(|person| person.cadre.id),
+        action: "press".to_owned(),
+        object: data.chars().take(64).collect(),
+        allowed: false,
     }
 }
 
