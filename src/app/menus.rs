@@ -1,7 +1,7 @@
 //! The command menus, per role: everybody's in each language, and the office's in the chats of those who
 //! have the role. Looked at again now and then, since roles are given and accounts are linked at any time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use crate::domain::ids::TelegramId;
 use crate::domain::language::Language;
 use crate::service::Service;
 use crate::shutdown::Stop;
-use crate::store::grant;
+use crate::store::{fact, grant};
 use crate::telegram::{CallFault, Menu, MenuScope};
 use crate::text;
 
@@ -21,15 +21,14 @@ const LOOK: Duration = Duration::from_secs(30);
 
 /// Sets menus until it is stopped.
 pub(super) async fn run(service: Arc<Service>, mut stop: Stop) {
-    let mut general = false;
-    let mut office = BTreeMap::new();
+    let mut shown = Shown::default();
     let mut warned = false;
     while !stop.is_requested() {
-        let shown = tokio::select! {
-            shown = show(&service, &mut general, &mut office) => shown,
+        let done = tokio::select! {
+            done = show(&service, &mut shown) => done,
             () = stop.requested() => return,
         };
-        match shown {
+        match done {
             Ok(()) => warned = false,
             Err(error) if !warned => {
                 warned = true;
@@ -47,16 +46,23 @@ pub(super) async fn run(service: Arc<Service>, mut stop: Stop) {
     }
 }
 
-/// Sets what is not shown yet; what was set is remembered, so that a failure repeats nothing.
-async fn show(
-    service: &Service,
-    general: &mut bool,
-    office: &mut BTreeMap<TelegramId, Language>,
-) -> anyhow::Result<()> {
+/// What has been set.
+#[derive(Debug, Default)]
+struct Shown {
+    /// Everybody's.
+    general: bool,
+    /// Those of the office, and in which language; `None`: by an earlier run of the service.
+    office: BTreeMap<TelegramId, Option<Language>>,
+}
+
+/// Sets what is not shown yet; what was set is remembered, so that a failure repeats nothing, and that a
+/// role which ended while the service was down takes its menu along.
+async fn show(service: &Service, shown: &mut Shown) -> anyhow::Result<()> {
     let default = service.campaign.language;
-    if !*general {
+    if !shown.general {
         set(service, MenuScope::Everyone, false, default).await?;
-        *general = true;
+        shown.office = earlier(service).await?;
+        shown.general = true;
     }
     let mut tx = service.store.read().await?;
     let wanted: BTreeMap<_, _> = grant::accounts(&mut tx, Role::Office)
@@ -64,21 +70,61 @@ async fn show(
         .into_iter()
         .collect();
     tx.commit().await?;
+    let unknown = |account: &TelegramId| !shown.office.contains_key(account);
+    if wanted.keys().any(unknown) {
+        let all = shown.office.keys().chain(wanted.keys());
+        remember(service, all).await?;
+    }
+    // One chat that Telegram does not know any more keeps nobody else from his menu.
+    let mut fault = None;
     for (account, language) in &wanted {
-        if office.get(account) != Some(language) {
-            set(service, MenuScope::Chat(account.0), true, *language).await?;
-            office.insert(*account, *language);
+        if shown.office.get(account) != Some(&Some(*language)) {
+            match set(service, MenuScope::Chat(account.0), true, *language).await {
+                Ok(()) => drop(shown.office.insert(*account, Some(*language))),
+                Err(error) => fault = Some(error),
+            }
         }
     }
-    let former: Vec<_> = office
+    let former: Vec<_> = shown
+        .office
         .keys()
         .filter(|account| !wanted.contains_key(account))
         .copied()
         .collect();
-    for account in former {
-        set(service, MenuScope::Chat(account.0), false, default).await?;
-        office.remove(&account);
+    for account in &former {
+        match set(service, MenuScope::Chat(account.0), false, default).await {
+            Ok(()) => drop(shown.office.remove(account)),
+            Err(error) => fault = Some(error),
+        }
     }
+    if !former.is_empty() {
+        remember(service, wanted.keys().chain(shown.office.keys())).await?;
+    }
+    fault.map_or(Ok(()), |fault| Err(fault.into()))
+}
+
+/// The accounts whose chats earlier runs gave the office's menu.
+async fn earlier(service: &Service) -> anyhow::Result<BTreeMap<TelegramId, Option<Language>>> {
+    let mut tx = service.store.read().await?;
+    let known = fact::get(&mut tx, fact::OFFICE_MENUS).await?;
+    tx.commit().await?;
+    let known = known.unwrap_or_default();
+    let accounts = known.split(',').filter_map(|account| account.parse().ok());
+    Ok(accounts
+        .map(|account| (TelegramId(account), None))
+        .collect())
+}
+
+/// Notes them, before they get it: one too many is put right at the next start, one too few never.
+async fn remember(
+    service: &Service,
+    accounts: impl Iterator<Item = &TelegramId>,
+) -> anyhow::Result<()> {
+    let accounts: BTreeSet<_> = accounts.map(ToString::to_string).collect();
+    let value = accounts.into_iter().collect::<Vec<_>>().join(",");
+    let mut tx = service.store.begin().await?;
+    fact::set(&mut tx, fact::OFFICE_MENUS, &value).await?;
+    tx.commit().await?;
     Ok(())
 }
 

@@ -6,6 +6,8 @@ use super::{Result, Tx, on};
 pub const BOT_USERNAME: &str = "bot_username";
 /// Up to when the scheduler has looked at every slot, UTC milliseconds.
 pub const SCHEDULED_UNTIL: &str = "scheduled_until";
+/// The accounts whose chats have the office's menu, comma separated.
+pub const OFFICE_MENUS: &str = "office_menus";
 
 /// The fact of that name.
 pub async fn get(tx: &mut Tx, name: &str) -> Result<Option<String>> {
