@@ -23,7 +23,28 @@ pub(super) enum Decision {
     },
 }
 
-/// Decides one occurrence at `now`; `latest` says that no later one of the slot is due too.
+/// Why nothing is ever said at an occurrence, however punctual; `None` if something may be.
+pub(super) fn silence(
+    campaign: &Campaign,
+    calendar: &Calendar,
+    slot: &Slot,
+    at: DateTime<Utc>,
+) -> Option<Decision> {
+    let day = at.with_timezone(&campaign.zone).date_naive();
+    if !campaign.span.holds(day) {
+        return Some(Decision::Not {
+            outcome: "dropped",
+            reason: "outside the campaign",
+        });
+    }
+    (slot.work_days_only && !calendar.is_work_day(day)).then_some(Decision::Not {
+        outcome: "day_off",
+        reason: "not a work day",
+    })
+}
+
+/// Decides one occurrence at `now`; `latest` says that no later one of the slot is due too that could
+/// say its part: a day off takes nothing over.
 pub(super) fn decide(
     campaign: &Campaign,
     calendar: &Calendar,
@@ -32,18 +53,8 @@ pub(super) fn decide(
     now: DateTime<Utc>,
     latest: bool,
 ) -> Decision {
-    let day = at.with_timezone(&campaign.zone).date_naive();
-    if !campaign.span.holds(day) {
-        return Decision::Not {
-            outcome: "dropped",
-            reason: "outside the campaign",
-        };
-    }
-    if slot.work_days_only && !calendar.is_work_day(day) {
-        return Decision::Not {
-            outcome: "day_off",
-            reason: "not a work day",
-        };
+    if let Some(silent) = silence(campaign, calendar, slot, at) {
+        return silent;
     }
     if !latest {
         return Decision::Not {

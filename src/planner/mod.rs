@@ -40,17 +40,21 @@ pub async fn tick(books: &Books) -> Result<Summary> {
     let since = scheduled_until(books, now).await?;
     let calendar = calendars::load(&books.store, &books.campaign, now).await?;
     books.almanac.turn(calendar);
+    let calendar = books.calendar();
     let mut summary = Summary::default();
     for slot in &books.campaign.slots {
         let due = slot.schedule.between(since, now, CATCH_UP);
+        let latest = due
+            .iter()
+            .rposition(|at| late::silence(&books.campaign, &calendar, slot, *at).is_none());
         for (index, at) in due.iter().enumerate() {
             let decision = late::decide(
                 &books.campaign,
-                &books.calendar(),
+                &calendar,
                 slot,
                 *at,
                 now,
-                index + 1 == due.len(),
+                Some(index) == latest,
             );
             let planned = match decision {
                 late::Decision::Plan => plan(books, slot, *at).await?,
