@@ -116,11 +116,14 @@ code-too-many =
 ## Check-in
 
 digest-title-study = Study today, { $date }
+digest-title-study-late = Study on { $date }
 digest-title-duty = { $duty }, { $date }
 so-far-study = Studied { $sum }
 so-far-duty = Done { $sum }
 ask-study = How much did you study today?
+ask-study-late = How much did you study that day?
 ask-duty = How much did you do today?
+ask-duty-late = How much did you do that day?
 recorded = ✓ { $date }: { $amount }
 recorded-nothing-study = ✓ { $date }: no study, noted
 recorded-nothing = ✓ { $date }: nothing, noted

@@ -104,11 +104,14 @@ code-too-many =
 ## 학습 문의
 
 digest-title-study = 오늘의 학습 { $date }
+digest-title-study-late = { $date }의 학습
 digest-title-duty = { $duty } { $date }
 so-far-study = 학습 { $sum }
 so-far-duty = 완수 { $sum }
 ask-study = 오늘 얼마나 학습하셨습니까?
+ask-study-late = 그날 얼마나 학습하셨습니까?
 ask-duty = 오늘 얼마나 하셨습니까?
+ask-duty-late = 그날 얼마나 하셨습니까?
 recorded = ✓ { $date } { $amount }
 recorded-nothing-study = ✓ { $date } 학습 없음, 기록했습니다
 recorded-nothing = ✓ { $date } 없음, 기록했습니다

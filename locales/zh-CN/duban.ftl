@@ -104,11 +104,14 @@ code-too-many =
 ## 问学习
 
 digest-title-study = 今天的学习 { $date }
+digest-title-study-late = { $date }的学习
 digest-title-duty = { $duty } { $date }
 so-far-study = 已学 { $sum }
 so-far-duty = 已完成 { $sum }
 ask-study = 今天学了多少？
+ask-study-late = 这天学了多少？
 ask-duty = 今天完成了多少？
+ask-duty-late = 这天完成了多少？
 recorded = ✓ { $date } { $amount }
 recorded-nothing-study = ✓ { $date } 没学，已记下
 recorded-nothing = ✓ { $date } 没有，已记下

@@ -104,11 +104,14 @@ code-too-many =
 ## 詢問學習
 
 digest-title-study = 今天的學習 { $date }
+digest-title-study-late = { $date }的學習
 digest-title-duty = { $duty } { $date }
 so-far-study = 已學 { $sum }
 so-far-duty = 已完成 { $sum }
 ask-study = 今天學了多少？
+ask-study-late = 這天學了多少？
 ask-duty = 今天完成了多少？
+ask-duty-late = 這天完成了多少？
 recorded = ✓ { $date } { $amount }
 recorded-nothing-study = ✓ { $date } 沒學，已記下
 recorded-nothing = ✓ { $date } 沒有，已記下

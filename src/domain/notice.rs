@@ -184,6 +184,8 @@ pub struct Standing {
 pub struct Digest {
     /// The day it asks about.
     pub on: NaiveDate,
+    /// Whether that day is over when it is said: parked over the quiet hours, say.
+    pub is_late: bool,
     /// What he still owes of the slot's duty; `None`: not asked today.
     pub check_in: Option<Standing>,
     /// Items whose ladder speaks today.

@@ -16,6 +16,9 @@ use crate::domain::notice::{Digest, DueItem, Notice};
 use crate::domain::owes::Done;
 use crate::store::snapshot::{self, Reachable};
 
+/// Why a digest is closed that has neither question nor item left.
+const NOTHING_DUE: &str = "nothing_due";
+
 /// What to do with a claimed digest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fresh {
@@ -141,6 +144,12 @@ fn look(books: &Books, turn: &Turn, person: &Reachable, done: Done, items: &[Ite
         items,
     ) {
         Ok(fresh) => fresh,
+        // It asked nothing: what has gone is its items, done or due another day.
+        Err(_) if plan.duty.is_none() => {
+            return Fresh::Close {
+                reason: NOTHING_DUE.to_owned(),
+            };
+        }
         Err(nothing) => {
             return Fresh::Close {
                 reason: nothing.reason().to_owned(),
@@ -160,7 +169,7 @@ fn look(books: &Books, turn: &Turn, person: &Reachable, done: Done, items: &[Ite
         .and_then(|id| books.campaign.duty(&id));
     if duty.is_none() && still.is_empty() {
         return Fresh::Close {
-            reason: "answered".to_owned(),
+            reason: NOTHING_DUE.to_owned(),
         };
     }
     let check_in = duty.map(|duty| {
@@ -173,16 +182,19 @@ fn look(books: &Books, turn: &Turn, person: &Reachable, done: Done, items: &[Ite
             &books.calendar(),
         )
     });
+    // Days are counted from the day on which it is read.
+    let today = books.today();
     let mut due: Vec<DueItem> = items
         .iter()
         .filter(|item| still.contains(&item.id))
-        .filter_map(|item| Some(item.due(plan.on, &books.campaign.kind(&item.kind)?.ladder)))
+        .filter_map(|item| Some(item.due(today, &books.campaign.kind(&item.kind)?.ladder)))
         .collect();
     due.sort_by(by_urgency);
     Fresh::Send {
         language: person.language,
         notice: Notice::Digest(Digest {
             on: plan.on,
+            is_late: plan.on < today,
             check_in,
             items: due,
         }),

@@ -1,6 +1,5 @@
 //! The slot's one message: what was studied today, and which items are due.
 
-use chrono::NaiveDate;
 use i18n_embed_fl::fl;
 
 use crate::domain::action::Action;
@@ -8,7 +7,7 @@ use crate::domain::notice::{Digest, Standing};
 
 use super::amount::progress_bar;
 use super::date::date;
-use super::offer::{nothing, offers, other};
+use super::offer::{nothing, nothing_that_day, offers, other};
 use super::page::{Page, button};
 use super::words::Voice;
 use super::{Rendered, items};
@@ -20,7 +19,7 @@ pub(super) fn digest(voice: &Voice<'_>, digest: &Digest) -> Rendered {
     let page = match &digest.check_in {
         None => items::block(voice, None, &digest.items),
         Some(standing) => {
-            let page = question(voice, digest.on, standing);
+            let page = question(voice, digest, standing);
             if digest.items.is_empty() {
                 page
             } else {
@@ -34,7 +33,11 @@ pub(super) fn digest(voice: &Voice<'_>, digest: &Digest) -> Rendered {
         let mut choices = offers(voice, &standing.duty, digest.on);
         choices.push(other(voice, &standing.duty, digest.on));
         page = page.buttons(choices);
-        after.push(nothing(voice, &standing.duty, digest.on));
+        after.push(if digest.is_late {
+            nothing_that_day(voice, &standing.duty, digest.on)
+        } else {
+            nothing(voice, &standing.duty, digest.on)
+        });
     }
     if !digest.items.is_empty() {
         after.push(button(fl!(voice.words, "button-tasks"), &Action::Tasks));
@@ -44,18 +47,33 @@ pub(super) fn digest(voice: &Voice<'_>, digest: &Digest) -> Rendered {
         .done()
 }
 
-fn question(voice: &Voice<'_>, on: NaiveDate, standing: &Standing) -> Page {
+fn question(voice: &Voice<'_>, digest: &Digest, standing: &Standing) -> Page {
     let words = voice.words;
-    let (date, sum) = (date(voice, on), progress_bar(voice, standing));
+    let (date, sum) = (date(voice, digest.on), progress_bar(voice, standing));
     if voice.is_study(&standing.duty) {
-        Page::new(fl!(words, "digest-title-study", date = date))
+        let (title, ask) = if digest.is_late {
+            (
+                fl!(words, "digest-title-study-late", date = date),
+                fl!(words, "ask-study-late"),
+            )
+        } else {
+            (
+                fl!(words, "digest-title-study", date = date),
+                fl!(words, "ask-study"),
+            )
+        };
+        Page::new(title)
             .line(fl!(words, "so-far-study", sum = sum))
-            .line(fl!(words, "ask-study"))
+            .line(ask)
     } else {
         let duty = voice.duty_name(&standing.duty);
         Page::new(fl!(words, "digest-title-duty", duty = duty, date = date))
             .line(fl!(words, "so-far-duty", sum = sum))
-            .line(fl!(words, "ask-duty"))
+            .line(if digest.is_late {
+                fl!(words, "ask-duty-late")
+            } else {
+                fl!(words, "ask-duty")
+            })
     }
 }
 
@@ -79,6 +97,7 @@ mod tests {
     fn the_evening_digest_asks_and_shows_what_is_due() {
         let digest = Notice::Digest(Digest {
             on: sample::day(2014, 3, 3),
+            is_late: false,
             check_in: Some(sample::standing()),
             items: vec![sample::near_item(), sample::late_item()],
         });
@@ -120,10 +139,52 @@ mod tests {
     }
 
     #[test]
+    fn a_digest_that_is_read_later_does_not_speak_of_today() {
+        let digest = Notice::Digest(Digest {
+            on: sample::day(2014, 3, 3),
+            is_late: true,
+            check_in: Some(sample::standing()),
+            items: vec![],
+        });
+        for (language, title, ask, none) in [
+            (
+                Language::ZhCn,
+                "3月3日 周一的学习",
+                "这天学了多少？",
+                "这天没有",
+            ),
+            (
+                Language::ZhTw,
+                "3月3日 週一的學習",
+                "這天學了多少？",
+                "這天沒有",
+            ),
+            (
+                Language::En,
+                "Study on Mon 3 March",
+                "How much did you study that day?",
+                "Nothing that day",
+            ),
+            (
+                Language::Ko,
+                "3월 3일 월요일의 학습",
+                "그날 얼마나 학습하셨습니까?",
+                "그날은 없음",
+            ),
+        ] {
+            let rendered = say(language, &digest);
+            let lines: Vec<_> = rendered.text.lines().collect();
+            assert_eq!((lines[0], lines[2]), (title, ask));
+            assert_eq!(labels(&rendered)[1], [none]);
+        }
+    }
+
+    #[test]
     fn a_digest_of_items_alone_asks_nothing() {
         let items = vec![sample::late_item()];
         let digest = Digest {
             on: sample::day(2014, 3, 3),
+            is_late: false,
             check_in: None,
             items,
         };

@@ -48,13 +48,20 @@ pub(super) fn nothing(voice: &Voice<'_>, duty: &str, on: NaiveDate) -> Button {
     } else {
         fl!(voice.words, "button-nothing")
     };
-    button(
-        label,
-        &Action::Nothing {
-            duty: duty.to_owned(),
-            on,
-        },
-    )
+    button(label, &none(duty, on))
+}
+
+/// "这天没有": of a day that may be over.
+pub(super) fn nothing_that_day(voice: &Voice<'_>, duty: &str, on: NaiveDate) -> Button {
+    let label = fl!(voice.words, "button-nothing-that-day");
+    button(label, &none(duty, on))
+}
+
+fn none(duty: &str, on: NaiveDate) -> Action {
+    Action::Nothing {
+        duty: duty.to_owned(),
+        on,
+    }
 }
 
 /// Amounts one could write for that duty: those it offers, else one of its measure.

@@ -10,7 +10,7 @@ use crate::domain::notice::{Recorded, Standing};
 use super::Rendered;
 use super::amount::{entry, progress};
 use super::date::date;
-use super::offer::{offers, other};
+use super::offer::{nothing_that_day, offers, other};
 use super::page::{Page, button, plain};
 use super::words::Voice;
 
@@ -51,15 +51,11 @@ pub(super) fn withdrawn(voice: &Voice<'_>, on: NaiveDate, standing: &Standing) -
     let duty = &standing.duty;
     let mut choices = offers(voice, duty, on);
     choices.push(other(voice, duty, on));
-    let none = Action::Nothing {
-        duty: duty.clone(),
-        on,
-    };
     Page::new(fl!(words, "withdrawn", date = date(voice, on)))
         .line(total(voice, standing))
         .line(fl!(words, "withdrawn-again"))
         .buttons(choices)
-        .buttons(vec![button(fl!(words, "button-nothing-that-day"), &none)])
+        .buttons(vec![nothing_that_day(voice, duty, on)])
         .done()
 }
 

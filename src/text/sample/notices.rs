@@ -116,6 +116,7 @@ fn of_study() -> Vec<Notice> {
         let parts = vec![(on, Amount(4_000)), (on, Amount::ZERO)];
         notices.extend([
             Notice::Digest(Digest {
+                is_late: false,
                 on,
                 check_in: Some(standing()),
                 items: vec![late_item()],
@@ -147,6 +148,7 @@ fn of_items() -> Vec<Notice> {
     vec![
         Notice::Digest(Digest {
             on: day(2014, 3, 3),
+            is_late: false,
             check_in: None,
             items: items.clone(),
         }),
