@@ -4,6 +4,7 @@
 mod desk;
 mod person;
 mod postgres;
+mod record;
 mod town;
 
 pub(crate) use desk::{Desk, Line, lines_of};

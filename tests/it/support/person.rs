@@ -25,6 +25,14 @@ impl Person<'_> {
         self.answered(before).await
     }
 
+    /// Writes in a group; the bot's answer there.
+    pub(crate) async fn says_in(&self, group: i64, text: &str) -> String {
+        let before = self.heard_in(group);
+        self.town.passes(1);
+        self.town.sandbox.say_in(group, self.account, text);
+        self.answered_in(group, before).await
+    }
+
     /// Presses the newest button that says so; what the bot then says, be it new or edited.
     pub(crate) async fn presses(&self, label: &str) -> String {
         let before = self.heard();
@@ -38,13 +46,42 @@ impl Person<'_> {
 
     /// Sends button data that no button holds.
     pub(crate) async fn forges(&self, data: &str) -> String {
+        let message = self.last().map_or(1, |message| message.message_id);
+        self.forges_on(message, data).await
+    }
+
+    /// Presses a button of a message again and again before anything of it is handled.
+    pub(crate) async fn presses_hastily(&self, message: i64, presses: &[&str]) {
+        self.town.passes(1);
+        for data in presses {
+            self.town
+                .sandbox
+                .forge(self.account, self.account, message, data);
+        }
+        self.town.settles().await;
+    }
+
+    /// Sends the same button's data once more, on whatever message.
+    pub(crate) async fn forges_on(&self, message: i64, data: &str) -> String {
         let before = self.heard();
         self.town.passes(1);
-        let message = self.last().map_or(1, |message| message.message_id);
         self.town
             .sandbox
             .forge(self.account, self.account, message, data);
         self.answered(before).await
+    }
+
+    /// What is on the buttons of the bot's newest message.
+    pub(crate) fn buttons(&self) -> Vec<String> {
+        let message = self.last();
+        let labels = message.iter().flat_map(Message::labels);
+        labels.map(str::to_owned).collect()
+    }
+
+    /// The data of the newest button that says so.
+    pub(crate) fn data(&self, label: &str) -> String {
+        let message = self.last().expect("a message");
+        message.data_of(label).expect("a button").to_owned()
     }
 
     /// The bot's newest message.
@@ -59,19 +96,29 @@ impl Person<'_> {
 
     /// Messages that the bot has sent or edited here.
     pub(crate) fn heard(&self) -> usize {
+        self.heard_in(self.account)
+    }
+
+    fn heard_in(&self, chat: i64) -> usize {
         self.town.sandbox.with_calls(|calls| {
             calls
                 .iter()
-                .filter(|call| call.chat() == self.account && shows(call))
+                .filter(|call| call.chat() == chat && shows(call))
                 .count()
         })
     }
 
     async fn answered(&self, before: usize) -> String {
+        self.answered_in(self.account, before).await
+    }
+
+    async fn answered_in(&self, chat: i64, before: usize) -> String {
         let answer = self
             .town
             .sandbox
-            .wait_for(PATIENCE, |_| (self.heard() > before).then(|| self.newest()))
+            .wait_for(PATIENCE, |_| {
+                (self.heard_in(chat) > before).then(|| self.newest_in(chat))
+            })
             .await;
         let answer = answer.unwrap_or_else(|| {
             let calls = self.town.sandbox.calls();
@@ -86,17 +133,17 @@ impl Person<'_> {
     }
 
     /// The text of the message that the last call sent or edited.
-    fn newest(&self) -> String {
+    fn newest_in(&self, chat: i64) -> String {
         let message = self.town.sandbox.with_calls(|calls| {
             calls
                 .iter()
                 .rev()
-                .find(|call| call.chat() == self.account && shows(call))
+                .find(|call| call.chat() == chat && shows(call))
                 .and_then(|call| call.message_id)
         });
         self.town
             .sandbox
-            .messages(self.account)
+            .messages(chat)
             .into_iter()
             .find(|one| Some(one.message_id) == message)
             .map(|one| one.text)

@@ -13,9 +13,10 @@ use duban::clock::{Clock, rest};
 use duban::config::{Secret, Settings};
 use duban::domain::campaign::{self, Campaign};
 use duban::domain::grant::Role;
+use duban::domain::ids::{CadreId, UnitId};
 use duban::invitation::invite;
 use duban::sandbox::{Options, Sandbox};
-use duban::store::{Store, cadre, grant, inbox, outbox};
+use duban::store::{Store, Tx, cadre, grant, inbox, outbox, unit};
 use duban::{calendars, import};
 
 use super::Person;
@@ -100,9 +101,19 @@ impl Town {
         }
     }
 
-    /// Somebody of the roster with a phone, not linked yet.
+    /// Somebody with a phone in Simplified Chinese, not linked yet.
     pub(crate) fn phone<'a>(&'a self, account: i64, name: &str) -> Person<'a> {
-        self.sandbox.user(account, name, Some("zh-hans"));
+        self.phone_in(account, name, Some("zh-hans"))
+    }
+
+    /// The same with a phone in any language, or none that it tells.
+    pub(crate) fn phone_in<'a>(
+        &'a self,
+        account: i64,
+        name: &str,
+        language: Option<&str>,
+    ) -> Person<'a> {
+        self.sandbox.user(account, name, language);
         Person {
             town: self,
             account,
@@ -110,10 +121,18 @@ impl Town {
         }
     }
 
+    /// Somebody whom [`Town::cadre`] has linked already: after an outage, say.
+    pub(crate) fn known<'a>(&'a self, name: &str) -> Person<'a> {
+        Person {
+            town: self,
+            account: account_of(name),
+            name: name.to_owned(),
+        }
+    }
+
     /// Somebody of the roster who has linked his account.
     pub(crate) async fn cadre<'a>(&'a self, name: &str) -> Person<'a> {
-        let account = 7_000 + i64::from(name.chars().map(u32::from).sum::<u32>() % 100_000);
-        let person = self.phone(account, name);
+        let person = self.phone(account_of(name), name);
         let code = self.code(name).await;
         person.says(&format!("/start {code}")).await;
         person.presses("是我").await;
@@ -122,18 +141,51 @@ impl Town {
 
     /// Somebody of the roster who is linked and has an office grant over everything.
     pub(crate) async fn office<'a>(&'a self, name: &str) -> Person<'a> {
+        self.grants(name, None).await;
+        self.cadre(name).await
+    }
+
+    /// Gives somebody of the roster the office's rights, over a unit or over everything.
+    pub(crate) async fn grants(&self, name: &str, unit: Option<&str>) {
         let mut tx = self.books.store.begin().await.expect("a transaction");
-        let people = cadre::all(&mut tx).await.expect("people");
-        let person = people
-            .iter()
-            .find(|person| person.name == name)
-            .expect("a person");
+        let (person, unit) = found(&mut tx, name, unit).await;
         let now = self.books.clock.now();
-        grant::give(&mut tx, Role::Office, person.id, None, now)
+        grant::give(&mut tx, Role::Office, person, unit, now)
             .await
             .expect("a grant");
         tx.commit().await.expect("a commit");
-        self.cadre(name).await
+    }
+
+    /// Takes them back.
+    pub(crate) async fn revokes(&self, name: &str, unit: Option<&str>) {
+        let mut tx = self.books.store.begin().await.expect("a transaction");
+        let (person, unit) = found(&mut tx, name, unit).await;
+        let now = self.books.clock.now();
+        let ended = grant::revoke(&mut tx, Role::Office, person, unit, now)
+            .await
+            .expect("an end of the grant");
+        assert!(ended, "{name} had no such grant");
+        tx.commit().await.expect("a commit");
+    }
+
+    /// Imports a ledger at the present time: the demo's header over these rows.
+    pub(crate) async fn imports_items(&self, rows: &str) {
+        let csv = format!(
+            "序号,问题,类别,整改措施,牵头领导,责任单位,责任人,完成时限,进展情况,是否销号\n{rows}"
+        );
+        let Books {
+            store,
+            campaign,
+            clock,
+            ..
+        } = &self.books;
+        let (file, quiet) = ("ledger.csv", |_: usize, _: usize| {});
+        let now = clock.now();
+        let report =
+            import::items::import(store, campaign, csv.as_bytes(), file, false, now, &quiet)
+                .await
+                .expect("a ledger");
+        assert_eq!(report.refused, [], "a ledger of good rows");
     }
 
     /// The invitation code of somebody of the roster.
@@ -162,8 +214,29 @@ impl Town {
     pub(crate) async fn becomes(&self, at: &str) {
         let at = instant(&self.books.campaign, at);
         self.books.clock.set(at).expect("a manual clock");
+        // At a time when no slot is due the planner sleeps on.
+        self.app.service().planner_wake.notify_one();
         self.planned_until(at).await;
         self.settles().await;
+    }
+
+    /// The service is stopped, and started again at a later time on the same database.
+    pub(crate) async fn outlives_an_outage_until(self, at: &str) -> Self {
+        self.app.shutdown().await;
+        let at = instant(&self.books.campaign, at);
+        self.books.clock.set(at).expect("a manual clock");
+        let store = Store::open(&self.database).await.expect("the database");
+        let books = Books {
+            store,
+            ..self.books
+        };
+        let app = App::start(settings(&self.sandbox, &self.database), books.clone())
+            .await
+            .expect("a start");
+        let town = Self { books, app, ..self };
+        town.planned_until(at).await;
+        town.settles().await;
+        town
     }
 
     /// Lets so many seconds pass: people do not type faster than once a second, and the pace of a chat
@@ -222,6 +295,21 @@ impl Town {
         self.app.shutdown().await;
         self.sandbox.stop();
     }
+}
+
+/// The account of somebody of the roster.
+fn account_of(name: &str) -> i64 {
+    7_000 + i64::from(name.chars().map(u32::from).sum::<u32>() % 100_000)
+}
+
+async fn found(tx: &mut Tx, name: &str, path: Option<&str>) -> (CadreId, Option<UnitId>) {
+    let people = cadre::all(tx).await.expect("people");
+    let person = people.iter().find(|person| person.name == name);
+    let unit = match path {
+        Some(path) => Some(unit::by_path(tx, path).await.expect("units").expect(path)),
+        None => None,
+    };
+    (person.expect("a person").id, unit)
 }
 
 /// A sandbox whose messages carry the town's time.
