@@ -1,4 +1,7 @@
 //! The newcomer's first minute: the built program's demo, in a real browser.
+//!
+//! The picture in the README is taken here (Debian's fonts-wqy-microhei or another CJK font, and
+//! fonts-noto-color-emoji, must be there): `DUBAN_PICTURE=$PWD/docs/demo.png cargo test --test it browser`
 
 use std::panic::AssertUnwindSafe;
 use std::process::Command;
@@ -68,7 +71,7 @@ async fn a_newcomer_sees_the_demo_and_takes_part() {
 
 async fn first_minute(browser: &Browser) {
     let (program, url) = Program::start(demo(&["--port", "0"]), "http://").await;
-    browser.is_sized(1400, 900).await;
+    browser.is_sized(1400, 800).await;
     browser.goes(&url).await;
 
     for phone in PHONES {
@@ -108,6 +111,16 @@ async fn first_minute(browser: &Browser) {
     browser
         .sees(&bubble(ZHOU, &["✓ 3月2日 周日 已撤销", "累计 2.3/5天"]))
         .await;
+
+    browser.is_sized(390, 844).await;
+    let wide = "return Array.from(document.querySelectorAll('*')).filter(one => one.scrollWidth > innerWidth
+        && !one.matches('.phones')).length";
+    assert_eq!(browser.runs(wide).await, 0, "too wide for a phone");
+    let wrapped = "const path = \"//section[@data-testid='phone-9003']//div[@class='text'][contains(., '已学')]\";
+        const text = document.evaluate(path, document, null, 9, null).singleNodeValue;
+        const lines = text.textContent.split('\\n').length;
+        return Math.round(text.offsetHeight / parseFloat(getComputedStyle(text).lineHeight)) - lines";
+    assert_eq!(browser.runs(wrapped).await, 0, "no line wraps on a phone");
 
     let elsewhere = "return performance.getEntriesByType('resource').map(one => one.name)
         .filter(name => new URL(name).hostname !== '127.0.0.1')";

@@ -9,7 +9,7 @@ use reqwest::Client;
 use serde_json::{Value, json};
 
 /// Nothing asks the network for anything, and nothing of a former run is found.
-const FLAGS: [&str; 10] = [
+const FLAGS: [&str; 12] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -20,6 +20,8 @@ const FLAGS: [&str; 10] = [
     "--disable-sync",
     "--no-first-run",
     "--force-color-profile=srgb",
+    "--force-prefers-reduced-motion",
+    "--hide-scrollbars",
 ];
 /// The name under which WebDriver hands out elements.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -86,10 +88,12 @@ impl Browser {
         .await
     }
 
-    /// Makes the window so large.
+    /// Makes the page so large, in CSS pixels. A window cannot be as narrow as a phone.
     pub(crate) async fn is_sized(&self, width: u32, height: u32) {
-        self.post("window/rect", json!({ "width": width, "height": height }))
-            .await;
+        let size =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let command = json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": size });
+        self.post("goog/cdp/execute", command).await;
     }
 
     /// Opens a page.
