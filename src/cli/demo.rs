@@ -104,7 +104,7 @@ async fn show(
 
 async fn sandbox(port: u16, books: &Books, language: Language) -> Result<Sandbox, Trouble> {
     let now = books.clock.clone();
-    let words = text::page_words(language);
+    let words = text::page_words(language, books.campaign.zone);
     let title = words
         .get("title")
         .and_then(|title| title.as_str())

@@ -69,13 +69,13 @@ mod tests {
         for (language, text) in [
             (
                 Language::ZhCn,
-                "周俊哲，汪清县春阳镇 镇长\n集中学习 3.5/7天 ▓▓▓▓▓░░░░░ 进度正常\n\
-                 走亲连心 1/5户 ▓▓░░░░░░░░ 进度偏慢\n整改 2项未完成",
+                "周俊哲，汪清县春阳镇 镇长\n集中学习 3.5/7天 进度正常\n▓▓▓▓▓░░░░░\n\
+                 走亲连心 1/5户 进度偏慢\n▓▓░░░░░░░░\n整改 2项未完成",
             ),
             (
                 Language::En,
-                "周俊哲, 镇长, 汪清县春阳镇\nStudy: 3.5/7 days ▓▓▓▓▓░░░░░ on course\n\
-                 Visits: 1/5 households ▓▓░░░░░░░░ behind\nRectification: 2 items open",
+                "周俊哲, 镇长, 汪清县春阳镇\nStudy: 3.5/7 days on course\n▓▓▓▓▓░░░░░\n\
+                 Visits: 1/5 households behind\n▓▓░░░░░░░░\nRectification: 2 items open",
             ),
         ] {
             assert_eq!(render(&campaign, language, &both).text, text);

@@ -84,15 +84,12 @@ pub(super) fn progress(voice: &Voice<'_>, standing: &Standing) -> String {
     }
 }
 
-/// The same with a bar: "3.5/7天 ▓▓▓▓▓░░░░░ 进度正常".
+/// The same with a bar below: "3.5/7天 进度正常", "▓▓▓▓▓░░░░░". On one line the three would wrap on a phone.
 pub(super) fn progress_bar(voice: &Voice<'_>, standing: &Standing) -> String {
-    let Some(whole) = target(standing) else {
-        return progress(voice, standing);
-    };
-    let drawn = format!("{} {}", sum(voice, standing), bar(standing.counted, whole));
-    match pace(voice, standing) {
-        Some(pace) => format!("{drawn} {pace}"),
-        None => drawn,
+    let progress = progress(voice, standing);
+    match target(standing) {
+        Some(whole) => format!("{progress}\n{}", bar(standing.counted, whole)),
+        None => progress,
     }
 }
 
@@ -194,27 +191,27 @@ mod tests {
                 28_000,
                 Some(56_000),
                 Some(Pace::On),
-                "3.5/7天 ▓▓▓▓▓░░░░░ 进度正常",
+                "3.5/7天 进度正常\n▓▓▓▓▓░░░░░",
             ),
             (
                 35_000,
                 Some(56_000),
                 Some(Pace::Ahead),
-                "4.4/7天 ▓▓▓▓▓▓░░░░ 进度超前",
+                "4.4/7天 进度超前\n▓▓▓▓▓▓░░░░",
             ),
             (
                 55_800,
                 Some(56_000),
                 Some(Pace::On),
-                "55.8/56学时 ▓▓▓▓▓▓▓▓▓░ 进度正常",
+                "55.8/56学时 进度正常\n▓▓▓▓▓▓▓▓▓░",
             ),
             (
                 60_000,
                 Some(56_000),
                 Some(Pace::Done),
-                "7.5/7天 ▓▓▓▓▓▓▓▓▓▓ 已达标",
+                "7.5/7天 已达标\n▓▓▓▓▓▓▓▓▓▓",
             ),
-            (0, Some(56_000), None, "0/7天 ░░░░░░░░░░"),
+            (0, Some(56_000), None, "0/7天\n░░░░░░░░░░"),
             (12_000, None, None, "1.5天"),
             (12_000, Some(0), Some(Pace::Done), "1.5天"),
         ] {

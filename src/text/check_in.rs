@@ -104,23 +104,23 @@ mod tests {
         for (language, text) in [
             (
                 Language::ZhCn,
-                "今天的学习 3月3日 周一\n已学 3.5/7天 ▓▓▓▓▓░░░░░ 进度正常\n今天学了多少？\n\n\
+                "今天的学习 3月3日 周一\n已学 3.5/7天 进度正常\n▓▓▓▓▓░░░░░\n今天学了多少？\n\n\
                  整改 1项逾期 1项临近\n 🔵 12号 会议多、文件多 还剩3天\n 🔴 7号 公车私用 已逾期2天",
             ),
             (
                 Language::ZhTw,
-                "今天的學習 3月3日 週一\n已學 3.5/7天 ▓▓▓▓▓░░░░░ 進度正常\n今天學了多少？\n\n\
+                "今天的學習 3月3日 週一\n已學 3.5/7天 進度正常\n▓▓▓▓▓░░░░░\n今天學了多少？\n\n\
                  改善事項 1項逾期 1項將到期\n 🔵 12號 会议多、文件多 還剩3天\n 🔴 7號 公车私用 已逾期2天",
             ),
             (
                 Language::En,
-                "Study today, Mon 3 March\nStudied 3.5/7 days ▓▓▓▓▓░░░░░ on course\n\
+                "Study today, Mon 3 March\nStudied 3.5/7 days on course\n▓▓▓▓▓░░░░░\n\
                  How much did you study today?\n\nRectification: 1 overdue, 1 near the limit\n \
                  🔵 No. 12 会议多、文件多 3 days left\n 🔴 No. 7 公车私用 2 days overdue",
             ),
             (
                 Language::Ko,
-                "오늘의 학습 3월 3일 월요일\n학습 3.5/7일 ▓▓▓▓▓░░░░░ 진도 정상\n\
+                "오늘의 학습 3월 3일 월요일\n학습 3.5/7일 진도 정상\n▓▓▓▓▓░░░░░\n\
                  오늘 얼마나 학습하셨습니까?\n\n정돈개진 기한초과 1건, 기한림박 1건\n \
                  🔵 12번 会议多、文件多 3일 남음\n 🔴 7번 公车私用 기한초과 2일",
             ),

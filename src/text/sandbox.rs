@@ -1,5 +1,6 @@
 //! The words of the sandbox's page (`assets/sandbox.html`). The sandbox itself knows no language: it is handed these.
 
+use chrono_tz::Tz;
 use i18n_embed_fl::fl;
 use serde_json::{Value, json};
 
@@ -7,11 +8,12 @@ use crate::domain::language::Language;
 
 use super::words::words;
 
-/// The page's words by the names it asks for them; plain text, not HTML.
-pub fn page_words(language: Language) -> Value {
+/// The page's words by the names it asks for them, and the zone of its times; plain text, not HTML.
+pub fn page_words(language: Language, zone: Tz) -> Value {
     let words = words(language);
     json!({
         "lang": language.tag(),
+        "time_zone": zone.name(),
         "title": fl!(words, "page-title"),
         "subtitle": fl!(words, "page-subtitle"),
         "send": fl!(words, "page-send"),
@@ -37,7 +39,7 @@ mod tests {
     #[test]
     fn the_page_has_all_its_words_in_every_language() {
         for language in Language::ALL {
-            let words = page_words(language);
+            let words = page_words(language, Tz::Asia__Shanghai);
             let values = words.as_object().into_iter().flatten();
             for (name, value) in values {
                 let text = value.as_str().unwrap_or_default();
@@ -47,6 +49,8 @@ mod tests {
                 );
             }
         }
-        assert_eq!(page_words(Language::ZhTw)["send"], "傳送");
+        let words = page_words(Language::ZhTw, Tz::Asia__Shanghai);
+        assert_eq!(words["send"], "傳送");
+        assert_eq!(words["time_zone"], "Asia/Shanghai");
     }
 }

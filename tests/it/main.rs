@@ -13,6 +13,7 @@ mod migrations;
 
 mod support;
 
+mod browser;
 mod check;
 mod check_in;
 mod command;
