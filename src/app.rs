@@ -11,7 +11,7 @@ use anyhow::Context;
 use tokio::task::JoinHandle;
 
 use crate::clock::rest;
-use crate::inbox::{polling, worker};
+use crate::inbox::{polling, sweep, worker};
 use crate::outbox::delivery::Delivery;
 use crate::service::Service;
 use crate::shutdown::{Stop, Stopper, stopper};
@@ -62,6 +62,7 @@ impl App {
             tokio::spawn(serve(Arc::clone(&service), listener, intake_stop.clone())),
             tokio::spawn(schedule(Arc::clone(&service), intake_stop.clone())),
             tokio::spawn(menus::run(Arc::clone(&service), intake_stop.clone())),
+            tokio::spawn(sweep::run(Arc::clone(&service), intake_stop.clone())),
         ];
         if service.settings.webhook.is_none() {
             taking.push(tokio::spawn(polling::run(

@@ -96,9 +96,11 @@ async fn healthz(State(service): State<Arc<Service>>) -> Response {
         .as_ref()
         .is_ok_and(|backlog| backlog.answer_age <= ANSWER_LIMIT);
     let backlog = backlog.ok();
+    // A locked SQLite file can still be read.
+    let database = backlog.is_some() && !pulse.updates_refused();
     let health = Health {
-        ok: backlog.is_some() && ingress_ok && scheduler_ok && answers_ok && !pulse.token_refused(),
-        database: backlog.is_some(),
+        ok: database && ingress_ok && scheduler_ok && answers_ok && !pulse.token_refused(),
+        database,
         token_accepted: !pulse.token_refused(),
         ingress: if pushed { "webhook" } else { "polling" },
         ingress_age: pulse.ingress_age(),

@@ -58,6 +58,7 @@ pub struct Pulse {
     ingress: AtomicI64,
     scheduler: AtomicI64,
     token_refused: AtomicBool,
+    updates_refused: AtomicBool,
 }
 
 impl Pulse {
@@ -76,6 +77,11 @@ impl Pulse {
         self.token_refused.store(refused, Ordering::Relaxed);
     }
 
+    /// The database does not take updates, or takes them again.
+    pub fn set_updates_refused(&self, refused: bool) {
+        self.updates_refused.store(refused, Ordering::Relaxed);
+    }
+
     /// Seconds since ingress last worked; `None`: not yet.
     pub fn ingress_age(&self) -> Option<i64> {
         age(&self.ingress)
@@ -84,6 +90,11 @@ impl Pulse {
     /// Seconds since the planner last looked; `None`: not yet.
     pub fn scheduler_age(&self) -> Option<i64> {
         age(&self.scheduler)
+    }
+
+    /// Whether the database did not take the last update; it comes again until it is taken.
+    pub fn updates_refused(&self) -> bool {
+        self.updates_refused.load(Ordering::Relaxed)
     }
 
     /// Whether Telegram refuses the token.

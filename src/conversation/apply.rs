@@ -36,6 +36,9 @@ pub(super) async fn apply(
             Effect::Speak { account, language } => link::speak(tx, account, language).await?,
             Effect::Reach { account, reachable } => {
                 link::set_reachable(tx, account, reachable, now).await?;
+                if !reachable {
+                    outbox::close_for_chat(tx, account.0, "the person stopped the bot").await?;
+                }
             }
             Effect::MoveChat { from, to } => {
                 outbox::move_chat(tx, from, to).await?;
@@ -72,7 +75,8 @@ pub(super) async fn apply(
             kind: "answer".to_owned(),
             cadre,
             chat,
-            dedupe_key: format!("answer:{update}:{number}"),
+            // Telegram may give a number again after weeks: the time makes it another update.
+            dedupe_key: format!("answer:{update}:{}:{number}", now.timestamp_millis()),
             payload,
             edits,
             not_before: now,

@@ -2,6 +2,7 @@
 //! handled by the worker.
 
 pub mod polling;
+pub mod sweep;
 pub mod webhook;
 pub mod worker;
 
@@ -18,9 +19,9 @@ pub(crate) async fn receive(service: &Arc<Service>, updates: &[RawUpdate]) -> st
     if updates.is_empty() {
         return Ok(());
     }
-    let mut tx = service.store.begin().await?;
-    let new = inbox::insert(&mut tx, updates, service.clock.now()).await?;
-    tx.commit().await?;
+    let written = write_down(service, updates).await;
+    service.pulse.set_updates_refused(written.is_err());
+    let new = written?;
     metric::updates_received(new.len());
     service.inbox_wake.notify_one();
     for update in updates.iter().filter(|update| new.contains(&update.id)) {
@@ -35,4 +36,12 @@ pub(crate) async fn receive(service: &Arc<Service>, updates: &[RawUpdate]) -> st
         }
     }
     Ok(())
+}
+
+/// Commits them. Returns the numbers of the new ones.
+async fn write_down(service: &Service, updates: &[RawUpdate]) -> store::Result<Vec<i64>> {
+    let mut tx = service.store.begin().await?;
+    let new = inbox::insert(&mut tx, updates, service.clock.now()).await?;
+    tx.commit().await?;
+    Ok(new)
 }

@@ -18,8 +18,9 @@ const LONGEST_REST: u64 = 60;
 
 /// Polls until it is stopped.
 pub async fn run(service: Arc<Service>, mut stop: Stop) {
-    // The first poll names no offset: Telegram's numbers may start anew after a quiet week, and an old,
-    // higher one would throw away what waits. What was written down before is simply seen twice.
+    // An offset is named only to acknowledge what the poll before gave. Telegram's numbers may start anew
+    // after a quiet week, and an old, higher offset would throw away what waits. After a start, what was
+    // written down but not acknowledged is simply seen twice.
     let mut offset = None;
     let mut trouble = Trouble::default();
     while !stop.is_requested() {
@@ -32,7 +33,7 @@ pub async fn run(service: Arc<Service>, mut stop: Stop) {
                 Ok(()) => {
                     trouble.over();
                     service.pulse.ingress_beats();
-                    offset = updates.iter().map(|update| update.id + 1).max().or(offset);
+                    offset = updates.iter().map(|update| update.id + 1).max();
                     continue;
                 }
                 Err(error) => trouble.database(&error),

@@ -6,7 +6,6 @@ mod take;
 
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
-use std::future::pending;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::task::JoinSet;
@@ -24,9 +23,12 @@ use crate::store::presence::Presence;
 use crate::store::{self, Store};
 
 /// What must be left of it when a call begins: the call's 12 s, and a little to write its outcome down.
-const LEASE_NEEDED: i64 = 15_000;
+const LEASE_NEEDED: i64 = 14_000;
 /// How often to look without being rung for: rows of other processes, leases that ran out.
 const LOOK: Duration = Duration::from_secs(5);
+/// How long answers that wait are still sent when the service ends, in milliseconds. What is on its way then
+/// lands within the rest of the eight seconds there are.
+const LAST_ANSWERS: u64 = 4_000;
 
 /// What one round did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -107,17 +109,26 @@ impl Delivery {
 
     /// One round: sends what is due now, and returns when nothing more may go.
     pub async fn tick(&mut self) -> store::Result<Summary> {
+        self.drain(u64::MAX).await?;
+        Ok(std::mem::take(&mut self.summary))
+    }
+
+    /// Sends what is due until nothing more may go, or the clock has counted so many ticks.
+    async fn drain(&mut self, until: u64) -> store::Result<()> {
         self.stale = true;
-        loop {
+        while self.service.clock.ticks() < until {
             let again = self.step().await?;
+            let idle = self.flying.is_empty() && self.hand.is_empty() && self.settled.is_empty();
             match again {
-                Some(at) => drop(self.land_or(pause(self.service.clock.clone(), at)).await),
-                None if !self.flying.is_empty() => drop(self.land_or(pending::<()>()).await),
-                None if self.hand.is_empty() && self.settled.is_empty() => break,
-                None => {}
+                None if idle => break,
+                None if self.flying.is_empty() => {}
+                again => {
+                    let at = again.unwrap_or(u64::MAX).min(until);
+                    self.land_or(pause(self.service.clock.clone(), at)).await;
+                }
             }
         }
-        Ok(std::mem::take(&mut self.summary))
+        Ok(())
     }
 
     /// Sends until it is stopped; then lets what is on its way land, and gives the rest back.
@@ -161,7 +172,7 @@ impl Delivery {
             if self.land_or(woken).await == Some(true) {
                 self.stale = true;
             }
-            if service.clock.ticks().saturating_sub(last_look) > 10_000 {
+            if service.clock.ticks().saturating_sub(last_look) > 5_000 {
                 last_look = service.clock.ticks();
                 if let Err(error) = self.recover(false).await {
                     tracing::debug!(%error, "leases were not looked at");
@@ -171,18 +182,27 @@ impl Delivery {
         self.finish().await;
     }
 
-    /// Sends the answers that are due, lets everything land, writes it down.
+    /// Sends the answers that are due while there is time, lets everything land, writes down each as it does:
+    /// one call that hangs must not cost the others their outcomes.
     async fn finish(&mut self) {
         self.lanes = &[Lane::Answer];
         self.give_back();
-        if let Err(error) = self.tick().await {
+        let until = self.service.clock.ticks() + LAST_ANSWERS;
+        if let Err(error) = self.drain(until).await {
             tracing::warn!(%error, "answers that wait are sent after the next start");
         }
-        while let Some(landed) = self.flying.join_next().await {
-            self.land(landed);
-        }
-        if let Err(error) = self.flush().await {
-            tracing::error!(%error, "outcomes could not be written down; those messages may come twice");
+        self.give_back();
+        loop {
+            if let Err(error) = self.flush().await {
+                tracing::error!(%error, "outcomes could not be written down; those messages may come twice");
+            }
+            match self.flying.join_next().await {
+                Some(landed) => self.land(landed),
+                None => break,
+            }
+            while let Some(landed) = self.flying.try_join_next() {
+                self.land(landed);
+            }
         }
     }
 

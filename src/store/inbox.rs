@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use sqlx::AssertSqlSafe;
+use std::collections::HashSet;
 
-use super::{Result, Tx, bulk, on};
+use super::{Result, Store, Tx, bulk, on};
 use crate::telegram::RawUpdate;
 
 /// A database fault, for those outside who must tell it from others.
@@ -26,13 +27,25 @@ pub struct Waiting {
     pub attempts: i64,
 }
 
+/// How long a handled update is remembered, in milliseconds: Telegram gives an update again for a day, and
+/// after a week of silence its numbers start anew anywhere (Bot API, Update), so that an old number is news.
+pub const REMEMBERED: i64 = 7 * 24 * 3_600 * 1_000;
+
 /// Writes updates down; those known already are left alone. Returns the numbers of the new ones.
 pub async fn insert(tx: &mut Tx, updates: &[RawUpdate], now: DateTime<Utc>) -> Result<Vec<i64>> {
+    // PostgreSQL does not let one statement meet the same row twice.
+    let mut numbers = HashSet::with_capacity(updates.len());
+    let updates: Vec<&RawUpdate> = updates
+        .iter()
+        .filter(|update| numbers.insert(update.id))
+        .collect();
     let mut new = Vec::with_capacity(updates.len());
     for chunk in updates.chunks(CHUNK) {
         let sql = format!(
             "INSERT INTO inbox (update_id, raw, received_at) VALUES {}
-             ON CONFLICT (update_id) DO NOTHING RETURNING update_id",
+             ON CONFLICT (update_id) DO UPDATE SET raw = excluded.raw,
+                 received_at = excluded.received_at, attempts = 0, done_at = NULL, fault = NULL
+             WHERE inbox.done_at <= excluded.received_at - {REMEMBERED} RETURNING update_id",
             bulk::values(chunk.len(), 3)
         );
         let rows: Vec<(i64,)> = on!(tx, c => {
@@ -92,6 +105,38 @@ pub async fn done(tx: &mut Tx, updates: &[i64], now: DateTime<Utc>) -> Result<()
         })?;
     }
     Ok(())
+}
+
+/// Forgets up to `limit` updates that were handled so long ago that none of them can come again. Looks in a
+/// transaction that holds nobody up, then writes briefly. Returns how many.
+pub async fn forget(store: &Store, now: DateTime<Utc>, limit: u32) -> Result<u64> {
+    let before = now.timestamp_millis().saturating_sub(REMEMBERED);
+    let mut tx = store.read().await?;
+    let old: Vec<(i64,)> = on!(&mut tx, c =>
+        sqlx::query_as("SELECT update_id FROM inbox WHERE done_at <= $1 LIMIT $2")
+            .bind(before)
+            .bind(i64::from(limit))
+            .fetch_all(c)
+            .await)?;
+    tx.commit().await?;
+    if old.is_empty() {
+        return Ok(0);
+    }
+    let sql = format!(
+        "DELETE FROM inbox WHERE done_at <= ${} AND update_id IN {}",
+        old.len() + 1,
+        bulk::list(old.len())
+    );
+    let mut tx = store.begin().await?;
+    let forgotten = on!(&mut tx, c => {
+        let mut query = sqlx::query(AssertSqlSafe(sql));
+        for (id,) in &old {
+            query = query.bind(id);
+        }
+        query.bind(before).execute(c).await.map(|done| done.rows_affected())
+    })?;
+    tx.commit().await?;
+    Ok(forgotten)
 }
 
 /// Counts a failed attempt. After the last one the update is given up: done, its fault kept.

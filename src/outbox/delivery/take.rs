@@ -16,8 +16,9 @@ use crate::store;
 use crate::store::outbox::{self, ClaimedRow, Lane, Lease, Settlement};
 use crate::text;
 
-/// How long a process may hold a row, in milliseconds of the machine's clock.
-const LEASE: i64 = 30_000;
+/// How long a process may hold a row, in milliseconds of the machine's clock: one call, and a few seconds in
+/// hand. So long do its messages wait when a process dies and others share the database.
+const LEASE: i64 = 20_000;
 
 impl Delivery {
     /// Takes out what is due and there is room for, answers first.
