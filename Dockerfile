@@ -13,7 +13,7 @@ RUN --mount=type=cache,target=/usr/local/cargo/registry \
 
 FROM debian:bookworm-slim
 # Certificate authorities, time zones, holidays and words are inside the program; it needs libc alone.
-RUN useradd --system --uid 10001 --home-dir /var/lib/duban --create-home --shell /usr/sbin/nologin duban
+RUN useradd --uid 10001 --home-dir /var/lib/duban --create-home --shell /usr/sbin/nologin duban
 COPY --from=build /out/duban /usr/local/bin/duban
 COPY campaigns /usr/share/duban/campaigns
 COPY LICENSE-MIT LICENSE-APACHE calendars/LICENSE-chinese-days /usr/share/doc/duban/
