@@ -4,6 +4,8 @@
 #![expect(clippy::expect_used, reason = "a setup that fails is to fail loudly")]
 #![expect(clippy::print_stderr, reason = "what did not run is said")]
 
+#[path = "../documents.rs"]
+mod documents;
 #[path = "../locales.rs"]
 mod locales;
 
