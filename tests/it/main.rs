@@ -6,6 +6,8 @@
 
 #[path = "../architecture.rs"]
 mod architecture;
+#[path = "../documents.rs"]
+mod documents;
 #[path = "../locales.rs"]
 mod locales;
 #[path = "../migrations.rs"]
