@@ -1,6 +1,7 @@
 //! `duban import`, as an office does it: the built program, office tables, both databases.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use super::support::{Base, Desk, Line, bases};
 
@@ -387,11 +388,13 @@ async fn names_that_the_roster_does_not_settle_are_noted_and_the_item_is_in() {
 async fn a_fault_half_way_leaves_nothing_behind() {
     let mut table = "单位,姓名,职级\n".to_owned();
     for number in 1..=1_500 {
-        table.push_str(&format!(
-            "县{}/镇{},周某{number},科员\n",
+        writeln!(
+            table,
+            "县{}/镇{},周某{number},科员",
             number % 7,
             number % 70
-        ));
+        )
+        .expect("a String");
     }
     for base in bases().await {
         let desk = Desk::on(base).await;
