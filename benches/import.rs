@@ -2,11 +2,7 @@
 //! of them for comparison, with the built program on SQLite and, where its programs are found, on
 //! PostgreSQL. Run: `cargo bench --bench import`. The figures stand in docs/performance.md.
 
-#![expect(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "it prints its result"
-)]
+#![expect(clippy::print_stdout, reason = "it prints its result")]
 #![expect(
     clippy::expect_used,
     reason = "a bench that cannot run is to say so loudly"
@@ -97,7 +93,7 @@ fn high_water(status: &str) -> u64 {
 /// A roster of that many people, as an office keeps it: a title, a header, a total at the foot.
 fn write(path: &Path, rows: u32) {
     let mut book = Workbook::new();
-    let sheet = book.add_worksheet_with_constant_memory();
+    let sheet = book.add_worksheet_with_constant_memory().expect("a sheet");
     sheet.write(0, 0, "全州党员花名册").expect("a title");
     let header = ["序号", "单位", "姓名", "职务", "职级", "手机号", "备注"];
     sheet.write_row(1, 0, header).expect("a header");
