@@ -15,6 +15,7 @@ mod run;
 mod trouble;
 
 use clap::{Parser, Subcommand};
+use std::io::IsTerminal;
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 
@@ -64,7 +65,12 @@ enum Done {
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let quiet = !matches!(cli.command, Command::Run);
-    start_log(if quiet { "warn" } else { "info" });
+    // A bulk insert that takes a second is worth a line in a service's log, none on a terminal.
+    start_log(if quiet {
+        "warn,sqlx=error"
+    } else {
+        "info,sqlx=warn"
+    });
     let runtime = match tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -105,11 +111,12 @@ async fn obey(command: Command) -> Result<Done, Trouble> {
 /// Logs go to standard error; `RUST_LOG` decides what, as everywhere in Rust.
 fn start_log(level: &str) {
     let filter = EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| EnvFilter::new(format!("{level},sqlx=warn,hyper=warn,reqwest=warn")));
+        .unwrap_or_else(|_| EnvFilter::new(format!("{level},hyper=warn,reqwest=warn")));
     // A second subscriber (tests that run several commands) is no reason to fail.
     let _ = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
         .with_target(false)
         .try_init();
 }
