@@ -262,6 +262,8 @@ status-items = Overdue items { $overdue }, waiting for review { $submitted }
 status-units = Units, those most behind first
 status-unit = { $unit }: { $answered }/{ $bound } answered
 status-unit-overdue = { $unit }: { $answered }/{ $bound } answered, { $overdue } overdue
+status-unit-nobody = { $unit }: 0/{ $people } registered
+status-unit-nobody-overdue = { $unit }: 0/{ $people } registered, { $overdue } overdue
 status-nobody = Nobody has registered yet ({ $people } on the roster).
 more-units = { $n ->
     [one] … and { $n } more unit
@@ -330,7 +332,6 @@ page-next-hour = One hour on
 page-now = Now
 page-next = Next
 page-menu = Commands
-page-office = Campaign office
 page-edited = edited
 page-empty = Nothing here yet
 page-offline = The demo has stopped. Waiting for it.

@@ -124,8 +124,8 @@ async fn sandbox(port: u16, books: &Books, language: Language) -> Result<Sandbox
     .await
     .map_err(|error| {
         Trouble::new(
-            format!("the page cannot be served: {error}"),
-            "choose another --port",
+            format!("the page cannot be served on port {port}: {error}"),
+            "choose another --port, or leave it out for any free one",
         )
     })?;
     sandbox.bot(TOKEN, 1_000_000, "duban_demo_bot");

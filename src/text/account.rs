@@ -74,8 +74,8 @@ mod tests {
             ),
             (
                 Language::En,
-                "周俊哲, 镇长, 汪清县春阳镇\nStudy: 3.5/7 days on course\n▓▓▓▓▓░░░░░\n\
-                 Visits: 1/5 households behind\n▓▓░░░░░░░░\nRectification: 2 items open",
+                "周俊哲, 镇长, 汪清县春阳镇\nStudy: 3.5/7 days, on course\n▓▓▓▓▓░░░░░\n\
+                 Visits: 1/5 households, behind\n▓▓░░░░░░░░\nRectification: 2 items open",
             ),
         ] {
             assert_eq!(render(&campaign, language, &both).text, text);

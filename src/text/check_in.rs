@@ -114,13 +114,13 @@ mod tests {
             ),
             (
                 Language::En,
-                "Study today, Mon 3 March\nStudied 3.5/7 days on course\n▓▓▓▓▓░░░░░\n\
+                "Study today, Mon 3 March\nStudied 3.5/7 days, on course\n▓▓▓▓▓░░░░░\n\
                  How much did you study today?\n\nRectification: 1 overdue, 1 near the limit\n \
                  🔵 No. 12 会议多、文件多 3 days left\n 🔴 No. 7 公车私用 2 days overdue",
             ),
             (
                 Language::Ko,
-                "오늘의 학습 3월 3일 월요일\n학습 3.5/7일 진도 정상\n▓▓▓▓▓░░░░░\n\
+                "오늘의 학습 3월 3일 월요일\n학습 3.5/7일, 진도 정상\n▓▓▓▓▓░░░░░\n\
                  오늘 얼마나 학습하셨습니까?\n\n정돈개진 기한초과 1건, 기한림박 1건\n \
                  🔵 12번 会议多、文件多 3일 남음\n 🔴 7번 公车私用 기한초과 2일",
             ),

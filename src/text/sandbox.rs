@@ -23,7 +23,6 @@ pub fn page_words(language: Language, zone: Tz) -> Value {
         "now": fl!(words, "page-now"),
         "next": fl!(words, "page-next"),
         "menu": fl!(words, "page-menu"),
-        "office": fl!(words, "page-office"),
         "start": fl!(words, "page-start"),
         "edited": fl!(words, "page-edited"),
         "empty": fl!(words, "page-empty"),

@@ -107,13 +107,25 @@ fn items_line(voice: &Voice<'_>, total: &Counts) -> String {
 fn unit_line(voice: &Voice<'_>, line: &UnitLine) -> String {
     let words = voice.words;
     let counts = &line.counts;
-    let (unit, answered, bound) = (
-        unit(&line.unit),
-        count(counts.answered),
-        count(bound(counts)),
-    );
-    if counts.overdue > 0 {
-        let overdue = count(counts.overdue);
+    let (unit, overdue) = (unit(&line.unit), count(counts.overdue));
+    let late = counts.overdue > 0;
+    let bound = bound(counts);
+    if bound == 0 {
+        let people = count(counts.people);
+        return if late {
+            fl!(
+                words,
+                "status-unit-nobody-overdue",
+                unit = unit,
+                people = people,
+                overdue = overdue
+            )
+        } else {
+            fl!(words, "status-unit-nobody", unit = unit, people = people)
+        };
+    }
+    let (answered, bound) = (count(counts.answered), count(bound));
+    if late {
         fl!(
             words,
             "status-unit-overdue",
@@ -191,6 +203,29 @@ mod tests {
         );
         assert_eq!(lines.len(), 20);
         assert_eq!(lines[19], "还有30个单位没有列出");
+    }
+
+    #[test]
+    fn a_unit_where_nobody_has_registered_shows_how_many_could() {
+        let units = [(2, 1), (3, 0)].map(|(people, overdue)| UnitLine {
+            unit: "敦化市".to_owned(),
+            counts: Counts {
+                people,
+                overdue,
+                ..Counts::default()
+            },
+        });
+        let report = StatusReport {
+            on: sample::day(2014, 3, 3),
+            total: Counts::default(),
+            units: units.to_vec(),
+            unit_count: 2,
+        };
+        let text = say(&Notice::Status(report));
+        assert!(
+            text.ends_with("敦化市 已登记0/2人 逾期1项\n敦化市 已登记0/3人"),
+            "{text}"
+        );
     }
 
     #[test]
