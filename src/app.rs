@@ -167,7 +167,12 @@ async fn serve(service: Arc<Service>, listener: tokio::net::TcpListener, mut sto
 async fn schedule(service: Arc<Service>, mut stop: Stop) {
     while !stop.is_requested() {
         match planner::tick(&service).await {
-            Ok(_) => service.pulse.scheduler_beats(),
+            Ok(done) => {
+                service.pulse.scheduler_beats();
+                if done.planned > 0 {
+                    service.outbox_wake.notify_one();
+                }
+            }
             Err(error) => tracing::error!(
                 error = format!("{error:#}"),
                 "planning failed; it is tried again"
