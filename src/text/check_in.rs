@@ -175,7 +175,7 @@ mod tests {
             let rendered = say(language, &digest);
             let lines: Vec<_> = rendered.text.lines().collect();
             assert_eq!((lines[0], lines[3]), (title, ask));
-            assert_eq!(labels(&rendered)[1], [none]);
+            assert!(labels(&rendered).concat().contains(&none));
         }
     }
 
