@@ -3,6 +3,8 @@
 pub mod delivery;
 mod hand;
 pub mod limiter;
+#[cfg(test)]
+mod model;
 pub mod payload;
 mod post;
 pub mod verdict;

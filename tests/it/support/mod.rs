@@ -2,14 +2,18 @@
 //! sandbox's Telegram, a clock that is moved by hand, and a real database.
 
 mod browser;
+mod daemon;
 mod desk;
 mod person;
 mod postgres;
 mod record;
 mod town;
+mod wire;
 
 pub(crate) use browser::{Browser, Program};
+pub(crate) use daemon::{Daemon, refusal};
 pub(crate) use desk::{Desk, Line, lines_of};
 pub(crate) use person::Person;
 pub(crate) use postgres::database as postgres_database;
-pub(crate) use town::{Base, Town, bases};
+pub(crate) use town::{Base, TOKEN, Town, bases};
+pub(crate) use wire::{free_port, get, lines, post};
