@@ -97,7 +97,7 @@ fn high_water(status: &str) -> u64 {
 /// A roster of that many people, as an office keeps it: a title, a header, a total at the foot.
 fn write(path: &Path, rows: u32) {
     let mut book = Workbook::new();
-    let sheet = book.add_worksheet_with_constant_memory();
+    let sheet = book.add_worksheet_with_constant_memory().expect("a sheet");
     sheet.write(0, 0, "全州党员花名册").expect("a title");
     let header = ["序号", "单位", "姓名", "职务", "职级", "手机号", "备注"];
     sheet.write_row(1, 0, header).expect("a header");
