@@ -33,7 +33,7 @@ async fn the_question_and_the_items_come_in_one_message() {
         assert_eq!(zhou.heard(), before + 1);
         assert_eq!(
             zhou.reads(),
-            "今天的学习 3月3日 周一\n已学 0/5天 ░░░░░░░░░░ 进度偏慢\n今天学了多少？\n\n\
+            "今天的学习 3月3日 周一\n已学 0/5天 进度偏慢\n░░░░░░░░░░\n今天学了多少？\n\n\
              整改 1项逾期 1项临近\n 🔴 7号 公车私用，超标车辆未清退 已逾期3天\n \
              🔵 12号 会议多、文件多 还剩3天"
         );
@@ -131,7 +131,7 @@ async fn what_an_outage_of_telegram_pushes_into_quiet_hours_is_parked() {
         // It is the next morning now: yesterday is asked for by its date, and a day less is left.
         assert_eq!(
             chen.reads(),
-            "3月3日 周一的学习\n已学 0/7天 ░░░░░░░░░░ 进度偏慢\n这天学了多少？\n\n\
+            "3月3日 周一的学习\n已学 0/7天 进度偏慢\n░░░░░░░░░░\n这天学了多少？\n\n\
              整改 1项临近\n 🔵 18号 下乡调研走马观花 今天到期"
         );
         assert_eq!(chen.buttons()[4], "这天没有");
@@ -205,7 +205,7 @@ async fn what_is_no_longer_owed_when_its_turn_comes_is_closed_with_the_reason() 
                 "杨勇涛 closed answered",
                 "金桂文 sent",
                 "陈善 sent",
-                "高海 closed unreachable",
+                "高海 closed the person stopped the bot",
             ]
         );
         let heard = [&yang, &lan, &gao, &cui, &chen, &jin].map(Person::heard);

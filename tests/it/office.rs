@@ -145,7 +145,7 @@ async fn a_grant_over_a_unit_shows_that_unit_and_what_is_below_it() {
         assert_eq!(
             chen.says("/status").await,
             "今天 3月3日 周一\n名册2人，还没有人登记。\n进度偏慢 2/2人\n已达标 0/2人\n\
-             🔴 逾期整改 1项 待审 0项\n\n各单位（进度慢的在前）\n敦化市额穆镇 已答0/0人 逾期1项"
+             🔴 逾期整改 1项 待审 0项\n\n各单位（进度慢的在前）\n敦化市额穆镇 已登记0/2人 逾期1项"
         );
         assert!(chen.says("/find 高海").await.starts_with("“高海” 找到1人"));
         // He himself is of 敦化市委, which is not below 敦化市.
