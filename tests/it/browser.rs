@@ -27,7 +27,7 @@ fn bubble(phone: &str, says: &[&str]) -> String {
     let mut path = inside(phone, "div[contains(@class, 'row')]");
     path = format!("({path}[div[@data-testid='from-bot']])[last()]");
     for words in says {
-        path.push_str(&format!("[contains(., '{words}')]"));
+        path = format!("{path}[contains(., '{words}')]");
     }
     path
 }
@@ -65,7 +65,7 @@ async fn a_newcomer_sees_the_demo_and_takes_part() {
     match walked {
         Ok(Ok(())) => {}
         Ok(Err(panic)) => std::panic::resume_unwind(panic),
-        Err(_) => panic!("the walk took longer than a minute"),
+        Err(late) => panic!("the walk took longer than a minute: {late}"),
     }
 }
 
@@ -127,5 +127,5 @@ async fn first_minute(browser: &Browser) {
     assert_eq!(browser.runs(elsewhere).await, serde_json::json!([]));
     let anything = "return performance.getEntriesByType('resource').length > 0";
     assert_eq!(browser.runs(anything).await, true);
-    assert!(program.is_interrupted().await.success());
+    assert!(program.interrupt().await.success());
 }
