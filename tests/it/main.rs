@@ -17,6 +17,7 @@ mod browser;
 mod check;
 mod check_in;
 mod command;
+mod demo;
 mod export;
 mod grant;
 mod import;
