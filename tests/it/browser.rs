@@ -4,13 +4,13 @@
 //! fonts-noto-color-emoji, must be there): `DUBAN_PICTURE=$PWD/docs/demo.png cargo test --test it browser`
 
 use std::panic::AssertUnwindSafe;
-use std::process::Command;
 use std::time::Duration;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use futures_util::FutureExt;
 
+use super::demo::demo;
 use super::support::{Browser, Program};
 
 /// The phones, left to right; the first is the office's.
@@ -24,12 +24,12 @@ fn inside(phone: &str, path: &str) -> String {
 
 /// The last bubble of the bot, if it says all this.
 fn bubble(phone: &str, says: &[&str]) -> String {
-    let mut path = inside(phone, "div[contains(@class, 'row')]");
-    path = format!("({path}[div[@data-testid='from-bot']])[last()]");
-    for words in says {
-        path = format!("{path}[contains(., '{words}')]");
-    }
-    path
+    let path = inside(phone, "div[contains(@class, 'row')]");
+    let says: String = says
+        .iter()
+        .flat_map(|words| ["[contains(., '", words, "')]"])
+        .collect();
+    format!("({path}[div[@data-testid='from-bot']])[last()]{says}")
 }
 
 fn button(phone: &str, label: &str) -> String {
@@ -43,17 +43,6 @@ async fn says(browser: &Browser, phone: &str, text: &str) {
         .await;
 }
 
-fn demo(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_duban"));
-    // A place where nothing of the project lies.
-    command
-        .arg("demo")
-        .args(arguments)
-        .current_dir(std::env::temp_dir())
-        .env("LC_ALL", "zh_CN.UTF-8");
-    command
-}
-
 #[tokio::test]
 async fn a_newcomer_sees_the_demo_and_takes_part() {
     let Some(browser) = Browser::opens().await else {
@@ -62,15 +51,15 @@ async fn a_newcomer_sees_the_demo_and_takes_part() {
     let walk = AssertUnwindSafe(first_minute(&browser)).catch_unwind();
     let walked = tokio::time::timeout(Duration::from_mins(1), walk).await;
     browser.quits().await;
-    match walked {
-        Ok(Ok(())) => {}
-        Ok(Err(panic)) => std::panic::resume_unwind(panic),
-        Err(late) => panic!("the walk took longer than a minute: {late}"),
+    if let Err(panic) = walked.expect("a walk of less than a minute") {
+        std::panic::resume_unwind(panic);
     }
 }
 
 async fn first_minute(browser: &Browser) {
-    let (program, url) = Program::start(demo(&["--port", "0"]), "http://").await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let command = demo(folder.path(), &["--port", "0"]);
+    let (program, url) = Program::start(command, "http://").await;
     browser.is_sized(1400, 800).await;
     browser.goes(&url).await;
 
@@ -127,5 +116,5 @@ async fn first_minute(browser: &Browser) {
     assert_eq!(browser.runs(elsewhere).await, serde_json::json!([]));
     let anything = "return performance.getEntriesByType('resource').length > 0";
     assert_eq!(browser.runs(anything).await, true);
-    assert!(program.interrupt().await.success());
+    assert!(program.ends_at_ctrl_c().await.success());
 }
