@@ -320,6 +320,11 @@ fn a_day_of_sending_breaks_no_promise() {
                 State::Waiting | State::Held => panic!("day {seed}: forgotten: {row:?}"),
             }
         }
+        // Answers come at 20 a second while the broadcast goes out. Where 429s keep halving the rate below
+        // that, they must wait for each other; on the calmer days they must not wait at all.
+        if trouble > 10 {
+            continue;
+        }
         let mut waits: Vec<u64> = day
             .rows
             .iter()
