@@ -4,13 +4,13 @@
 //! fonts-noto-color-emoji, must be there): `DUBAN_PICTURE=$PWD/docs/demo.png cargo test --test it browser`
 
 use std::panic::AssertUnwindSafe;
-use std::process::Command;
 use std::time::Duration;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use futures_util::FutureExt;
 
+use super::demo::demo;
 use super::support::{Browser, Program};
 
 /// The phones, left to right; the first is the office's.
@@ -43,17 +43,6 @@ async fn says(browser: &Browser, phone: &str, text: &str) {
         .await;
 }
 
-fn demo(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_duban"));
-    // A place where nothing of the project lies.
-    command
-        .arg("demo")
-        .args(arguments)
-        .current_dir(std::env::temp_dir())
-        .env("LC_ALL", "zh_CN.UTF-8");
-    command
-}
-
 #[tokio::test]
 async fn a_newcomer_sees_the_demo_and_takes_part() {
     let Some(browser) = Browser::opens().await else {
@@ -70,7 +59,9 @@ async fn a_newcomer_sees_the_demo_and_takes_part() {
 }
 
 async fn first_minute(browser: &Browser) {
-    let (program, url) = Program::start(demo(&["--port", "0"]), "http://").await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let command = demo(folder.path(), &["--port", "0"]);
+    let (program, url) = Program::start(command, "http://").await;
     browser.is_sized(1400, 800).await;
     browser.goes(&url).await;
 

@@ -21,6 +21,7 @@ mod check_in;
 mod command;
 mod crash;
 mod delivery;
+mod demo;
 mod digest;
 mod export;
 mod grant;
