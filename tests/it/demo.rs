@@ -36,6 +36,6 @@ async fn the_demo_leaves_nothing_behind_when_it_is_interrupted() {
         "{said}"
     );
 
-    assert!(program.is_interrupted().await.success());
+    assert!(program.interrupt().await.success());
     assert_eq!(files(), 0);
 }
