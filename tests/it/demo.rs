@@ -18,7 +18,7 @@ pub(crate) fn demo(folder: &Path, arguments: &[&str]) -> Command {
 }
 
 #[tokio::test]
-async fn the_demo_leaves_nothing_behind_when_it_ends_at_ctrl_c() {
+async fn the_demo_leaves_nothing_behind_when_it_is_interrupted() {
     let folder = tempfile::tempdir().expect("a folder");
     let files = || std::fs::read_dir(folder.path()).expect("a listing").count();
     let (program, line) = Program::start(demo(folder.path(), &[]), "").await;
@@ -36,6 +36,6 @@ async fn the_demo_leaves_nothing_behind_when_it_ends_at_ctrl_c() {
         "{said}"
     );
 
-    assert!(program.ends_at_ctrl_c().await.success());
+    assert!(program.interrupt().await.success());
     assert_eq!(files(), 0);
 }
