@@ -217,7 +217,7 @@ impl Program {
     }
 
     /// What Ctrl-C does; its status once it has ended.
-    pub(crate) async fn ends_at_ctrl_c(mut self) -> ExitStatus {
+    pub(crate) async fn interrupt(mut self) -> ExitStatus {
         let told = Command::new("kill")
             .args(["-INT", &self.child.id().to_string()])
             .status();
