@@ -2,7 +2,7 @@
 # The service as one small image. See docs/operations.md.
 
 FROM rust:1.95.0-bookworm AS build
-# The image's own toolchain is the one of rust-toolchain.toml; nothing else is to be downloaded.
+# The image's own toolchain serves; nothing else is to be downloaded.
 ENV RUSTUP_TOOLCHAIN=1.95.0
 WORKDIR /src
 COPY . .
