@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
-use crate::domain::account::{standing, window_for};
+use crate::domain::account::{counting_span, standing};
 use crate::domain::amount::Amount;
 use crate::domain::cadre::Cadre;
 use crate::domain::campaign::Duty;
@@ -119,11 +119,11 @@ impl<'a> View<'a> {
     ) -> Result<Standing> {
         let campaign = &self.service.campaign;
         let subject = person.subject();
-        let window = window_for(campaign, duty, &subject, self.today).unwrap_or(campaign.span);
-        let stored = entry::by_day(self.tx, person.id, &duty.id, &window).await?;
+        let span = counting_span(campaign, duty, &subject, self.today).unwrap_or(campaign.span);
+        let stored = entry::by_day(self.tx, person.id, &duty.id, &span).await?;
         let counted = stored
             .iter()
-            .chain(more.iter().filter(|(day, _)| window.holds(*day)))
+            .chain(more.iter().filter(|(day, _)| span.holds(*day)))
             .map(|(_, amount)| *amount)
             .sum();
         Ok(standing(

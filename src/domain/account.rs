@@ -70,7 +70,7 @@ pub fn pace(counted: Amount, target: Amount, elapsed: Elapsed) -> Pace {
 
 /// How one person stands in one duty today: the same function for the bot, reports and the planner.
 ///
-/// `counted` is the sum of what counts within [`window_for`] that day.
+/// `counted` is the sum of what counts within [`counting_span`] that day.
 pub fn standing(
     campaign: &Campaign,
     duty: &Duty,
@@ -113,6 +113,25 @@ pub fn window_for(
                 .max_by_key(|span| span.end)
         })
         .or_else(|| windows().min_by_key(|span| span.start))
+}
+
+/// The days whose entries count towards [`window_for`] that day: its own, and for the first window also
+/// those of the campaign before it opened. A lower tier that begins early loses nothing by it (S1).
+pub fn counting_span(
+    campaign: &Campaign,
+    duty: &Duty,
+    subject: &Subject,
+    day: NaiveDate,
+) -> Option<Span> {
+    let window = window_for(campaign, duty, subject, day)?;
+    let tier = campaign.tier(subject.depth)?;
+    let first = duty.windows_of(&tier.id).map(|of| of.span.start).min()?;
+    let start = if window.start == first {
+        campaign.span.start.min(first)
+    } else {
+        window.start
+    };
+    Some(Span { start, ..window })
 }
 
 #[cfg(test)]
@@ -188,6 +207,23 @@ mod tests {
             let window = window_for(&campaign, households, &cadre().subject(), day(today));
             assert_eq!(window.map(|span| span.start), Some(day(start)), "{today}");
         }
+    }
+
+    #[test]
+    fn what_is_done_before_the_first_window_opens_counts_in_it() {
+        let campaign = campaign();
+        let village = Subject {
+            depth: 3,
+            ..cadre().subject()
+        };
+        let study = duty(&campaign, "study");
+        let span = counting_span(&campaign, study, &village, day("2014-01-25"));
+        assert_eq!(span.map(|span| span.start), Some(day("2014-01-20")));
+        let window = window_for(&campaign, study, &village, day("2014-01-25"));
+        assert_eq!(window.map(|span| span.start), Some(day("2014-02-04")));
+        let households = duty(&campaign, "households");
+        let span = counting_span(&campaign, households, &village, day("2014-06-25"));
+        assert_eq!(span.map(|span| span.start), Some(day("2014-06-21")));
     }
 
     #[test]

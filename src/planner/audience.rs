@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use std::collections::HashMap;
 
 use crate::books::Books;
-use crate::domain::account::window_for;
+use crate::domain::account::counting_span;
 use crate::domain::deadline::Span;
 use crate::domain::digest::{self, DigestPlan, Occasion, duty_of};
 use crate::domain::ids::CadreId;
@@ -123,7 +123,8 @@ pub(super) async fn done_of(
     };
     let mut by_window: HashMap<Span, Vec<CadreId>> = HashMap::new();
     for person in people {
-        if let Some(span) = window_for(&books.campaign, duty, &person.cadre.subject(), occasion.on)
+        if let Some(span) =
+            counting_span(&books.campaign, duty, &person.cadre.subject(), occasion.on)
         {
             by_window.entry(span).or_default().push(person.cadre.id);
         }

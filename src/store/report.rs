@@ -5,7 +5,7 @@ use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
 use super::{Result, Tx, entry, on};
-use crate::domain::account::{Elapsed, Pace, pace, window_for};
+use crate::domain::account::{Elapsed, Pace, counting_span, pace, window_for};
 use crate::domain::cadre::split_traits;
 use crate::domain::calendar::Calendar;
 use crate::domain::campaign::{Campaign, Subject};
@@ -67,13 +67,14 @@ pub async fn status(
             depth: u32::try_from(person.depth).unwrap_or(0),
         };
         let Some(duty) = duty else { continue };
-        let Some(span) = window_for(campaign, duty, &subject, today) else {
+        let Some(window) = window_for(campaign, duty, &subject, today) else {
             continue;
         };
-        let (elapsed, done) = match windows.entry(span) {
+        let (elapsed, done) = match windows.entry(window) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(vacant) => {
-                let elapsed = Elapsed::of(&span, today, calendar);
+                let elapsed = Elapsed::of(&window, today, calendar);
+                let span = counting_span(campaign, duty, &subject, today).unwrap_or(window);
                 let done = entry::done_by_all(tx, &duty.id, &span, today).await?;
                 vacant.insert((elapsed, done))
             }
