@@ -157,13 +157,6 @@ pub async fn failed(tx: &mut Tx, update: i64, fault: &str, now: DateTime<Utc>) -
     Ok(row.is_some_and(|(done_at,)| done_at.is_some()))
 }
 
-/// The highest number seen; `None` before the first update.
-pub async fn highest(tx: &mut Tx) -> Result<Option<i64>> {
-    let (id,): (Option<i64>,) = on!(tx, c =>
-        sqlx::query_as("SELECT MAX(update_id) FROM inbox").fetch_one(c).await)?;
-    Ok(id)
-}
-
 /// How the inbox stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
 pub struct Standing {

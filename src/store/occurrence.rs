@@ -54,14 +54,3 @@ pub async fn last_planned(
         .await)?;
     Ok(at.and_then(DateTime::from_timestamp_millis))
 }
-
-/// Whether anything was decided about that occurrence.
-pub async fn is_decided(tx: &mut Tx, slot: &str, at: DateTime<Utc>) -> Result<bool> {
-    let (count,): (i64,) = on!(tx, c =>
-        sqlx::query_as("SELECT COUNT(*) FROM occurrences WHERE slot = $1 AND at = $2")
-            .bind(slot)
-            .bind(at.timestamp_millis())
-            .fetch_one(c)
-            .await)?;
-    Ok(count > 0)
-}

@@ -8,8 +8,8 @@ pub use claim::{
     ClaimedRow, Lease, UNKNOWN_OUTCOME, claim, release_all, release_dead, release_expired,
 };
 pub use rows::{
-    ExportRow, LaneCount, NewRow, close_for_cadre, close_for_chat, counts, due, fold_waiting,
-    insert, move_chat, overdue, page, waiting,
+    ExportRow, LaneCount, NewRow, close_for_chat, counts, due, fold_waiting, insert, move_chat,
+    overdue, page, waiting,
 };
 pub use settle::{Settlement, settle};
 

@@ -81,26 +81,6 @@ pub async fn close_for_chat(tx: &mut Tx, chat: i64, reason: &str) -> Result<u64>
         .map(|done| done.rows_affected()))
 }
 
-/// Closes what waits for a person, of one kind or of every kind. Returns how many rows.
-pub async fn close_for_cadre(
-    tx: &mut Tx,
-    cadre: CadreId,
-    kind: Option<&str>,
-    reason: &str,
-) -> Result<u64> {
-    on!(tx, c =>
-        sqlx::query(
-            "UPDATE outbox SET state = 'closed', reason = $2
-             WHERE cadre_id = $1 AND state = 'waiting' AND kind = COALESCE($3, kind)",
-        )
-        .bind(cadre.0)
-        .bind(reason)
-        .bind(kind)
-        .execute(c)
-        .await
-        .map(|done| done.rows_affected()))
-}
-
 /// Closes what still waits of earlier occurrences: their keys begin with `prefix`, those of the present
 /// one with `keep`, which stay. Returns how many rows.
 pub async fn fold_waiting(tx: &mut Tx, prefix: &str, keep: &str) -> Result<u64> {
