@@ -1,6 +1,8 @@
 //! The composition root: builds the service, spawns its loops, ends them cleanly.
 
+mod bells;
 mod menus;
+mod movers;
 mod start;
 
 use std::net::SocketAddr;
@@ -12,9 +14,11 @@ use tokio::task::JoinHandle;
 
 use crate::clock::rest;
 use crate::inbox::{polling, sweep, worker};
+use crate::leader::Candidate;
 use crate::outbox::delivery::Delivery;
 use crate::service::Service;
 use crate::shutdown::{Stop, Stopper, stopper};
+use crate::store::bell::Bell;
 use crate::{http, planner};
 
 pub use start::StartFault;
@@ -33,6 +37,8 @@ pub struct App {
     intake: (Stopper, Vec<JoinHandle<()>>),
     handling: (Stopper, Vec<JoinHandle<()>>),
     sending: (Stopper, Vec<JoinHandle<()>>),
+    /// What the others depend on: the leases, the bells.
+    ground: (Stopper, Vec<JoinHandle<()>>),
 }
 
 impl App {
@@ -50,7 +56,7 @@ impl App {
     fn spawn(
         service: Arc<Service>,
         listener: tokio::net::TcpListener,
-        owner: String,
+        candidate: Candidate,
     ) -> anyhow::Result<Self> {
         let address = listener
             .local_addr()
@@ -58,27 +64,38 @@ impl App {
         let (intake, intake_stop) = stopper();
         let (handling, handling_stop) = stopper();
         let (sending, sending_stop) = stopper();
+        let (ground, ground_stop) = stopper();
         let mut taking = vec![
             tokio::spawn(serve(Arc::clone(&service), listener, intake_stop.clone())),
             tokio::spawn(schedule(Arc::clone(&service), intake_stop.clone())),
             tokio::spawn(menus::run(Arc::clone(&service), intake_stop.clone())),
             tokio::spawn(sweep::run(Arc::clone(&service), intake_stop.clone())),
         ];
-        if service.settings.webhook.is_none() {
-            taking.push(tokio::spawn(polling::run(
-                Arc::clone(&service),
-                intake_stop,
-            )));
-        }
         let worker = tokio::spawn(worker::run(Arc::clone(&service), handling_stop));
-        let delivery = Delivery::new(Arc::clone(&service), owner);
-        let delivery = tokio::spawn(delivery.run(sending_stop));
+        let mut senders = Vec::new();
+        for bot in &service.bots {
+            if service.settings.webhook.is_none() {
+                taking.push(tokio::spawn(polling::run(
+                    Arc::clone(&service),
+                    Arc::clone(bot),
+                    intake_stop.clone(),
+                )));
+            }
+            let owner = candidate.owner.clone();
+            let delivery = Delivery::new(Arc::clone(&service), Arc::clone(bot), owner);
+            senders.push(tokio::spawn(delivery.run(sending_stop.clone())));
+        }
+        let base = vec![
+            tokio::spawn(bells::run(Arc::clone(&service), ground_stop.clone())),
+            tokio::spawn(candidate.run(ground_stop)),
+        ];
         Ok(Self {
             service,
             address,
             intake: (intake, taking),
             handling: (handling, vec![worker]),
-            sending: (sending, vec![delivery]),
+            sending: (sending, senders),
+            ground: (ground, base),
         })
     }
 
@@ -101,7 +118,7 @@ impl App {
     /// finished in time stays written down for the next start. The webhook stays set: other processes
     /// may serve it.
     pub async fn shutdown(self) {
-        let loops = [self.intake, self.handling, self.sending];
+        let loops = [self.intake, self.handling, self.sending, self.ground];
         let aborts: Vec<_> = loops
             .iter()
             .flat_map(|(_, tasks)| tasks)
@@ -135,6 +152,7 @@ impl App {
             &mut self.intake.1,
             &mut self.handling.1,
             &mut self.sending.1,
+            &mut self.ground.1,
         ];
         let tasks = groups.into_iter().flatten();
         let (ended, index, _) = futures_util::future::select_all(tasks).await;
@@ -155,7 +173,7 @@ async fn signalled() -> anyhow::Result<()> {
 }
 
 async fn serve(service: Arc<Service>, listener: tokio::net::TcpListener, mut stop: Stop) {
-    let served = axum::serve(listener, http::router(service))
+    let served = axum::serve(listener, http::router(&service))
         .with_graceful_shutdown(async move { stop.requested().await })
         .await;
     if let Err(error) = served {
@@ -163,14 +181,23 @@ async fn serve(service: Arc<Service>, listener: tokio::net::TcpListener, mut sto
     }
 }
 
-/// Plans what falls due, by the service's clock.
+/// Plans what falls due, by the service's clock, while this process does the office's rounds.
 async fn schedule(service: Arc<Service>, mut stop: Stop) {
+    let mut lead = service.office.clone();
     while !stop.is_requested() {
-        match planner::tick(&service).await {
-            Ok(summary) => {
+        if !lead.is_mine() {
+            service.pulse.scheduler_beats();
+            tokio::select! {
+                () = lead.won() => {}
+                () = rest(PLANNER_LOOK) => continue,
+                () = stop.requested() => return,
+            }
+        }
+        match rounds(&service).await {
+            Ok(planned) => {
                 service.pulse.scheduler_beats();
-                if summary.planned > 0 {
-                    service.outbox_wake.notify_one();
+                if planned > 0 {
+                    service.ring_outbox();
                 }
             }
             Err(error) => tracing::error!(
@@ -192,4 +219,17 @@ async fn schedule(service: Arc<Service>, mut stop: Stop) {
             () = stop.requested() => {}
         }
     }
+}
+
+/// One round of the office's work. Returns how many messages were planned.
+async fn rounds(service: &Service) -> anyhow::Result<usize> {
+    let summary = planner::tick(service).await?;
+    let movers = movers::tell(service).await?;
+    let planned = summary.planned + movers;
+    if planned > 0 {
+        let mut tx = service.store.begin().await?;
+        tx.ring(Bell::Outbox).await?;
+        tx.commit().await?;
+    }
+    Ok(planned)
 }

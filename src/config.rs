@@ -2,6 +2,7 @@
 
 mod reader;
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
@@ -27,6 +28,17 @@ impl Secret {
     }
 }
 
+impl Webhook {
+    /// The address below it, for one of several bots.
+    #[must_use]
+    pub fn below(&self, part: &str) -> Self {
+        let mut hook = self.clone();
+        let path = format!("{}/{part}", hook.url.path().trim_end_matches('/'));
+        hook.url.set_path(&path);
+        hook
+    }
+}
+
 impl fmt::Debug for Secret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("***")
@@ -45,8 +57,9 @@ pub struct Webhook {
 /// Everything the environment decides.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// `TELOXIDE_TOKEN`. Many commands do without; see [`Settings::require_token`].
-    pub token: Option<Secret>,
+    /// The bots' tokens by their variables: `TELOXIDE_TOKEN`, and those of the campaign's further bots once
+    /// [`Settings::read_tokens`] was told of them. Many commands do without.
+    pub tokens: BTreeMap<String, Secret>,
     /// `TELOXIDE_API_URL`, without a slash at its end.
     pub api_url: String,
     /// `DATABASE_URL`; may hold a password.
@@ -93,7 +106,11 @@ impl Settings {
     pub fn read(lookup: &dyn Fn(&str) -> Option<String>) -> Result<Self, Vec<SettingFault>> {
         let mut reader = Reader::new(lookup);
         let settings = Self {
-            token: reader.value(TOKEN).and_then(|token| reader.token(token)),
+            tokens: reader
+                .token(TOKEN)
+                .map(|token| (TOKEN.to_owned(), token))
+                .into_iter()
+                .collect(),
             api_url: reader.api_url(),
             database_url: Secret(
                 reader
@@ -124,14 +141,33 @@ impl Settings {
         }
     }
 
-    /// The bot's token, for the commands that talk to Telegram.
-    pub fn require_token(&self) -> Result<&Secret, SettingFault> {
-        self.token.as_ref().ok_or_else(|| SettingFault {
-            key: TOKEN.to_owned(),
+    /// Reads further tokens, as far as they are set; `keys` are their variables.
+    pub fn read_tokens(
+        &mut self,
+        keys: impl Iterator<Item = String>,
+        lookup: &dyn Fn(&str) -> Option<String>,
+    ) -> Result<(), Vec<SettingFault>> {
+        let mut reader = Reader::new(lookup);
+        for key in keys {
+            if let Some(token) = reader.token(&key) {
+                self.tokens.insert(key, token);
+            }
+        }
+        if reader.faults.is_empty() {
+            Ok(())
+        } else {
+            Err(reader.faults)
+        }
+    }
+
+    /// The token of that variable, for the commands that talk to Telegram.
+    pub fn require_token(&self, key: &str) -> Result<&Secret, SettingFault> {
+        self.tokens.get(key).ok_or_else(|| SettingFault {
+            key: key.to_owned(),
             what: "not set".to_owned(),
-            right: "the token that @BotFather gave the bot, or TELOXIDE_TOKEN_FILE naming a file \
-                    that holds it"
-                .to_owned(),
+            right: format!(
+                "the token that @BotFather gave the bot, or {key}_FILE naming a file that holds it"
+            ),
         })
     }
 }
@@ -157,7 +193,44 @@ mod tests {
         assert_eq!(settings.listen.to_string(), "127.0.0.1:8080");
         assert_eq!(settings.rate.get(), 30);
         assert!(settings.webhook.is_none());
-        assert_eq!(settings.require_token().unwrap_err().key, TOKEN);
+        assert_eq!(settings.require_token(TOKEN).unwrap_err().key, TOKEN);
+    }
+
+    #[test]
+    fn each_further_bot_has_a_token_and_an_address_of_its_own() {
+        let values = |key: &str| match key {
+            TOKEN => Some("1:main".to_owned()),
+            "TOKEN_EAST" => Some("2:east".to_owned()),
+            "TOKEN_BAD" => Some("3:a/b".to_owned()),
+            _ => None,
+        };
+        let keys = |keys: &[&str]| {
+            keys.iter()
+                .map(|key| (*key).to_owned())
+                .collect::<Vec<_>>()
+                .into_iter()
+        };
+        let mut settings = Settings::read(&values).unwrap();
+        settings
+            .read_tokens(keys(&["TOKEN_EAST", "TOKEN_WEST"]), &values)
+            .unwrap();
+        let exposed = |key: &str| settings.require_token(key).unwrap().expose().to_owned();
+        assert_eq!(exposed("TOKEN_EAST"), "2:east");
+        assert_eq!(exposed(TOKEN), "1:main");
+        let missing = settings.require_token("TOKEN_WEST").unwrap_err();
+        assert_eq!(missing.key, "TOKEN_WEST");
+        let faults = settings
+            .read_tokens(keys(&["TOKEN_BAD"]), &values)
+            .unwrap_err();
+        assert_eq!(faults[0].key, "TOKEN_BAD");
+        let hook = Webhook {
+            url: "https://bot.example.org/telegram".parse().unwrap(),
+            secret: Secret::new("s"),
+        };
+        assert_eq!(
+            hook.below("east").url.as_str(),
+            "https://bot.example.org/telegram/east"
+        );
     }
 
     #[test]
@@ -223,7 +296,7 @@ mod tests {
         ])
         .unwrap();
         assert_eq!(
-            settings.require_token().unwrap().expose(),
+            settings.require_token(TOKEN).unwrap().expose(),
             "123:secret-words"
         );
         assert_eq!(settings.api_url, "http://127.0.0.1:8081");

@@ -9,6 +9,7 @@ use axum::routing::get;
 use axum::{Json, Router};
 use serde::Serialize;
 
+use crate::bot::Bot;
 use crate::inbox::webhook;
 use crate::metric;
 use crate::service::Service;
@@ -23,11 +24,11 @@ const SCHEDULER_LIMIT: i64 = 180;
 const ANSWER_LIMIT: i64 = 120;
 
 /// Everything that is served.
-pub fn router(service: Arc<Service>) -> Router {
+pub fn router(service: &Arc<Service>) -> Router {
     let health = Router::new()
         .route("/healthz", get(healthz))
         .route("/metrics", get(metrics))
-        .with_state(Arc::clone(&service));
+        .with_state(Arc::clone(service));
     match service.settings.webhook.clone() {
         Some(hook) => health.merge(webhook::router(service, &hook)),
         None => health,
@@ -40,6 +41,8 @@ struct Health {
     ok: bool,
     database: bool,
     token_accepted: bool,
+    /// What this process does of that which one of several does: "office", and bots by their ids.
+    leads: Vec<String>,
     ingress: &'static str,
     ingress_age: Option<i64>,
     scheduler_age: Option<i64>,
@@ -83,12 +86,30 @@ async fn backlog(service: &Service) -> store::Result<Backlog> {
     })
 }
 
+fn leads(service: &Service) -> Vec<String> {
+    let office = service.office.is_mine().then(|| "office".to_owned());
+    let bots = service.bots.iter().filter(|bot| bot.lead.is_mine());
+    office
+        .into_iter()
+        .chain(bots.map(|bot| bot.id.clone()))
+        .collect()
+}
+
 async fn healthz(State(service): State<Arc<Service>>) -> Response {
     let backlog = backlog(&service).await;
     let pulse = &service.pulse;
     let pushed = service.settings.webhook.is_some();
-    // Nothing pushed may simply mean that nobody writes; a poll that does not come back is a fault.
-    let ingress_ok = pushed || pulse.ingress_age().is_some_and(|age| age <= INGRESS_LIMIT);
+    // Nothing pushed may simply mean that nobody writes; a poll that does not come back is a fault. What
+    // another process polls is its affair.
+    let polled = || service.bots.iter().filter(|bot| bot.lead.is_mine());
+    let polls_well = |bot: &Arc<Bot>| bot.ingress_age().is_some_and(|age| age <= INGRESS_LIMIT);
+    let ingress_ok = pushed || polled().all(polls_well);
+    let ingress_age = service
+        .bots
+        .iter()
+        .filter_map(|bot| bot.ingress_age())
+        .max();
+    let token_accepted = !service.bots.iter().any(|bot| bot.token_refused());
     let scheduler_ok = pulse
         .scheduler_age()
         .is_some_and(|age| age <= SCHEDULER_LIMIT);
@@ -99,11 +120,12 @@ async fn healthz(State(service): State<Arc<Service>>) -> Response {
     // A locked SQLite file can still be read.
     let database = backlog.is_some() && !pulse.updates_refused();
     let health = Health {
-        ok: database && ingress_ok && scheduler_ok && answers_ok && !pulse.token_refused(),
+        ok: database && ingress_ok && scheduler_ok && answers_ok && token_accepted,
         database,
-        token_accepted: !pulse.token_refused(),
+        token_accepted,
+        leads: leads(&service),
         ingress: if pushed { "webhook" } else { "polling" },
-        ingress_age: pulse.ingress_age(),
+        ingress_age,
         scheduler_age: pulse.scheduler_age(),
         updates_waiting: backlog.as_ref().map(|backlog| backlog.updates),
         oldest_update_age: backlog.as_ref().and_then(|backlog| backlog.update_age),

@@ -5,6 +5,7 @@
 
 pub mod app;
 pub mod books;
+pub mod bot;
 pub mod calendars;
 pub mod cli;
 pub mod clock;
@@ -16,6 +17,7 @@ pub mod http;
 pub mod import;
 pub mod inbox;
 pub mod invitation;
+pub mod leader;
 pub mod metric;
 pub mod outbox;
 pub mod planner;

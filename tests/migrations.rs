@@ -149,6 +149,76 @@ fn breaks_old_rows(statement: &str) -> bool {
         && !statement.contains("DEFAULT")
 }
 
+/// The version before must go on running on the migrated tables while its processes are replaced one by one:
+/// a migration adds. What nobody uses any more may go in the release after, in a file that says so.
+#[test]
+fn a_later_migration_only_adds() {
+    for folder in FOLDERS {
+        for name in names(folder).into_iter().skip(1) {
+            let sql = fs::read_to_string(root().join(folder).join(&name)).expect("a migration");
+            if sql.starts_with("-- Contract:") {
+                continue;
+            }
+            for statement in statements(&sql) {
+                assert!(only_adds(&statement), "{folder}/{name}: {statement}");
+            }
+        }
+    }
+}
+
+fn only_adds(statement: &str) -> bool {
+    let statement = statement.to_uppercase();
+    let adds = [
+        "CREATE TABLE ",
+        "CREATE INDEX ",
+        "CREATE UNIQUE INDEX ",
+        "INSERT INTO ",
+    ];
+    adds.iter()
+        .any(|beginning| statement.starts_with(beginning))
+        || statement.starts_with("ALTER TABLE ")
+            && statement.contains(" ADD COLUMN ")
+            && !statement.contains("UNIQUE")
+}
+
+#[test]
+fn the_rule_about_adding_can_tell() {
+    for (statement, adds) in [
+        (
+            "ALTER TABLE links ADD COLUMN bot BIGINT NOT NULL DEFAULT 0",
+            true,
+        ),
+        ("CREATE INDEX a ON b (c)", true),
+        ("ALTER TABLE links DROP COLUMN bot", false),
+        ("ALTER TABLE links RENAME COLUMN bot TO robot", false),
+        ("ALTER TABLE links ALTER COLUMN bot TYPE TEXT", false),
+        ("DROP INDEX a", false),
+        ("UPDATE links SET bot = 1", false),
+        ("DELETE FROM links", false),
+    ] {
+        assert_eq!(only_adds(statement), adds, "{statement}");
+    }
+}
+
+/// A newer version has migrated the database, and an older process starts or goes on.
+#[tokio::test]
+async fn the_program_runs_on_tables_that_a_newer_one_has_migrated() {
+    for base in bases().await {
+        let desk = Desk::on(base).await;
+        let store = Store::open(&desk.database).await.expect("the database");
+        let newer = "ALTER TABLE outbox ADD COLUMN newer BIGINT NOT NULL DEFAULT 7;
+            CREATE TABLE newer (id BIGINT);
+            INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time)
+                SELECT 29991231000000, 'newer', success, checksum, 0 FROM _sqlx_migrations
+                ORDER BY version LIMIT 1;";
+        run(&store, newer.to_owned()).await;
+        store.close().await;
+        let store = Store::open(&desk.database).await;
+        store.expect("a start over newer tables").close().await;
+        desk.export("outbox").await;
+    }
+}
+
 #[test]
 fn the_rule_about_later_columns_can_tell() {
     let sql = "-- why\nALTER TABLE units ADD COLUMN code TEXT NOT NULL; -- DEFAULT ''\nCREATE TABLE a (b TEXT NOT NULL);";

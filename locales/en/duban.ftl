@@ -85,6 +85,9 @@ linked-asked-work-days = Each work day at { $time } I ask what you studied.
 linked-asked = At { $time } I ask what you studied.
 linked-any-time = Any time, just write “{ -say-half }” or “{ -say-hours }”.
 linked-help = /help shows everything you can do here.
+other-bot =
+    @{ $username } now writes to your unit.
+    Please open https://t.me/{ $username } and press Start. Your records are all kept.
 link-declined =
     Not registered. The code is still good for its owner.
     Ask the liaison who gave it to you for your own code.

@@ -72,6 +72,9 @@ linked-asked-work-days = 근무일마다 { $time }에 학습 정황을 한번 �
 linked-asked = { $time }에 학습 정황을 한번 여쭙겠습니다.
 linked-any-time = 언제든지 “{ -say-half }”, “{ -say-hours }”라고 보내셔도 됩니다.
 linked-help = /help 모든 기능 보기
+other-bot =
+    귀 단위의 알림은 이제 @{ $username } 이(가) 보냅니다.
+    https://t.me/{ $username } 을(를) 열고 “시작”을 눌러 주십시오. 지난 기록은 그대로 있습니다.
 link-declined =
     등록하지 않았습니다. 등록코드는 아직 유효합니다.
     코드를 드린 련락원에게 련계하여

@@ -72,6 +72,10 @@ linked-asked-work-days = 每个工作日{ $time }问一次学习情况。
 linked-asked = 到{ $time }会问一次学习情况。
 linked-any-time = 您可以随时直接发“{ -say-half }”“{ -say-hours }”。
 linked-help = /help 看全部功能
+other-bot =
+    您单位的提醒改由 @{ $username } 发。
+    请点开 https://t.me/{ $username }
+    按“开始”，以前的记录都在。
 link-declined =
     没有登记，登记码仍然有效。
     请联系给您登记码的联络员，

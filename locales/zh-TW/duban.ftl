@@ -72,6 +72,10 @@ linked-asked-work-days = 每個工作日{ $time }詢問一次學習情形。
 linked-asked = 到{ $time }會詢問一次學習情形。
 linked-any-time = 您可以隨時直接傳「{ -say-half }」「{ -say-hours }」。
 linked-help = /help 看全部功能
+other-bot =
+    您單位的提醒改由 @{ $username } 發送。
+    請點開 https://t.me/{ $username }
+    按「開始」，先前的紀錄都在。
 link-declined =
     沒有登錄，登錄碼仍然有效。
     請洽給您登錄碼的聯絡人，

@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::bot::Bot;
 use crate::clock::rest;
 use crate::conversation;
 use crate::domain::grant::Role;
-use crate::domain::ids::TelegramId;
+use crate::domain::ids::{BotId, TelegramId};
 use crate::domain::language::Language;
 use crate::service::Service;
 use crate::shutdown::Stop;
@@ -21,11 +22,20 @@ const LOOK: Duration = Duration::from_secs(30);
 
 /// Sets menus until it is stopped.
 pub(super) async fn run(service: Arc<Service>, mut stop: Stop) {
-    let mut shown = Shown::default();
+    let mut lead = service.office.clone();
+    let mut shown: BTreeMap<BotId, Shown> = BTreeMap::new();
     let mut warned = false;
     while !stop.is_requested() {
+        if !lead.is_mine() {
+            // Whoever leads meanwhile may set others.
+            shown.clear();
+            tokio::select! {
+                () = lead.won() => {}
+                () = stop.requested() => return,
+            }
+        }
         let done = tokio::select! {
-            done = show(&service, &mut shown) => done,
+            done = show_all(&service, &mut shown) => done,
             () = stop.requested() => return,
         };
         match done {
@@ -55,17 +65,27 @@ struct Shown {
     office: BTreeMap<TelegramId, Option<Language>>,
 }
 
+/// Each bot's menus, though one of them be out of reach.
+async fn show_all(service: &Service, shown: &mut BTreeMap<BotId, Shown>) -> anyhow::Result<()> {
+    let mut done = Ok(());
+    for bot in &service.bots {
+        let shown = shown.entry(bot.number).or_default();
+        done = show(service, bot, shown).await.and(done);
+    }
+    done
+}
+
 /// Sets what is not shown yet; what was set is remembered, so that a failure repeats nothing, and that a
 /// role which ended while the service was down takes its menu along.
-async fn show(service: &Service, shown: &mut Shown) -> anyhow::Result<()> {
+async fn show(service: &Service, bot: &Bot, shown: &mut Shown) -> anyhow::Result<()> {
     let default = service.campaign.language;
     if !shown.general {
-        set(service, MenuScope::Everyone, false, default).await?;
-        shown.office = earlier(service).await?;
+        set(bot, MenuScope::Everyone, false, default).await?;
+        shown.office = earlier(service, bot).await?;
         shown.general = true;
     }
     let mut tx = service.store.read().await?;
-    let wanted: BTreeMap<_, _> = grant::accounts(&mut tx, Role::Office)
+    let wanted: BTreeMap<_, _> = grant::accounts(&mut tx, Role::Office, bot.number)
         .await?
         .into_iter()
         .collect();
@@ -73,13 +93,13 @@ async fn show(service: &Service, shown: &mut Shown) -> anyhow::Result<()> {
     let unknown = |account: &TelegramId| !shown.office.contains_key(account);
     if wanted.keys().any(unknown) {
         let all = shown.office.keys().chain(wanted.keys());
-        remember(service, all).await?;
+        remember(service, bot, all).await?;
     }
     // One chat that Telegram does not know any more keeps nobody else from his menu.
     let mut fault = None;
     for (account, language) in &wanted {
         if shown.office.get(account) != Some(&Some(*language)) {
-            match set(service, MenuScope::Chat(account.0), true, *language).await {
+            match set(bot, MenuScope::Chat(account.0), true, *language).await {
                 Ok(()) => drop(shown.office.insert(*account, Some(*language))),
                 Err(error) => fault = Some(error),
             }
@@ -92,21 +112,24 @@ async fn show(service: &Service, shown: &mut Shown) -> anyhow::Result<()> {
         .copied()
         .collect();
     for account in &former {
-        match set(service, MenuScope::Chat(account.0), false, default).await {
+        match set(bot, MenuScope::Chat(account.0), false, default).await {
             Ok(()) => drop(shown.office.remove(account)),
             Err(error) => fault = Some(error),
         }
     }
     if !former.is_empty() {
-        remember(service, wanted.keys().chain(shown.office.keys())).await?;
+        remember(service, bot, wanted.keys().chain(shown.office.keys())).await?;
     }
     fault.map_or(Ok(()), |fault| Err(fault.into()))
 }
 
 /// The accounts whose chats earlier runs gave the office's menu.
-async fn earlier(service: &Service) -> anyhow::Result<BTreeMap<TelegramId, Option<Language>>> {
+async fn earlier(
+    service: &Service,
+    bot: &Bot,
+) -> anyhow::Result<BTreeMap<TelegramId, Option<Language>>> {
     let mut tx = service.store.read().await?;
-    let known = fact::get(&mut tx, fact::OFFICE_MENUS).await?;
+    let known = fact::get(&mut tx, &fact::office_menus(bot.number)).await?;
     tx.commit().await?;
     let known = known.unwrap_or_default();
     let accounts = known.split(',').filter_map(|account| account.parse().ok());
@@ -118,24 +141,20 @@ async fn earlier(service: &Service) -> anyhow::Result<BTreeMap<TelegramId, Optio
 /// Notes them, before they get it: one too many is put right at the next start, one too few never.
 async fn remember(
     service: &Service,
+    bot: &Bot,
     accounts: impl Iterator<Item = &TelegramId>,
 ) -> anyhow::Result<()> {
     let accounts: BTreeSet<_> = accounts.map(ToString::to_string).collect();
     let value = accounts.into_iter().collect::<Vec<_>>().join(",");
     let mut tx = service.store.begin().await?;
-    fact::set(&mut tx, fact::OFFICE_MENUS, &value).await?;
+    fact::set(&mut tx, &fact::office_menus(bot.number), &value).await?;
     tx.commit().await?;
     Ok(())
 }
 
 /// One menu in every language; `first` also for apps in any other. Telegram cannot tell the two Chinese
 /// scripts apart (facts: finding 7): if `first` is one of them, it stands for both.
-async fn set(
-    service: &Service,
-    scope: MenuScope,
-    office: bool,
-    first: Language,
-) -> Result<(), CallFault> {
+async fn set(bot: &Bot, scope: MenuScope, office: bool, first: Language) -> Result<(), CallFault> {
     let menu = |language, language_code: Option<&str>| Menu {
         scope,
         language_code: language_code.map(str::to_owned),
@@ -149,13 +168,12 @@ async fn set(
             })
             .collect(),
     };
-    service.telegram.set_my_commands(&menu(first, None)).await?;
+    bot.telegram.set_my_commands(&menu(first, None)).await?;
     let mut set = Vec::new();
     for language in std::iter::once(first).chain(Language::ALL) {
         let code = language.menu_code();
         if !set.contains(&code) {
-            service
-                .telegram
+            bot.telegram
                 .set_my_commands(&menu(language, Some(code)))
                 .await?;
             set.push(code);

@@ -1,15 +1,23 @@
 //! What must be right before anything runs. Each fault says what to do.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::App;
 use crate::books::Books;
-use crate::config::{SettingFault, Settings};
+use crate::bot::Bot;
+use crate::clock::rest;
+use crate::config::{SettingFault, Settings, Webhook};
+use crate::domain::campaign;
+use crate::domain::ids::BotId;
+use crate::leader::{Candidate, process_name};
 use crate::metric;
-use crate::outbox::delivery::Delivery;
 use crate::service::Service;
-use crate::store::fact;
+use crate::store::{self, bot::KnownBot};
 use crate::telegram::{CallFault, Client};
+
+/// How often setting a webhook is tried when Telegram asks to wait.
+const WEBHOOK_TRIES: u32 = 5;
 
 /// Why the service cannot start: one line what, one line what to do.
 #[derive(Debug, thiserror::Error)]
@@ -24,9 +32,14 @@ pub enum StartFault {
     Database(#[from] crate::store::inbox::DatabaseFault),
     /// Telegram refuses the token.
     #[error(
-        "Telegram refuses the bot's token: {0}\nset TELOXIDE_TOKEN to the token from @BotFather, letter for letter"
+        "Telegram refuses the bot's token: {fault}\nset {key} to the token from @BotFather, letter for letter"
     )]
-    Token(CallFault),
+    Token {
+        /// The variable that holds it.
+        key: String,
+        /// What Telegram said.
+        fault: CallFault,
+    },
     /// Telegram cannot be reached.
     #[error(
         "Telegram cannot be asked who the bot is: {0}\ncheck the network, a proxy (HTTPS_PROXY) and TELOXIDE_API_URL"
@@ -53,44 +66,68 @@ pub enum StartFault {
 }
 
 impl App {
-    /// Meets the bot and starts every loop over the office's open books.
+    /// Meets the bots and starts every loop over the office's open books.
     pub async fn start(settings: Settings, books: Books) -> Result<Self, StartFault> {
-        let telegram = Client::new(settings.require_token()?, &settings.api_url)
-            .map_err(StartFault::Telegram)?;
         metric::handle();
         let listen = settings.listen;
-        let service = Arc::new(Service::new(books, telegram, settings));
-        meet(&service).await?;
-        let owner = process_name()?;
-        Delivery::new(Arc::clone(&service), owner.clone())
-            .recover(true)
-            .await?;
+        let numbers = numbers(&books).await?;
+        let mut candidate = Candidate::new(
+            books.store.clone(),
+            process_name()?,
+            numbers.iter().map(|(number, _)| *number),
+        );
+        let mut bots = Vec::new();
+        for (number, id) in numbers {
+            let telegram = Client::new(
+                settings.require_token(&campaign::Bot::token_key(&id))?,
+                &settings.api_url,
+            )
+            .map_err(StartFault::Telegram)?;
+            let lead = candidate.bot(number);
+            bots.push(Arc::new(Bot::new(number, id, telegram, lead)));
+        }
+        let service = Arc::new(Service::new(books, bots, candidate.office(), settings));
+        for bot in &service.bots {
+            meet(&service, bot).await?;
+        }
+        // What nobody else leads is this process's from the start.
+        candidate.stand().await?;
         let listener = tokio::net::TcpListener::bind(listen)
             .await
             .map_err(|error| StartFault::Listen {
                 address: listen,
                 error,
             })?;
-        let app = Self::spawn(Arc::clone(&service), listener, owner)?;
+        let app = Self::spawn(Arc::clone(&service), listener, candidate)?;
         // Only now, when it can be answered.
-        match open_ingress(&service).await {
-            Ok(()) => Ok(app),
-            Err(fault) => {
+        for bot in &service.bots {
+            if let Err(fault) = open_ingress(&service, bot).await {
                 app.shutdown().await;
-                Err(fault)
+                return Err(fault);
             }
         }
+        Ok(app)
     }
+}
+
+/// The campaign's bots by number and id, the main one first.
+async fn numbers(books: &Books) -> Result<Vec<(BotId, String)>, StartFault> {
+    let mut numbers = Vec::new();
+    let mut tx = books.store.begin().await?;
+    for id in books.campaign.bot_ids() {
+        numbers.push((store::bot::number(&mut tx, id).await?, id.to_owned()));
+    }
+    tx.commit().await?;
+    Ok(numbers)
 }
 
 /// Asks who the bot is, and remembers it for invitation links. A service that has run before starts
 /// without an answer: its ways to Telegram may come back.
-async fn meet(service: &Service) -> Result<(), StartFault> {
-    match service.telegram.get_me().await {
+async fn meet(service: &Service, bot: &Bot) -> Result<(), StartFault> {
+    match bot.telegram.get_me().await {
         Ok(me) => {
             let mut tx = service.store.begin().await?;
-            fact::set(&mut tx, fact::BOT_USERNAME, &me.username).await?;
-            fact::set(&mut tx, "bot_id", &me.id.to_string()).await?;
+            store::bot::set_username(&mut tx, bot.number, &me.username).await?;
             tx.commit().await?;
             tracing::info!(
                 bot.id = me.id,
@@ -99,12 +136,16 @@ async fn meet(service: &Service) -> Result<(), StartFault> {
             );
             Ok(())
         }
-        Err(fault) if fault.is_token() => Err(StartFault::Token(fault)),
+        Err(fault) if fault.is_token() => Err(StartFault::Token {
+            key: campaign::Bot::token_key(&bot.id),
+            fault,
+        }),
         Err(fault) => {
             let mut tx = service.store.read().await?;
-            let known = fact::get(&mut tx, fact::BOT_USERNAME).await?;
+            let known = store::bot::all(&mut tx).await?;
             tx.commit().await?;
-            if known.is_none() {
+            let met = |known: &KnownBot| known.bot == bot.number && known.username.is_some();
+            if !known.iter().any(met) {
                 return Err(StartFault::Telegram(fault));
             }
             tracing::warn!(%fault, "Telegram cannot be reached; starting all the same");
@@ -114,19 +155,17 @@ async fn meet(service: &Service) -> Result<(), StartFault> {
 }
 
 /// Has updates come in the way the settings say.
-async fn open_ingress(service: &Service) -> Result<(), StartFault> {
+async fn open_ingress(service: &Service, bot: &Bot) -> Result<(), StartFault> {
     match &service.settings.webhook {
         Some(webhook) => {
-            service
-                .telegram
-                .set_webhook(webhook)
+            set_webhook(bot, &bot.webhook(webhook))
                 .await
                 .map_err(StartFault::Webhook)?;
-            service.pulse.ingress_beats();
+            bot.ingress_beats();
         }
         None => {
             // While a webhook is set, polling is answered 409; the poller says so and tries again.
-            if let Err(fault) = service.telegram.delete_webhook().await {
+            if let Err(fault) = bot.telegram.delete_webhook().await {
                 tracing::warn!(%fault, "a webhook, if one is set, could not be removed");
             }
         }
@@ -134,10 +173,21 @@ async fn open_ingress(service: &Service) -> Result<(), StartFault> {
     Ok(())
 }
 
-/// A name for this process in leases; no two are alike.
-fn process_name() -> Result<String, StartFault> {
-    let mut bytes = [0_u8; 8];
-    getrandom::fill(&mut bytes)
-        .map_err(|error| anyhow::anyhow!("the system gives no random numbers: {error}"))?;
-    Ok(format!("{:016x}", u64::from_be_bytes(bytes)))
+/// Sets it. Several processes that start at once set the same, and Telegram takes one call a second (facts: 1.5).
+async fn set_webhook(bot: &Bot, webhook: &Webhook) -> Result<(), CallFault> {
+    let mut tries = 0;
+    loop {
+        match bot.telegram.set_webhook(webhook).await {
+            Err(CallFault::Api {
+                code: 429,
+                retry_after,
+                ..
+            }) if tries < WEBHOOK_TRIES => {
+                tries += 1;
+                let wait = retry_after.unwrap_or(1).clamp(1, 5);
+                rest(Duration::from_secs(wait)).await;
+            }
+            done => return done,
+        }
+    }
 }

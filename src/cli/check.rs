@@ -12,7 +12,7 @@ use crate::text;
 
 pub(super) async fn run() -> Result<Done, Trouble> {
     let mut findings = 0;
-    let settings = match Settings::from_environment() {
+    let mut settings = match Settings::from_environment() {
         Ok(settings) => Some(settings),
         Err(faults) => {
             findings += faults.len();
@@ -53,7 +53,8 @@ pub(super) async fn run() -> Result<Done, Trouble> {
     if let Some(campaign) = &campaign {
         targets(campaign);
     }
-    if let (Some(settings), Some(campaign)) = (&settings, &campaign) {
+    if let (Some(settings), Some(campaign)) = (&mut settings, &campaign) {
+        findings += tokens(settings, campaign);
         findings += database(settings, campaign).await;
     }
     if findings == 0 {
@@ -62,6 +63,23 @@ pub(super) async fn run() -> Result<Done, Trouble> {
     }
     remark(text::checked(ground::language(), findings));
     Ok(Done::Findings)
+}
+
+/// The tokens of the campaign's further bots: a campaign that names a bot cannot run without it.
+fn tokens(settings: &mut Settings, campaign: &campaign::Campaign) -> usize {
+    let mut faults = settings
+        .read_tokens(campaign.token_keys(), &|key| std::env::var(key).ok())
+        .err()
+        .unwrap_or_default();
+    let named: Vec<String> = faults.iter().map(|fault| fault.key.clone()).collect();
+    let missing = campaign
+        .token_keys()
+        .filter_map(|key| settings.require_token(&key).err());
+    faults.extend(missing.filter(|fault| !named.contains(&fault.key)));
+    for fault in &faults {
+        remark(format!("environment: {fault}"));
+    }
+    faults.len()
 }
 
 /// What everybody owes, most general first: what the file comes to.

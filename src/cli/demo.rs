@@ -134,7 +134,7 @@ async fn sandbox(port: u16, books: &Books, language: Language) -> Result<Sandbox
 
 fn settings(sandbox: &Sandbox, database: String) -> Settings {
     Settings {
-        token: Some(Secret::new(TOKEN)),
+        tokens: [("TELOXIDE_TOKEN".to_owned(), Secret::new(TOKEN))].into(),
         api_url: sandbox.url(),
         database_url: Secret::new(database),
         campaign: PathBuf::from("campaigns/mass-line.toml"),

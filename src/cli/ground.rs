@@ -7,22 +7,24 @@ use super::print::remark;
 use super::trouble::Trouble;
 use crate::books::{Almanac, Books};
 use crate::clock::Clock;
-use crate::config::Settings;
+use crate::config::{SettingFault, Settings};
 use crate::domain::campaign::{self, Campaign};
 use crate::domain::language::Language;
 use crate::store::Store;
 
 /// Reads the settings; every mistake is named, the last two lines say what and what to do.
 pub(super) fn settings() -> Result<Settings, Trouble> {
-    Settings::from_environment().map_err(|faults| {
-        for fault in &faults {
-            remark(fault);
-        }
-        Trouble::new(
-            format!("{} of the settings cannot be used", faults.len()),
-            "set them as said above (see .env.example), then try again",
-        )
-    })
+    Settings::from_environment().map_err(|faults| settings_trouble(&faults))
+}
+
+fn settings_trouble(faults: &[SettingFault]) -> Trouble {
+    for fault in faults {
+        remark(fault);
+    }
+    Trouble::new(
+        format!("{} of the settings cannot be used", faults.len()),
+        "set them as said above (see .env.example), then try again",
+    )
 }
 
 /// Reads the campaign file; every mistake is named as `file:line: what; right`.
@@ -46,8 +48,11 @@ pub(super) fn campaign(path: &Path) -> Result<Campaign, Trouble> {
 
 /// Everything: settings, campaign, open database with its tables up to date, calendar.
 pub(super) async fn books() -> Result<(Settings, Books), Trouble> {
-    let settings = settings()?;
+    let mut settings = settings()?;
     let campaign = campaign(&settings.campaign)?;
+    settings
+        .read_tokens(campaign.token_keys(), &|key| std::env::var(key).ok())
+        .map_err(|faults| settings_trouble(&faults))?;
     let store = Store::open(settings.database_url.expose())
         .await
         .map_err(|error| {

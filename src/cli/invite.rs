@@ -3,12 +3,15 @@
 use super::print::remark;
 use super::trouble::Trouble;
 use super::{Done, ground};
+use std::collections::BTreeMap;
+
+use crate::books::Books;
 use crate::config::Settings;
 use crate::domain::cadre::Cadre;
-use crate::domain::campaign::is_within;
+use crate::domain::campaign::{Bot, is_within};
 use crate::exchange::write::{Format, TableWriter, Value};
 use crate::invitation::{invite, link_of};
-use crate::store::{Store, cadre, fact};
+use crate::store::{bot, cadre};
 use crate::telegram::Client;
 use crate::text;
 
@@ -28,12 +31,13 @@ pub(super) struct Args {
 
 pub(super) async fn run(args: Args) -> Result<Done, Trouble> {
     let (settings, books) = ground::books().await?;
-    let username = username(&settings, &books.store).await?;
+    let names = usernames(&settings, &books).await?;
     let mut tx = books.store.begin().await?;
     let people = people(&args, cadre::all(&mut tx).await?)?;
     let invitations = invite(&mut tx, &books.campaign, people, books.clock.now()).await?;
     tx.commit().await?;
-    if username.is_none() {
+    let unnamed = |id: &str| !names.contains_key(id);
+    if books.campaign.bot_ids().any(unnamed) {
         for line in text::no_links(ground::language()) {
             remark(line);
         }
@@ -43,8 +47,8 @@ pub(super) async fn run(args: Args) -> Result<Done, Trouble> {
         let mut table =
             TableWriter::create(Format::Csv, std::io::stdout().lock(), &columns, "invite")?;
         for invitation in &invitations {
-            let link = username
-                .as_ref()
+            let link = names
+                .get(books.campaign.bot_of(&invitation.cadre.unit_path))
                 .map(|name| link_of(name, &invitation.code));
             table.row(&[
                 Value::Text(invitation.cadre.key.clone()),
@@ -82,16 +86,26 @@ fn people(args: &Args, all: Vec<Cadre>) -> Result<Vec<Cadre>, Trouble> {
     Ok(chosen)
 }
 
-/// The bot's username: asked of Telegram where there is a token, else as the service last learned it.
-async fn username(settings: &Settings, store: &Store) -> Result<Option<String>, Trouble> {
-    if let Ok(token) = settings.require_token()
-        && let Ok(client) = Client::new(token, &settings.api_url)
-        && let Ok(me) = client.get_me().await
-    {
-        return Ok(Some(me.username));
-    }
-    let mut tx = store.read().await?;
-    let known = fact::get(&mut tx, fact::BOT_USERNAME).await?;
+/// The bots' usernames by the bots' ids: asked of Telegram where there is a token, else as the service last
+/// learned them.
+async fn usernames(
+    settings: &Settings,
+    books: &Books,
+) -> Result<BTreeMap<String, String>, Trouble> {
+    let mut tx = books.store.read().await?;
+    let known = bot::all(&mut tx).await?;
     tx.commit().await?;
-    Ok(known)
+    let mut names: BTreeMap<String, String> = known
+        .into_iter()
+        .filter_map(|known| Some((known.id, known.username?)))
+        .collect();
+    for id in books.campaign.bot_ids() {
+        if let Ok(token) = settings.require_token(&Bot::token_key(id))
+            && let Ok(client) = Client::new(token, &settings.api_url)
+            && let Ok(me) = client.get_me().await
+        {
+            names.insert(id.to_owned(), me.username);
+        }
+    }
+    Ok(names)
 }

@@ -4,10 +4,13 @@ use super::trouble::Trouble;
 use super::{Done, ground};
 use crate::app::App;
 use crate::calendars::missing_years;
+use crate::domain::campaign::Bot;
 
 pub(super) async fn run() -> Result<Done, Trouble> {
     let (settings, books) = ground::books().await?;
-    settings.require_token()?;
+    for bot in books.campaign.bot_ids() {
+        settings.require_token(&Bot::token_key(bot))?;
+    }
     for year in missing_years(&books.calendar(), &books.campaign, books.clock.now()) {
         tracing::warn!(
             year,

@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use super::{Secret, SettingFault, TOKEN, Webhook};
+use super::{Secret, SettingFault, Webhook};
 
 const API_URL: &str = "TELOXIDE_API_URL";
 const WEBHOOK_URL: &str = "DUBAN_WEBHOOK_URL";
@@ -82,13 +82,14 @@ impl<'a> Reader<'a> {
     }
 
     /// A token becomes part of an address, so nothing may be in it that ends a path.
-    pub(super) fn token(&mut self, token: String) -> Option<Secret> {
+    pub(super) fn token(&mut self, key: &str) -> Option<Secret> {
+        let token = self.value(key)?;
         let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, ':' | '_' | '-');
         if token.chars().all(fits) {
             return Some(Secret(token));
         }
         self.fault(
-            TOKEN,
+            key,
             "has signs in it that no token has",
             "like 123456:ABC-DEF, letter for letter",
         );

@@ -25,7 +25,7 @@ pub(super) async fn apply(
                 language,
             } => {
                 invite::use_up(tx, &code, account, now).await?;
-                link::bind(tx, cadre, account, language, now).await?;
+                link::bind(tx, cadre, account, update.bot(), language, now).await?;
             }
             Effect::WrongCode { account } => invite::record_wrong(tx, account, now).await?,
             Effect::Record(new) => entry::insert(tx, &new, update, now).await?,
@@ -35,10 +35,16 @@ pub(super) async fn apply(
             }
             Effect::Speak { account, language } => link::speak(tx, account, language).await?,
             Effect::Reach { account, reachable } => {
-                link::set_reachable(tx, account, reachable, now).await?;
+                let bot = update.bot();
+                link::set_reachable(tx, account, bot, reachable, now).await?;
                 if !reachable {
-                    outbox::close_for_chat(tx, account.0, "the person stopped the bot").await?;
+                    let reason = "the person stopped the bot";
+                    outbox::close_for_chat(tx, bot, account.0, reason).await?;
                 }
+            }
+            Effect::Open { account } => {
+                link::open(tx, account, update.bot(), now).await?;
+                outbox::follow(tx, account, update.bot()).await?;
             }
             Effect::MoveChat { from, to } => {
                 outbox::move_chat(tx, from, to).await?;
@@ -71,6 +77,7 @@ pub(super) async fn apply(
     let rows: Vec<NewRow> = (0..)
         .zip(answers)
         .map(|(number, (chat, cadre, edits, payload))| NewRow {
+            bot: update.bot(),
             lane: Lane::Answer,
             kind: "answer".to_owned(),
             cadre,

@@ -68,6 +68,9 @@ pub(super) async fn confirmed(
                 who: cadre.who(),
                 asked_at,
             }));
+            if let Some(username) = view.other_bot(&cadre.unit_path).await? {
+                outcome.push(desk.say(Notice::OtherBot { username }));
+            }
         }
         Err(refusal) => outcome.push(desk.turn_into(Notice::CodeRefused(refusal))),
     }

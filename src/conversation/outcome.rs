@@ -64,6 +64,11 @@ pub enum Effect {
         /// Can it be written to?
         reachable: bool,
     },
+    /// The person has opened the bot that serves his unit: it writes to him from now on.
+    Open {
+        /// His account.
+        account: TelegramId,
+    },
     /// A group goes on under another id.
     MoveChat {
         /// The old id.

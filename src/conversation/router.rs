@@ -73,12 +73,17 @@ pub(super) async fn handle(input: &Input, view: &mut View<'_>) -> Result<Outcome
         person,
         pressed: None,
     };
-    // Who writes can be written to: a link once marked dead revives.
-    if input.chat.private && desk.person.as_ref().is_some_and(|person| !person.reachable) {
-        outcome.push(Effect::Reach {
-            account: sender.id,
-            reachable: true,
-        });
+    if let Some(person) = desk.person.as_ref().filter(|_| input.chat.private) {
+        let here = input.update.bot();
+        if person.bot != here && view.other_bot(&person.cadre.unit_path).await?.is_none() {
+            outcome.push(Effect::Open { account: sender.id });
+        } else if !person.reachable {
+            // Who writes can be written to: a link once marked dead revives.
+            outcome.push(Effect::Reach {
+                account: sender.id,
+                reachable: true,
+            });
+        }
     }
     match &input.what {
         What::Text { text } if input.chat.private => {
@@ -157,6 +162,9 @@ async fn obey(
     };
     match command {
         Command::Start | Command::Help => {
+            if let Some(username) = view.other_bot(&person.cadre.unit_path).await? {
+                outcome.push(desk.say(Notice::OtherBot { username }));
+            }
             let scope = view.office_scope(person).await?;
             outcome.push(desk.say(Notice::Help {
                 commands: menu(!scope.is_empty()),

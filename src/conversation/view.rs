@@ -8,7 +8,7 @@ use crate::domain::cadre::Cadre;
 use crate::domain::campaign::Duty;
 use crate::domain::deadline::Span;
 use crate::domain::grant::{Role, Scope};
-use crate::domain::ids::{TelegramId, UpdateId};
+use crate::domain::ids::{BotId, TelegramId, UpdateId};
 use crate::domain::item::Status;
 use crate::domain::language::Language;
 use crate::domain::notice::Standing;
@@ -16,7 +16,7 @@ use crate::service::Service;
 use crate::store::invite::Invite;
 use crate::store::item::LedgerRow;
 use crate::store::link::Link;
-use crate::store::{Result, Tx, cadre, entry, grant, invite, item, link};
+use crate::store::{Result, Tx, bot, cadre, entry, grant, invite, item, link};
 
 /// The world as a flow sees it.
 pub(super) struct View<'a> {
@@ -34,6 +34,8 @@ pub(super) struct View<'a> {
 pub(super) struct Person {
     pub(super) cadre: Cadre,
     pub(super) account: TelegramId,
+    /// The bot that writes to him.
+    pub(super) bot: BotId,
     pub(super) language: Language,
     pub(super) reachable: bool,
 }
@@ -59,6 +61,7 @@ impl<'a> View<'a> {
     pub(super) async fn person(&mut self, account: TelegramId) -> Result<Option<Person>> {
         let Some(Link {
             cadre: id,
+            bot,
             language,
             reachable,
             ..
@@ -69,9 +72,21 @@ impl<'a> View<'a> {
         Ok(cadre::by_id(self.tx, id).await?.map(|cadre| Person {
             cadre,
             account,
+            bot,
             language,
             reachable,
         }))
+    }
+
+    /// The bot that serves a unit, if it is not the one that this update came to: its name at Telegram.
+    pub(super) async fn other_bot(&mut self, unit_path: &str) -> Result<Option<String>> {
+        let serving = self.service.bot_of(unit_path).map(|bot| bot.number);
+        let Some(serving) = serving.filter(|bot| *bot != self.update.bot()) else {
+            return Ok(None);
+        };
+        let known = bot::all(self.tx).await?;
+        let name = known.into_iter().find(|known| known.bot == serving);
+        Ok(name.and_then(|known| known.username))
     }
 
     /// What the person's office grants cover.

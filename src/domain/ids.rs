@@ -38,10 +38,50 @@ id!(
     OutboxId
 );
 id!(
-    /// Telegram's number of an update; also the name of everything that one update recorded.
+    /// One update, over all bots ([`UpdateId::of`]); also the name of everything that it recorded.
     UpdateId
+);
+id!(
+    /// One of the office's bots by its number in the database, which never changes; 0 is the one of
+    /// `TELOXIDE_TOKEN`.
+    BotId
 );
 id!(
     /// A Telegram account; in a private chat also the chat's number.
     TelegramId
 );
+
+impl BotId {
+    /// The bot of `TELOXIDE_TOKEN`.
+    pub const MAIN: Self = Self(0);
+}
+
+/// Telegram's own numbers stay far below this (32 bits so far); what is above names the bot.
+const UPDATE_BITS: u32 = 48;
+
+impl UpdateId {
+    /// Each bot has its own sequence of numbers, so an update is named by both; the main bot's updates keep
+    /// Telegram's number.
+    pub fn of(bot: BotId, number: i64) -> Self {
+        Self((bot.0 << UPDATE_BITS) | (number & ((1 << UPDATE_BITS) - 1)))
+    }
+
+    /// The bot it came to.
+    pub const fn bot(self) -> BotId {
+        BotId(self.0 >> UPDATE_BITS)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_update_is_named_by_its_bot_and_its_number() {
+        assert_eq!(UpdateId::of(BotId::MAIN, 501), UpdateId(501));
+        let (main, east) = (UpdateId::of(BotId::MAIN, 501), UpdateId::of(BotId(1), 501));
+        assert_ne!(main, east);
+        assert_eq!((main.bot(), east.bot()), (BotId::MAIN, BotId(1)));
+        assert!(UpdateId::of(BotId(1), 1) > UpdateId::of(BotId::MAIN, i64::from(u32::MAX)));
+    }
+}

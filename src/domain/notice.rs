@@ -30,6 +30,11 @@ pub enum Notice {
         /// When he will be asked.
         asked_at: Option<NaiveTime>,
     },
+    /// His unit is served by another of the office's bots: please open that one.
+    OtherBot {
+        /// Its name at Telegram, without the `@`.
+        username: String,
+    },
     /// "不是我": nothing was bound.
     LinkDeclined,
     /// A code that binds nothing.

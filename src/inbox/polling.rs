@@ -5,7 +5,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::receive;
+use crate::bot::Bot;
 use crate::clock::rest;
+use crate::leader::Lead;
 use crate::service::Service;
 use crate::shutdown::Stop;
 use crate::store::inbox::DatabaseFault;
@@ -16,8 +18,18 @@ const WAIT: Duration = Duration::from_secs(25);
 /// The longest rest after failures.
 const LONGEST_REST: u64 = 60;
 
-/// Polls until it is stopped.
-pub async fn run(service: Arc<Service>, mut stop: Stop) {
+/// Polls for a bot while this process leads in its matter, until it is stopped: Telegram lets only one poll.
+pub async fn run(service: Arc<Service>, bot: Arc<Bot>, mut stop: Stop) {
+    let mut lead = bot.lead.clone();
+    while !stop.is_requested() {
+        tokio::select! {
+            () = lead.won() => poll(&service, &bot, &mut lead, &mut stop).await,
+            () = stop.requested() => {}
+        }
+    }
+}
+
+async fn poll(service: &Arc<Service>, bot: &Bot, lead: &mut Lead, stop: &mut Stop) {
     // An offset is named only to acknowledge what the poll before gave. Telegram's numbers may start anew
     // after a quiet week, and an old, higher offset would throw away what waits. After a start, what was
     // written down but not acknowledged is simply seen twice.
@@ -25,14 +37,15 @@ pub async fn run(service: Arc<Service>, mut stop: Stop) {
     let mut trouble = Trouble::default();
     while !stop.is_requested() {
         let polled = tokio::select! {
-            polled = service.telegram.get_updates(offset, WAIT) => polled,
+            polled = bot.telegram.get_updates(offset, WAIT) => polled,
+            () = lead.lost() => return,
             () = stop.requested() => return,
         };
         let pause = match polled {
-            Ok(updates) => match receive(&service, &updates).await {
+            Ok(updates) => match receive(service, bot, &updates).await {
                 Ok(()) => {
                     trouble.over();
-                    service.pulse.ingress_beats();
+                    bot.ingress_beats();
                     offset = updates.iter().map(|update| update.id + 1).max();
                     continue;
                 }

@@ -18,7 +18,12 @@ const BREATH: Duration = Duration::from_millis(50);
 
 /// Sweeps now and every hour until it is stopped.
 pub async fn run(service: Arc<Service>, mut stop: Stop) {
+    let mut lead = service.office.clone();
     while !stop.is_requested() {
+        tokio::select! {
+            () = lead.won() => {}
+            () = stop.requested() => return,
+        }
         let swept = tokio::select! {
             swept = sweep(&service) => swept,
             () = stop.requested() => return,

@@ -12,6 +12,7 @@ use axum::routing::post;
 use subtle::ConstantTimeEq;
 
 use super::receive;
+use crate::bot::Bot;
 use crate::config::Webhook;
 use crate::service::Service;
 use crate::telegram::RawUpdate;
@@ -23,15 +24,23 @@ const LARGEST: usize = 1024 * 1024;
 /// Seconds after which Telegram is asked to come again.
 const AGAIN: &str = "5";
 
-/// The route of the webhook's own path.
-pub fn router(service: Arc<Service>, webhook: &Webhook) -> Router {
-    Router::new()
-        .route(webhook.url.path(), post(take))
+/// A route for each bot, at its webhook's own path.
+pub fn router(service: &Arc<Service>, webhook: &Webhook) -> Router {
+    let routes = service.bots.iter().map(|bot| {
+        let path = bot.webhook(webhook).url.path().to_owned();
+        let state = (Arc::clone(service), Arc::clone(bot));
+        Router::new().route(&path, post(take)).with_state(state)
+    });
+    routes
+        .fold(Router::new(), Router::merge)
         .layer(DefaultBodyLimit::max(LARGEST))
-        .with_state(service)
 }
 
-async fn take(State(service): State<Arc<Service>>, headers: HeaderMap, body: Bytes) -> Response {
+async fn take(
+    State((service, bot)): State<(Arc<Service>, Arc<Bot>)>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
     let given = headers
         .get(SECRET)
         .map_or(&[][..], |value| value.as_bytes());
@@ -49,9 +58,9 @@ async fn take(State(service): State<Arc<Service>>, headers: HeaderMap, body: Byt
     let Some(update) = update else {
         return StatusCode::BAD_REQUEST.into_response();
     };
-    match receive(&service, &[update]).await {
+    match receive(&service, &bot, &[update]).await {
         Ok(()) => {
-            service.pulse.ingress_beats();
+            bot.ingress_beats();
             StatusCode::OK.into_response()
         }
         Err(error) => {

@@ -9,9 +9,11 @@ use futures_util::FutureExt;
 
 use crate::clock::rest;
 use crate::conversation::{self, input::Input};
+use crate::domain::ids::UpdateId;
 use crate::metric;
 use crate::service::Service;
 use crate::shutdown::Stop;
+use crate::store::bell::Bell;
 use crate::store::inbox::{self, Waiting};
 use crate::store::{self, Tx};
 use crate::telegram::update;
@@ -75,6 +77,7 @@ pub async fn tick(service: &Service) -> store::Result<usize> {
     let handled = handle_all(&mut tx, service, &batch).await;
     match handled {
         Ok(()) => {
+            tx.ring(Bell::Outbox).await?;
             tx.commit().await?;
             metric::updates_handled(batch.len());
         }
@@ -87,7 +90,7 @@ pub async fn tick(service: &Service) -> store::Result<usize> {
         }
     }
     if !batch.is_empty() {
-        service.outbox_wake.notify_one();
+        service.ring_outbox();
     }
     Ok(batch.len())
 }
@@ -120,7 +123,10 @@ async fn handle(tx: &mut Tx, service: &Service, waiting: &Waiting) -> Result<(),
 }
 
 fn read(waiting: &Waiting) -> Option<Input> {
-    let read = update::read(&waiting.raw);
+    let read = update::read(&waiting.raw).map(|input| Input {
+        update: UpdateId(waiting.update_id),
+        ..input
+    });
     if let Err(error) = &read {
         tracing::error!(update.id = waiting.update_id, %error, "an update cannot be read");
     }
@@ -132,6 +138,7 @@ async fn one(service: &Service, waiting: &Waiting) -> store::Result<()> {
     let mut tx = service.store.begin().await?;
     match handle_all(&mut tx, service, std::slice::from_ref(waiting)).await {
         Ok(()) => {
+            tx.ring(Bell::Outbox).await?;
             tx.commit().await?;
             metric::updates_handled(1);
             Ok(())
@@ -158,6 +165,7 @@ async fn give_up_or_wait(service: &Service, waiting: &Waiting, fault: &str) -> s
         && let Some(input) = read(waiting)
     {
         conversation::apologise(&mut tx, service, &input).await?;
+        tx.ring(Bell::Outbox).await?;
     }
     tx.commit().await
 }

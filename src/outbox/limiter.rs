@@ -130,6 +130,16 @@ impl Limiter {
         }
     }
 
+    /// A pause that was running when this limiter was made: nothing to that chat, or for chat 0 nothing that
+    /// nobody asked for, before this count.
+    pub fn resume(&mut self, chat: i64, until: u64) {
+        if chat == 0 {
+            self.paused_until = self.paused_until.max(until);
+        } else {
+            self.chats.pause(chat, until);
+        }
+    }
+
     /// Forgets what is past.
     fn settle(&mut self, now: u64) {
         while self

@@ -32,6 +32,7 @@ impl Owed {
     /// Its outbox row.
     pub(super) fn row(&self, prefix: &str, at: DateTime<Utc>, not_before: DateTime<Utc>) -> NewRow {
         NewRow {
+            bot: self.person.bot,
             lane: Lane::Reminder,
             kind: "digest".to_owned(),
             cadre: Some(self.person.cadre.id),

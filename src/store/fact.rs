@@ -1,13 +1,20 @@
 //! Single facts the service remembers between runs.
 
 use super::{Result, Tx, on};
+use crate::domain::ids::BotId;
 
-/// The bot's username, as getMe gave it.
-pub const BOT_USERNAME: &str = "bot_username";
 /// Up to when the scheduler has looked at every slot, UTC milliseconds.
 pub const SCHEDULED_UNTIL: &str = "scheduled_until";
-/// The accounts whose chats have the office's menu, comma separated.
-pub const OFFICE_MENUS: &str = "office_menus";
+/// How far moves have been looked at: which bots served which units then, and up to when.
+pub const MOVES: &str = "moves";
+
+/// The accounts whose chats with a bot have the office's menu, comma separated.
+pub fn office_menus(bot: BotId) -> String {
+    match bot {
+        BotId::MAIN => "office_menus".to_owned(),
+        bot => format!("office_menus_{bot}"),
+    }
+}
 
 /// The fact of that name.
 pub async fn get(tx: &mut Tx, name: &str) -> Result<Option<String>> {

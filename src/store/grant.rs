@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Result, Tx, on};
 use crate::domain::grant::{Grant, Role};
-use crate::domain::ids::{CadreId, TelegramId, UnitId};
+use crate::domain::ids::{BotId, CadreId, TelegramId, UnitId};
 use crate::domain::language::Language;
 
 /// The grants of a person that are in force.
@@ -90,15 +90,16 @@ async fn in_force(tx: &mut Tx, role: Role, cadre: CadreId, unit: Option<UnitId>)
     Ok(row.is_some())
 }
 
-/// The accounts of everybody who has that role now, and what they read.
-pub async fn accounts(tx: &mut Tx, role: Role) -> Result<Vec<(TelegramId, Language)>> {
+/// The accounts of everybody who has that role now and is served by that bot, and what they read.
+pub async fn accounts(tx: &mut Tx, role: Role, bot: BotId) -> Result<Vec<(TelegramId, Language)>> {
     let rows: Vec<(i64, String)> = on!(tx, c =>
         sqlx::query_as(
             "SELECT DISTINCT l.telegram_id, l.language FROM grants g
              JOIN links l ON l.cadre_id = g.cadre_id AND l.state = 'linked'
-             WHERE g.role = $1 AND g.revoked_at IS NULL",
+             WHERE g.role = $1 AND l.bot = $2 AND g.revoked_at IS NULL",
         )
         .bind(role.name())
+        .bind(bot.0)
         .fetch_all(c)
         .await)?;
     Ok(rows

@@ -5,6 +5,7 @@ use sqlx::AssertSqlSafe;
 use std::collections::HashSet;
 
 use super::{Result, Store, Tx, bulk, on};
+use crate::domain::ids::{BotId, UpdateId};
 use crate::telegram::RawUpdate;
 
 /// A database fault, for those outside who must tell it from others.
@@ -19,7 +20,7 @@ const CHUNK: usize = 100;
 /// An update that waits to be handled.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Waiting {
-    /// Telegram's number.
+    /// Which ([`UpdateId`]).
     pub update_id: i64,
     /// As it came.
     pub raw: String,
@@ -31,8 +32,14 @@ pub struct Waiting {
 /// after a week of silence its numbers start anew anywhere (Bot API, Update), so that an old number is news.
 pub const REMEMBERED: i64 = 7 * 24 * 3_600 * 1_000;
 
-/// Writes updates down; those known already are left alone. Returns the numbers of the new ones.
-pub async fn insert(tx: &mut Tx, updates: &[RawUpdate], now: DateTime<Utc>) -> Result<Vec<i64>> {
+/// Writes a bot's updates down; those known already are left alone. Returns Telegram's numbers of the new
+/// ones.
+pub async fn insert(
+    tx: &mut Tx,
+    bot: BotId,
+    updates: &[RawUpdate],
+    now: DateTime<Utc>,
+) -> Result<Vec<i64>> {
     // PostgreSQL does not let one statement meet the same row twice.
     let mut numbers = HashSet::with_capacity(updates.len());
     let updates: Vec<&RawUpdate> = updates
@@ -42,31 +49,41 @@ pub async fn insert(tx: &mut Tx, updates: &[RawUpdate], now: DateTime<Utc>) -> R
     let mut new = Vec::with_capacity(updates.len());
     for chunk in updates.chunks(CHUNK) {
         let sql = format!(
-            "INSERT INTO inbox (update_id, raw, received_at) VALUES {}
-             ON CONFLICT (update_id) DO UPDATE SET raw = excluded.raw,
+            "INSERT INTO inbox (update_id, chat_id, raw, received_at) VALUES {}
+             ON CONFLICT (update_id) DO UPDATE SET chat_id = excluded.chat_id, raw = excluded.raw,
                  received_at = excluded.received_at, attempts = 0, done_at = NULL, fault = NULL
              WHERE inbox.done_at <= excluded.received_at - {REMEMBERED} RETURNING update_id",
-            bulk::values(chunk.len(), 3)
+            bulk::values(chunk.len(), 4)
         );
         let rows: Vec<(i64,)> = on!(tx, c => {
             let mut query = sqlx::query_as(AssertSqlSafe(sql));
             for update in chunk {
-                query = query.bind(update.id).bind(&update.raw).bind(now.timestamp_millis());
+                query = query
+                    .bind(UpdateId::of(bot, update.id).0)
+                    .bind(update.chat())
+                    .bind(&update.raw)
+                    .bind(now.timestamp_millis());
             }
             query.fetch_all(c).await
         })?;
-        new.extend(rows.into_iter().map(|(id,)| id));
+        let known: HashSet<i64> = rows.into_iter().map(|(id,)| id).collect();
+        let fresh = |update: &&&RawUpdate| known.contains(&UpdateId::of(bot, update.id).0);
+        new.extend(chunk.iter().filter(fresh).map(|update| update.id));
     }
     Ok(new)
 }
 
-/// The oldest updates that wait, in Telegram's order. On PostgreSQL other replicas pass them over until
-/// this transaction ends; SQLite has one writer anyway.
+/// The oldest updates that wait, in Telegram's order. On PostgreSQL other processes pass them over until this
+/// transaction ends, and of each chat only the first that waits is taken, so that a chat's updates keep their
+/// order however many processes handle them; SQLite has one writer anyway.
 pub async fn claim(tx: &mut Tx, limit: u32) -> Result<Vec<Waiting>> {
     const ALIKE: &str = "SELECT update_id, raw, attempts FROM inbox
          WHERE done_at IS NULL ORDER BY update_id LIMIT $1";
-    const SHARED: &str = "SELECT update_id, raw, attempts FROM inbox
-         WHERE done_at IS NULL ORDER BY update_id LIMIT $1 FOR UPDATE SKIP LOCKED";
+    const SHARED: &str = "SELECT i.update_id, i.raw, i.attempts FROM inbox i
+         WHERE i.done_at IS NULL AND (i.chat_id IS NULL OR NOT EXISTS (
+             SELECT 1 FROM inbox e WHERE e.chat_id = i.chat_id AND e.done_at IS NULL
+                 AND e.update_id < i.update_id))
+         ORDER BY i.update_id LIMIT $1 FOR UPDATE OF i SKIP LOCKED";
     let limit = i64::from(limit);
     match tx {
         Tx::Sqlite(tx) => sqlx::query_as(ALIKE).bind(limit).fetch_all(&mut **tx).await,

@@ -2,6 +2,8 @@
 //! claims differ. Every function takes a [`Tx`], so that a fact and its message commit together.
 
 pub mod audit;
+pub mod bell;
+pub mod bot;
 pub mod cadre;
 pub mod calendar;
 pub mod entry;
@@ -10,9 +12,11 @@ pub mod grant;
 pub mod inbox;
 pub mod invite;
 pub mod item;
+pub mod lease;
 pub mod link;
 pub mod occurrence;
 pub mod outbox;
+pub mod pause;
 pub mod presence;
 pub mod report;
 pub mod snapshot;

@@ -4,6 +4,7 @@ use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use std::str::FromStr;
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use super::{Result, Store};
@@ -11,8 +12,16 @@ use super::{Result, Store};
 /// The oldest SQLite without the WAL-reset corruption bug (sqlite.org/changes.html, 3.51.3).
 pub const MINIMUM_SQLITE: (u32, u32, u32) = (3, 51, 3);
 
-static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
-static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
+static SQLITE: LazyLock<Migrator> = LazyLock::new(|| lenient(sqlx::migrate!("migrations/sqlite")));
+static POSTGRES: LazyLock<Migrator> =
+    LazyLock::new(|| lenient(sqlx::migrate!("migrations/postgres")));
+
+/// A process may start, or go on, on tables that a newer version has migrated: while several processes are
+/// replaced one after the other, both versions run. What a migration does is therefore only ever added to.
+fn lenient(mut migrator: Migrator) -> Migrator {
+    migrator.set_ignore_missing(true);
+    migrator
+}
 
 /// The migrations of the database that the URL names.
 pub fn migrator(url: &str) -> &'static Migrator {

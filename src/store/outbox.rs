@@ -4,12 +4,10 @@ mod claim;
 mod rows;
 mod settle;
 
-pub use claim::{
-    ClaimedRow, Lease, UNKNOWN_OUTCOME, claim, release_all, release_dead, release_expired,
-};
+pub use claim::{ClaimedRow, Lease, UNKNOWN_OUTCOME, claim, release_dead, release_expired};
 pub use rows::{
-    ExportRow, LaneCount, NewRow, close_for_chat, counts, due, fold_waiting, insert, move_chat,
-    overdue, page, waiting,
+    ExportRow, LaneCount, NewRow, close_for_chat, counts, due, due_of, fold_waiting, follow,
+    insert, move_chat, overdue, page, waiting,
 };
 pub use settle::{Settlement, settle};
 

@@ -6,7 +6,7 @@ use sqlx::AssertSqlSafe;
 
 use super::{Result, Tx, bulk, item, on};
 use crate::domain::cadre::{Cadre, split_traits};
-use crate::domain::ids::{CadreId, TelegramId, UnitId};
+use crate::domain::ids::{BotId, CadreId, TelegramId, UnitId};
 use crate::domain::item::Item;
 use crate::domain::language::Language;
 
@@ -17,6 +17,8 @@ pub struct Reachable {
     pub cadre: Cadre,
     /// His account, which is also the private chat.
     pub account: TelegramId,
+    /// The bot that he opened.
+    pub bot: BotId,
     /// What he reads.
     pub language: Language,
 }
@@ -35,6 +37,7 @@ struct Row {
     traits: String,
     phone: String,
     telegram_id: i64,
+    bot: i64,
     language: String,
 }
 
@@ -56,6 +59,7 @@ impl From<Row> for Reachable {
                 active: true,
             },
             account: TelegramId(row.telegram_id),
+            bot: BotId(row.bot),
             language: Language::from_tag(&row.language).unwrap_or(Language::ZhCn),
         }
     }
@@ -65,7 +69,7 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT c.id, c.key, c.name, c.unit_id, u.path, u.depth, u.sector, c.post, c.rank, \
-             c.traits, c.phone, l.telegram_id, l.language \
+             c.traits, c.phone, l.telegram_id, l.bot, l.language \
              FROM cadres c JOIN units u ON u.id = c.unit_id \
              JOIN links l ON l.cadre_id = c.id AND l.state = 'linked' \
              WHERE c.active = 1 AND ",

@@ -31,6 +31,14 @@ impl RawUpdate {
     }
 }
 
+impl RawUpdate {
+    /// The chat that it came in, if it came in one.
+    pub fn chat(&self) -> Option<i64> {
+        let input = super::update::read(&self.raw).ok()?;
+        Some(input.chat.id).filter(|chat| *chat != 0)
+    }
+}
+
 /// The bot itself, as getMe describes it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Me {

@@ -56,6 +56,10 @@ pub(super) fn linked(voice: &Voice<'_>, who: &Who, asked_at: Option<NaiveTime>) 
         .done()
 }
 
+pub(super) fn other_bot(voice: &Voice<'_>, username: &str) -> Rendered {
+    plain(fl!(voice.words, "other-bot", username = username))
+}
+
 pub(super) fn declined(voice: &Voice<'_>) -> Rendered {
     plain(fl!(voice.words, "link-declined"))
 }

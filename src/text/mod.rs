@@ -66,6 +66,7 @@ pub fn render(campaign: &Campaign, language: Language, notice: &Notice) -> Rende
         Notice::Welcome => linking::welcome(voice),
         Notice::LinkQuestion { code, who } => linking::question(voice, code, who),
         Notice::Linked { who, asked_at } => linking::linked(voice, who, *asked_at),
+        Notice::OtherBot { username } => linking::other_bot(voice, username),
         Notice::LinkDeclined => linking::declined(voice),
         Notice::CodeRefused(why) => linking::refused(voice, why),
         Notice::Digest(digest) => check_in::digest(voice, digest),

@@ -10,7 +10,7 @@ use std::time::Duration;
 use chrono::{NaiveDate, TimeDelta};
 use duban::clock::{Clock, rest};
 use duban::domain::campaign;
-use duban::domain::ids::TelegramId;
+use duban::domain::ids::{BotId, TelegramId};
 use duban::domain::language::Language;
 use duban::import;
 use duban::sandbox::{Call, Options, Sandbox};
@@ -78,9 +78,17 @@ impl District {
         let mut tx = store.begin().await.expect("a transaction");
         for person in cadre::all(&mut tx).await.expect("people") {
             let account = 10_000 + person.id.0;
-            link::bind(&mut tx, person.id, TelegramId(account), Language::ZhCn, now)
-                .await
-                .expect("a link");
+            let telegram = TelegramId(account);
+            link::bind(
+                &mut tx,
+                person.id,
+                telegram,
+                BotId::MAIN,
+                Language::ZhCn,
+                now,
+            )
+            .await
+            .expect("a link");
             sandbox.user(account, &person.name, Some("zh-hans"));
             sandbox.open(account);
             accounts.push(account);

@@ -79,7 +79,7 @@ async fn planning_twice_sends_once() {
             let planned = planner::tick(&town.books).await.expect("a tick");
             assert_eq!((planned.occurrences, planned.planned), (1, 0));
         }
-        town.app.service().outbox_wake.notify_one();
+        town.app.service().ring_outbox();
         town.settles().await;
         assert_eq!(town.sandbox.delivered(), delivered);
         assert_eq!(town.digests().await, digests);

@@ -1,6 +1,7 @@
 //! A campaign: everything that differs from one campaign to the next, as plain data. It is read from
 //! a campaign file (`read.rs`); nothing here knows a particular duty, rank or kind.
 
+mod bot;
 mod moment;
 mod read;
 mod resolved;
@@ -16,6 +17,7 @@ use super::deadline::Span;
 use super::language::Language;
 use super::schedule::Schedule;
 
+pub use bot::{Bot, MAIN_BOT};
 pub use moment::{Moment, MomentFault};
 pub use read::{Fault, read};
 pub use resolved::{ResolvedRow, resolved_targets};
@@ -58,6 +60,8 @@ pub struct Campaign {
     pub kinds: Vec<ItemKind>,
     /// Categories of items (S12).
     pub categories: Vec<Label>,
+    /// Bots beside the main one.
+    pub bots: Vec<Bot>,
 }
 
 /// A name in the campaign's languages; at least one is there.

@@ -1,6 +1,7 @@
 //! Reads a campaign file. Pure: text in, campaign out, or every mistake of the file with its line,
 //! so that an operator mends it in one go. Wording of faults is English: it is a tool's output.
 
+mod bot;
 mod duty;
 mod kind;
 mod nearest;
@@ -68,6 +69,7 @@ const FILE: Form = Form {
         ("duties", "[{ id = \"study\", … }]"),
         ("kinds", "[{ id = \"rectification\", … }]"),
         ("categories", "[{ id = \"formalism\", … }]"),
+        ("bots", "[{ id = \"east\", units = [\"…\"] }]"),
     ],
 };
 
@@ -173,6 +175,7 @@ fn campaign(file: &Table) -> Option<Campaign> {
         kind::kind(table, &names)
     });
     let categories = people::labels(file, "categories");
+    let bots = bot::bots(file);
     if duties.as_ref().is_some_and(Vec::is_empty) && kinds.as_ref().is_some_and(Vec::is_empty) {
         file.absent(
             "there are neither duties nor kinds of items",
@@ -198,6 +201,7 @@ fn campaign(file: &Table) -> Option<Campaign> {
         slots: slots?,
         kinds: kinds?,
         categories: categories?,
+        bots: bots?,
     })
 }
 

@@ -3,11 +3,12 @@
 use chrono::{DateTime, Utc};
 
 use super::Delivery;
-use crate::domain::ids::TelegramId;
+use crate::domain::campaign;
+use crate::domain::ids::{BotId, TelegramId};
 use crate::metric;
-use crate::outbox::post::{Aftermath, Landed, meaning};
+use crate::outbox::post::{Aftermath, Landed, later, meaning};
 use crate::store::outbox::{self, Settlement};
-use crate::store::{self, Tx};
+use crate::store::{self, Tx, pause};
 
 /// How long to leave Telegram alone after it refused the token.
 const TOKEN_PAUSE: u64 = 60_000;
@@ -31,13 +32,10 @@ impl Delivery {
         self.feel(&landed, ticks);
         let meaning = meaning(&landed, self.service.clock.now());
         if let Some(pause) = meaning.flood {
+            let until = later(self.service.clock.now(), pause);
+            self.pauses.push((landed.row.chat, until));
             let pause = u64::try_from(pause.as_millis()).unwrap_or(u64::MAX);
             self.limiter.refused(ticks, landed.row.chat, pause);
-        }
-        match &meaning.settlement {
-            Settlement::Sent { .. } => self.summary.sent += 1,
-            Settlement::Closed { .. } => self.summary.closed += 1,
-            Settlement::Waiting { .. } | Settlement::Anew { .. } => self.summary.postponed += 1,
         }
         self.aftermath.extend(meaning.aftermath);
         self.settled.push((landed.row.id, meaning.settlement));
@@ -45,14 +43,15 @@ impl Delivery {
 
     /// Whether Telegram as a whole answers.
     fn feel(&mut self, landed: &Landed, ticks: u64) {
-        let pulse = &self.service.pulse;
+        let bot = &self.bot;
         match &landed.outcome {
             Err(fault) if fault.is_token() => {
-                if !pulse.token_refused() {
-                    tracing::error!(%fault, "Telegram refuses the bot's token: nothing is sent until it is \
-                        put right (TELOXIDE_TOKEN) and the service started again");
+                if !bot.token_refused() {
+                    let key = campaign::Bot::token_key(&bot.id);
+                    tracing::error!(%fault, key, "Telegram refuses the bot's token: nothing is sent until it \
+                        is put right and the service started again");
                 }
-                pulse.set_token_refused(true);
+                bot.set_token_refused(true);
                 self.held_until = ticks + TOKEN_PAUSE;
             }
             Err(fault) if fault.is_strain() => {
@@ -69,7 +68,7 @@ impl Delivery {
                     tracing::info!("Telegram answers again");
                 }
                 self.failures = 0;
-                pulse.set_token_refused(false);
+                bot.set_token_refused(false);
             }
         }
     }
@@ -83,7 +82,10 @@ impl Delivery {
         let mut tx = self.service.store.begin().await?;
         let lost = outbox::settle(&mut tx, &self.owner, &self.settled, now).await?;
         for aftermath in &self.aftermath {
-            spread(&mut tx, aftermath, now).await?;
+            spread(&mut tx, self.bot.number, aftermath, now).await?;
+        }
+        for (chat, until) in &self.pauses {
+            pause::set(&mut tx, self.bot.number, *chat, *until).await?;
         }
         tx.commit().await?;
         if lost > 0 {
@@ -102,18 +104,24 @@ impl Delivery {
         self.stale |= !self.aftermath.is_empty();
         self.settled.clear();
         self.aftermath.clear();
+        self.pauses.clear();
         Ok(())
     }
 }
 
 /// What an outcome means for the other messages to its chat.
-async fn spread(tx: &mut Tx, aftermath: &Aftermath, now: DateTime<Utc>) -> store::Result<()> {
+async fn spread(
+    tx: &mut Tx,
+    bot: BotId,
+    aftermath: &Aftermath,
+    now: DateTime<Utc>,
+) -> store::Result<()> {
     match aftermath {
         Aftermath::Unreachable { chat, reason } => {
             if *chat > 0 {
-                store::link::set_reachable(tx, TelegramId(*chat), false, now).await?;
+                store::link::set_reachable(tx, TelegramId(*chat), bot, false, now).await?;
             }
-            let closed = outbox::close_for_chat(tx, *chat, reason).await?;
+            let closed = outbox::close_for_chat(tx, bot, *chat, reason).await?;
             (0..closed).for_each(|_| metric::message_closed("unreachable"));
         }
         Aftermath::Moved { from, to } => {

@@ -7,13 +7,14 @@ use std::time::Duration;
 
 use super::Delivery;
 use crate::clock::Clock;
+use crate::leader::matter_of;
 use crate::metric;
 use crate::outbox::hand::{Hand, Ready};
 use crate::outbox::payload::Payload;
 use crate::outbox::post::later;
 use crate::planner::{self, Fresh, Turn};
-use crate::store;
 use crate::store::outbox::{self, ClaimedRow, Lane, Lease, Settlement};
+use crate::store::{self, lease};
 use crate::text;
 
 /// How long a process may hold a row, in milliseconds of the machine's clock: one call, and a few seconds in
@@ -26,7 +27,8 @@ impl Delivery {
         let now = self.service.clock.now();
         if self.stale {
             let mut tx = self.service.store.read().await?;
-            self.due = outbox::due(&mut tx).await?.into_iter().collect();
+            let due = outbox::due_of(&mut tx, self.bot.number).await?;
+            self.due = due.into_iter().collect();
             self.stale = false;
         }
         let rate = self.limiter.rate();
@@ -49,6 +51,11 @@ impl Delivery {
             until: Clock::wall() + LEASE,
         };
         let mut tx = self.service.store.begin().await?;
+        if !lease::still(&mut tx, &matter_of(self.bot.number), &self.owner).await? {
+            // Another process sends now; the term ends here at its next renewal.
+            self.due.clear();
+            return Ok(());
+        }
         let (mut rows, mut unasked, mut taken_by_others) = (Vec::new(), 0, Vec::new());
         for lane in self.lanes.iter().copied() {
             let mut room = wanted(&self.due, &self.hand, lane);
@@ -56,7 +63,8 @@ impl Delivery {
                 room = room.saturating_sub(unasked);
             }
             if room > 0 {
-                let claimed = outbox::claim(&mut tx, lane, room, now, &lease).await?;
+                let claimed =
+                    outbox::claim(&mut tx, self.bot.number, lane, room, now, &lease).await?;
                 unasked += if lane == Lane::Answer {
                     0
                 } else {
@@ -68,7 +76,8 @@ impl Delivery {
                 rows.extend(claimed);
             }
         }
-        self.due = outbox::due(&mut tx).await?.into_iter().collect();
+        let due = outbox::due_of(&mut tx, self.bot.number).await?;
+        self.due = due.into_iter().collect();
         tx.commit().await?;
         for lane in taken_by_others {
             // Another process holds them in a transaction of its own; do not ask without pause.
@@ -139,7 +148,6 @@ impl Delivery {
 
     fn close(&mut self, row: &ClaimedRow, reason: String) {
         metric::message_closed("moot");
-        self.summary.closed += 1;
         self.settled.push((
             row.id,
             Settlement::Closed {
@@ -155,7 +163,6 @@ impl Delivery {
         not_before: DateTime<Utc>,
         reason: Option<String>,
     ) {
-        self.summary.postponed += 1;
         let settlement = Settlement::Waiting {
             not_before,
             reason,

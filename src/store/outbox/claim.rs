@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::Lane;
-use crate::domain::ids::{CadreId, OutboxId};
+use crate::domain::ids::{BotId, CadreId, OutboxId};
 use crate::outbox::payload::Payload;
 use crate::store::presence::lock_of;
 use crate::store::{Result, Tx, on};
@@ -56,19 +56,22 @@ type Row = (
 );
 
 const ALIKE: &str = "UPDATE outbox SET state = 'leased', lease_owner = $1, lease_until = $2
-    WHERE id IN (SELECT id FROM outbox WHERE state = 'waiting' AND lane = $3 AND not_before <= $4
+    WHERE id IN (SELECT id FROM outbox
+                 WHERE state = 'waiting' AND bot = $6 AND lane = $3 AND not_before <= $4
                  ORDER BY not_before, id LIMIT $5)
     RETURNING id, lane, kind, cadre_id, chat_id, payload, edits, attempts, not_before";
 
 const SHARED: &str = "UPDATE outbox SET state = 'leased', lease_owner = $1, lease_until = $2
-    WHERE id IN (SELECT id FROM outbox WHERE state = 'waiting' AND lane = $3 AND not_before <= $4
+    WHERE id IN (SELECT id FROM outbox
+                 WHERE state = 'waiting' AND bot = $6 AND lane = $3 AND not_before <= $4
                  ORDER BY not_before, id LIMIT $5 FOR UPDATE SKIP LOCKED)
     RETURNING id, lane, kind, cadre_id, chat_id, payload, edits, attempts, not_before";
 
-/// Takes up to `limit` due rows of one lane, the longest due first; in the order of their ids, so that
+/// Takes up to `limit` due rows of one lane of a bot, the longest due first; in the order of their ids, so that
 /// what is meant for one chat keeps its order.
 pub async fn claim(
     tx: &mut Tx,
+    bot: BotId,
     lane: Lane,
     limit: usize,
     now: DateTime<Utc>,
@@ -83,6 +86,7 @@ pub async fn claim(
                 .bind(lane.number())
                 .bind(now.timestamp_millis())
                 .bind(limit)
+                .bind(bot.0)
                 .fetch_all(&mut **$tx)
                 .await
         };
@@ -131,35 +135,51 @@ async fn close_unreadable(tx: &mut Tx, id: i64, error: &serde_json::Error) -> Re
         .map(drop))
 }
 
-/// Gives back what processes held that have not settled it in time: it may have been sent. Returns
-/// how many rows.
-pub async fn release_expired(tx: &mut Tx, wall: i64) -> Result<u64> {
+const RELEASE_OTHERS: &str = "UPDATE outbox SET state = 'waiting', attempts = attempts + 1,
+        lease_until = NULL, lease_owner = NULL, reason = $2
+    WHERE state = 'leased' AND lease_owner <> $1 AND bot = $3";
+
+/// Gives back what processes held of a bot's and have not settled in time: it may have been sent. Returns how
+/// many rows.
+pub async fn release_expired(tx: &mut Tx, bot: BotId, wall: i64) -> Result<u64> {
     on!(tx, c =>
         sqlx::query(
             "UPDATE outbox SET state = 'waiting', attempts = attempts + 1, lease_until = NULL,
                  lease_owner = NULL, reason = $2
-             WHERE state = 'leased' AND lease_until < $1",
+             WHERE state = 'leased' AND lease_until < $1 AND bot = $3",
         )
         .bind(wall)
         .bind(format!("{UNKNOWN_OUTCOME}: lease expired"))
+        .bind(bot.0)
         .execute(c)
         .await
         .map(|done| done.rows_affected()))
 }
 
-/// Gives back what dead processes held, as their locks tell (PostgreSQL; see [`presence`]); what was
-/// held may have been sent. Returns how many rows.
+/// Gives back what dead processes held of a bot's: on PostgreSQL as their locks tell ([`presence`]), on SQLite
+/// whatever another process held, since one alone may act. What was held may have been sent. Returns how many
+/// rows.
 ///
 /// [`presence`]: crate::store::presence
-pub async fn release_dead(tx: &mut Tx, me: &str) -> Result<u64> {
-    let Tx::Postgres(postgres) = tx else {
-        return Ok(0);
+pub async fn release_dead(tx: &mut Tx, bot: BotId, me: &str) -> Result<u64> {
+    let postgres = match tx {
+        Tx::Sqlite(sqlite) => {
+            let released = sqlx::query(RELEASE_OTHERS)
+                .bind(me)
+                .bind(format!("{UNKNOWN_OUTCOME}: its sender died"))
+                .bind(bot.0)
+                .execute(&mut **sqlite)
+                .await?;
+            return Ok(released.rows_affected());
+        }
+        Tx::Postgres(postgres) => postgres,
     };
     let owners: Vec<(String,)> = sqlx::query_as(
         "SELECT DISTINCT lease_owner FROM outbox
-         WHERE state = 'leased' AND lease_owner IS NOT NULL AND lease_owner <> $1",
+         WHERE state = 'leased' AND lease_owner IS NOT NULL AND lease_owner <> $1 AND bot = $2",
     )
     .bind(me)
+    .bind(bot.0)
     .fetch_all(&mut **postgres)
     .await?;
     let mut released = 0;
@@ -172,19 +192,15 @@ pub async fn release_dead(tx: &mut Tx, me: &str) -> Result<u64> {
             released += sqlx::query(
                 "UPDATE outbox SET state = 'waiting', attempts = attempts + 1, lease_until = NULL,
                      lease_owner = NULL, reason = $2
-                 WHERE state = 'leased' AND lease_owner = $1",
+                 WHERE state = 'leased' AND lease_owner = $1 AND bot = $3",
             )
             .bind(&owner)
             .bind(format!("{UNKNOWN_OUTCOME}: its sender died"))
+            .bind(bot.0)
             .execute(&mut **postgres)
             .await?
             .rows_affected();
         }
     }
     Ok(released)
-}
-
-/// At the start of the only process (SQLite): whatever is held was held by one that is dead.
-pub async fn release_all(tx: &mut Tx) -> Result<u64> {
-    release_expired(tx, i64::MAX).await
 }

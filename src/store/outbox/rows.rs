@@ -4,13 +4,15 @@ use chrono::{DateTime, Utc};
 use sqlx::AssertSqlSafe;
 
 use super::Lane;
-use crate::domain::ids::{CadreId, OutboxId};
+use crate::domain::ids::{BotId, CadreId, OutboxId, TelegramId};
 use crate::outbox::payload::Payload;
 use crate::store::{Result, Tx, bulk, on};
 
 /// A message to plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewRow {
+    /// The bot that sends it.
+    pub bot: BotId,
     /// Its lane.
     pub lane: Lane,
     /// What it is; one short word for exports and metrics.
@@ -29,7 +31,7 @@ pub struct NewRow {
     pub not_before: DateTime<Utc>,
 }
 
-/// Rows one statement writes: ten parameters each.
+/// Rows one statement writes: eleven parameters each.
 const CHUNK: usize = 500;
 
 /// Plans messages; those planned already are left as they are. Returns how many are new.
@@ -43,9 +45,9 @@ pub async fn insert(tx: &mut Tx, rows: &[NewRow], now: DateTime<Utc>) -> Result<
             .map_err(|error| sqlx::Error::Encode(error.into()))?;
         let sql = format!(
             "INSERT INTO outbox (lane, kind, cadre_id, chat_id, dedupe_key, payload, edits, not_before,
-                 state, created_at)
+                 state, created_at, bot)
              VALUES {} ON CONFLICT (dedupe_key) DO NOTHING",
-            bulk::values(chunk.len(), 10)
+            bulk::values(chunk.len(), 11)
         );
         inserted += on!(tx, c => {
             let mut query = sqlx::query(AssertSqlSafe(sql));
@@ -60,7 +62,8 @@ pub async fn insert(tx: &mut Tx, rows: &[NewRow], now: DateTime<Utc>) -> Result<
                     .bind(row.edits)
                     .bind(row.not_before.timestamp_millis())
                     .bind("waiting")
-                    .bind(now.timestamp_millis());
+                    .bind(now.timestamp_millis())
+                    .bind(row.bot.0);
             }
             query.execute(c).await.map(|done| done.rows_affected())
         })?;
@@ -68,14 +71,16 @@ pub async fn insert(tx: &mut Tx, rows: &[NewRow], now: DateTime<Utc>) -> Result<
     Ok(usize::try_from(inserted).unwrap_or(usize::MAX))
 }
 
-/// Closes what waits for a chat that cannot be written to. Returns how many rows.
-pub async fn close_for_chat(tx: &mut Tx, chat: i64, reason: &str) -> Result<u64> {
+/// Closes what waits for a chat that the bot cannot write to. Returns how many rows.
+pub async fn close_for_chat(tx: &mut Tx, bot: BotId, chat: i64, reason: &str) -> Result<u64> {
     on!(tx, c =>
         sqlx::query(
-            "UPDATE outbox SET state = 'closed', reason = $2 WHERE chat_id = $1 AND state = 'waiting'",
+            "UPDATE outbox SET state = 'closed', reason = $2
+             WHERE chat_id = $1 AND bot = $3 AND state = 'waiting'",
         )
         .bind(chat)
         .bind(reason)
+        .bind(bot.0)
         .execute(c)
         .await
         .map(|done| done.rows_affected()))
@@ -108,10 +113,54 @@ pub async fn move_chat(tx: &mut Tx, from: i64, to: i64) -> Result<u64> {
             .map(|done| done.rows_affected()))
 }
 
-/// When the first waiting row of each lane is due; lanes without one are absent.
-pub async fn due(tx: &mut Tx) -> Result<Vec<(Lane, DateTime<Utc>)>> {
+/// Somebody has opened another bot: what waits for him goes through that one. An edit stays with the bot whose
+/// message it is. Returns how many rows follow.
+pub async fn follow(tx: &mut Tx, account: TelegramId, bot: BotId) -> Result<u64> {
+    on!(tx, c =>
+        sqlx::query(
+            "UPDATE outbox SET bot = $2 WHERE chat_id = $1 AND state = 'waiting' AND edits IS NULL",
+        )
+        .bind(account.0)
+        .bind(bot.0)
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected()))
+}
+
+/// When the first waiting row of each lane of a bot is due; lanes without one are absent.
+pub async fn due_of(tx: &mut Tx, bot: BotId) -> Result<Vec<(Lane, DateTime<Utc>)>> {
     let rows: Vec<(i64, Option<i64>)> = on!(tx, c =>
         // Four seeks in the index of waiting rows; a GROUP BY would read them all.
+        sqlx::query_as(
+            "SELECT CAST(0 AS BIGINT), MIN(not_before) FROM outbox
+                 WHERE state = 'waiting' AND bot = $1 AND lane = 0
+             UNION ALL SELECT CAST(1 AS BIGINT), MIN(not_before) FROM outbox
+                 WHERE state = 'waiting' AND bot = $1 AND lane = 1
+             UNION ALL SELECT CAST(2 AS BIGINT), MIN(not_before) FROM outbox
+                 WHERE state = 'waiting' AND bot = $1 AND lane = 2
+             UNION ALL SELECT CAST(3 AS BIGINT), MIN(not_before) FROM outbox
+                 WHERE state = 'waiting' AND bot = $1 AND lane = 3",
+        )
+        .bind(bot.0)
+        .fetch_all(c)
+        .await)?;
+    Ok(firsts(rows))
+}
+
+fn firsts(rows: Vec<(i64, Option<i64>)>) -> Vec<(Lane, DateTime<Utc>)> {
+    rows.into_iter()
+        .filter_map(|(lane, at)| {
+            Some((
+                Lane::from_number(lane)?,
+                DateTime::from_timestamp_millis(at?)?,
+            ))
+        })
+        .collect()
+}
+
+/// The same over all bots.
+pub async fn due(tx: &mut Tx) -> Result<Vec<(Lane, DateTime<Utc>)>> {
+    let rows: Vec<(i64, Option<i64>)> = on!(tx, c =>
         sqlx::query_as(
             "SELECT CAST(0 AS BIGINT), MIN(not_before) FROM outbox WHERE state = 'waiting' AND lane = 0
              UNION ALL
@@ -123,15 +172,7 @@ pub async fn due(tx: &mut Tx) -> Result<Vec<(Lane, DateTime<Utc>)>> {
         )
         .fetch_all(c)
         .await)?;
-    Ok(rows
-        .into_iter()
-        .filter_map(|(lane, at)| {
-            Some((
-                Lane::from_number(lane)?,
-                DateTime::from_timestamp_millis(at?)?,
-            ))
-        })
-        .collect())
+    Ok(firsts(rows))
 }
 
 /// How long the longest-due waiting message has been due, in milliseconds; 0: none is.

@@ -84,6 +84,7 @@ pub(super) fn campaign() -> Campaign {
         slots: vec![slot],
         kinds: Vec::new(),
         categories: Vec::new(),
+        bots: Vec::new(),
     }
 }
 

@@ -55,6 +55,9 @@ fn of_linking() -> Vec<Notice> {
     ];
     let mut notices = vec![
         Notice::Welcome,
+        Notice::OtherBot {
+            username: "duban_east_bot".to_owned(),
+        },
         Notice::LinkQuestion {
             code: "ABCDEFGHJKMNPQRS".to_owned(),
             who: who(),

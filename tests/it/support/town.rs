@@ -327,7 +327,7 @@ pub(crate) async fn sandbox(clock: &Clock) -> Sandbox {
 /// Settings for a service in this process: polling, any free port, as fast as the machine.
 pub(crate) fn settings(sandbox: &Sandbox, database: &str) -> Settings {
     Settings {
-        token: Some(Secret::new(TOKEN)),
+        tokens: [("TELOXIDE_TOKEN".to_owned(), Secret::new(TOKEN))].into(),
         api_url: sandbox.url(),
         database_url: Secret::new(database),
         campaign: PathBuf::from("campaigns/mass-line.toml"),

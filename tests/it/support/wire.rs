@@ -7,6 +7,7 @@ use duban::app::App;
 use duban::books::Books;
 use duban::clock::rest;
 use duban::config::Settings;
+use duban::domain::ids::BotId;
 use duban::domain::language::Language;
 use duban::domain::notice::Notice;
 use duban::outbox::payload::Payload;
@@ -49,6 +50,7 @@ impl Town {
     pub(crate) async fn plans(&self, lane: Lane, chats: &[i64], seconds: i64) {
         let now = self.books.clock.now();
         let row = |chat: &i64| NewRow {
+            bot: BotId::MAIN,
             lane,
             kind: "test".to_owned(),
             cadre: None,
@@ -65,7 +67,7 @@ impl Town {
         let mut tx = self.books.store.begin().await.expect("a transaction");
         outbox::insert(&mut tx, &rows, now).await.expect("rows");
         tx.commit().await.expect("a commit");
-        self.app.service().outbox_wake.notify_one();
+        self.app.service().ring_outbox();
     }
 
     /// The database does not take anything any more: the file is locked, the server refuses.

@@ -204,7 +204,7 @@ fn shown(value: Value, counted: Option<Measure>) -> Option<Measure> {
 }
 
 /// The path of a unit, as exports write it.
-fn unit_path(text: &str) -> Result<String, String> {
+pub(super) fn unit_path(text: &str) -> Result<String, String> {
     if text
         .split('/')
         .all(|part| !part.is_empty() && part.trim() == part)
