@@ -223,9 +223,8 @@ async fn schedule(service: Arc<Service>, mut stop: Stop) {
 
 /// One round of the office's work. Returns how many messages were planned.
 async fn rounds(service: &Service) -> anyhow::Result<usize> {
-    let summary = planner::tick(service).await?;
     let movers = movers::tell(service).await?;
-    let planned = summary.planned + movers;
+    let planned = movers + planner::tick(service).await?.planned;
     if planned > 0 {
         let mut tx = service.store.begin().await?;
         tx.ring(Bell::Outbox).await?;

@@ -47,6 +47,11 @@ impl Sandbox {
         });
     }
 
+    /// People turn to that bot: what they do and see from here on is with it.
+    pub fn turn_to(&self, bot: i64) {
+        self.server.change(|world| world.turned_to = Some(bot));
+    }
+
     /// A person writes to the default bot; returns the message's id.
     pub fn say(&self, user: i64, text: &str) -> i64 {
         self.say_in(user, user, text)

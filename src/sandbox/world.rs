@@ -27,6 +27,8 @@ pub(crate) struct Place {
 pub(crate) struct World {
     pub(crate) now: Now,
     pub(crate) bots: Vec<Bot>,
+    /// The bot that people turned to last.
+    pub(crate) turned_to: Option<i64>,
     pub(crate) users: HashMap<i64, User>,
     pub(crate) groups: BTreeMap<i64, Group>,
     pub(crate) chats: HashMap<Place, Vec<Letter>>,
@@ -47,6 +49,7 @@ impl World {
         Self {
             now,
             bots: Vec::new(),
+            turned_to: None,
             users: HashMap::new(),
             groups: BTreeMap::new(),
             chats: HashMap::new(),
@@ -74,9 +77,10 @@ impl World {
         self.bots.iter_mut().find(|bot| bot.id == id)
     }
 
-    /// The bot that people write to when none is named: the first.
+    /// The bot that people are with when none is named: the first, or the one they turned to.
     pub(crate) fn default_bot(&self) -> i64 {
-        self.bots.first().map_or(0, |bot| bot.id)
+        let first = || self.bots.first().map_or(0, |bot| bot.id);
+        self.turned_to.unwrap_or_else(first)
     }
 
     /// Puts a call that has ended on record.

@@ -26,7 +26,7 @@ fn text(account: i64, text: &str) -> Value {
 }
 
 /// Settings with a webhook on a free port of this machine; its address.
-fn hooked(settings: &mut Settings) -> String {
+pub(crate) fn hooked(settings: &mut Settings) -> String {
     let address = free_port();
     let url = format!("http://{address}/telegram");
     settings.listen = address;

@@ -23,6 +23,12 @@ use super::Person;
 
 /// The bot's token in the sandbox.
 pub(crate) const TOKEN: &str = "1000000:token-of-the-sandbox";
+/// Its account.
+pub(crate) const MAIN_BOT: i64 = 1_000_000;
+/// A second bot, for campaigns that name one of the id "east".
+pub(crate) const EAST_TOKEN: &str = "2000000:token-of-the-east";
+/// Its account.
+pub(crate) const EAST_BOT: i64 = 2_000_000;
 /// The cast: the demo's own roster and ledger, so that they cannot rot apart.
 const ROSTER: &[u8] = include_bytes!("../../../assets/demo/roster.csv");
 const LEDGER: &[u8] = include_bytes!("../../../assets/demo/ledger.csv");
@@ -320,14 +326,20 @@ pub(crate) async fn sandbox(clock: &Clock) -> Sandbox {
         ..Options::default()
     };
     let sandbox = Sandbox::start(options).await.expect("a sandbox");
-    sandbox.bot(TOKEN, 1_000_000, "duban_test_bot");
+    sandbox.bot(TOKEN, MAIN_BOT, "duban_test_bot");
+    sandbox.bot(EAST_TOKEN, EAST_BOT, "duban_east_bot");
     sandbox
 }
 
 /// Settings for a service in this process: polling, any free port, as fast as the machine.
 pub(crate) fn settings(sandbox: &Sandbox, database: &str) -> Settings {
     Settings {
-        tokens: [("TELOXIDE_TOKEN".to_owned(), Secret::new(TOKEN))].into(),
+        tokens: [
+            ("TELOXIDE_TOKEN", TOKEN),
+            ("TELOXIDE_TOKEN_EAST", EAST_TOKEN),
+        ]
+        .map(|(key, token)| (key.to_owned(), Secret::new(token)))
+        .into(),
         api_url: sandbox.url(),
         database_url: Secret::new(database),
         campaign: PathBuf::from("campaigns/mass-line.toml"),
