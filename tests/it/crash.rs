@@ -54,6 +54,11 @@ impl District {
             Base::Sqlite => format!("sqlite://{}", folder.path().join("duban.db").display()),
             Base::Postgres => postgres_database().await.expect("PostgreSQL"),
         };
+        Self::over(folder, database).await
+    }
+
+    /// The same over a given database.
+    pub(crate) async fn over(folder: tempfile::TempDir, database: String) -> Self {
         let now = Clock::system().now();
         let text = campaign_from((now - TimeDelta::days(40)).date_naive());
         std::fs::write(folder.path().join("campaign.toml"), &text).expect("a campaign file");
@@ -295,7 +300,7 @@ async fn killed(base: Base, kills: usize) {
 }
 
 /// Waits until PostgreSQL has noticed that the program is dead, and finished what it was told.
-async fn abandoned(store: &Store) {
+pub(crate) async fn abandoned(store: &Store) {
     if matches!(store, Store::Sqlite { .. }) {
         return;
     }
@@ -311,7 +316,7 @@ async fn abandoned(store: &Store) {
 }
 
 /// Waits until every update is handled and every answer sent.
-async fn all_done(district: &District, store: &Store) {
+pub(crate) async fn all_done(district: &District, store: &Store) {
     let open = "SELECT 'update ' || update_id FROM inbox WHERE done_at IS NULL
         UNION ALL SELECT state || ' ' || id FROM outbox
         WHERE kind = 'answer' AND state IN ('waiting', 'leased')";

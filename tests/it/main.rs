@@ -37,4 +37,5 @@ mod office;
 mod pace;
 mod plan;
 mod recording;
+mod replicas;
 mod run;

@@ -14,6 +14,6 @@ pub(crate) use browser::{Browser, Program};
 pub(crate) use daemon::{Daemon, refusal};
 pub(crate) use desk::{Desk, Line, lines_of};
 pub(crate) use person::Person;
-pub(crate) use postgres::database as postgres_database;
+pub(crate) use postgres::{Server as PostgresServer, database as postgres_database};
 pub(crate) use town::{Base, EAST_BOT, EAST_TOKEN, MAIN_BOT, TOKEN, Town, bases};
 pub(crate) use wire::{free_port, get, lines, post};

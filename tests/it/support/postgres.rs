@@ -11,13 +11,14 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use sqlx::{Connection, PgConnection};
 
 /// A running server. It ends with this process, however that ends: its keeper waits for our pipe.
-struct Server {
+pub(crate) struct Server {
     folder: PathBuf,
-    _keeper: Child,
+    keeper: Child,
 }
 
 static SERVER: OnceLock<Option<Server>> = OnceLock::new();
 static DATABASES: AtomicU32 = AtomicU32::new(0);
+static SERVERS: AtomicU32 = AtomicU32::new(0);
 
 /// The URL of a new, empty database; `None` where PostgreSQL is not installed, which CI does not
 /// accept.
@@ -30,6 +31,43 @@ pub(crate) async fn database() -> Option<String> {
         .await
         .expect("a new database");
     Some(url(server, &name))
+}
+
+/// A server of a story's own, which may stop it.
+#[allow(dead_code, reason = "the benches share this file and stop no server")]
+impl Server {
+    /// `None` where PostgreSQL is not installed.
+    pub(crate) fn start() -> Option<Self> {
+        start()
+    }
+
+    /// The URL of a new, empty database.
+    pub(crate) async fn database(&self) -> String {
+        let mut admin = connect(self).await;
+        sqlx::query("CREATE DATABASE own")
+            .execute(&mut admin)
+            .await
+            .expect("a new database");
+        url(self, "own")
+    }
+
+    /// It ends at once, and whoever is connected is cut off.
+    pub(crate) async fn stops(&mut self) {
+        self.order("stop");
+        while PgConnection::connect(&url(self, "postgres")).await.is_ok() {
+            duban::clock::rest(std::time::Duration::from_millis(10)).await;
+        }
+    }
+
+    /// It runs again.
+    pub(crate) fn starts(&mut self) {
+        self.order("start");
+    }
+
+    fn order(&mut self, order: &str) {
+        let pipe = self.keeper.stdin.as_mut().expect("the keeper's pipe");
+        writeln!(pipe, "{order}").expect("an order");
+    }
 }
 
 /// Waits until the server takes connections.
@@ -66,7 +104,8 @@ fn start() -> Option<Server> {
         );
         return None;
     };
-    let folder = std::env::temp_dir().join(format!("duban-pg-{}", std::process::id()));
+    let number = SERVERS.fetch_add(1, Ordering::Relaxed);
+    let folder = std::env::temp_dir().join(format!("duban-pg-{}-{number}", std::process::id()));
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).expect("a folder for PostgreSQL");
     std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o700)).expect("its rights");
@@ -77,10 +116,18 @@ fn start() -> Option<Server> {
     let script = format!(
         "exec >{folder}/log 2>&1
          {programs}/initdb -D {folder}/data -U postgres -A trust -E UTF8 --locale=C --no-sync || exit 1
-         {programs}/postgres -D {folder}/data -k {folder} -c listen_addresses= -c fsync=off \
-           -c full_page_writes=off -c max_connections=300 &
-         server=$!
-         read -r _
+         run() {{
+           {programs}/postgres -D {folder}/data -k {folder} -c listen_addresses= -c fsync=off \
+             -c full_page_writes=off -c max_connections=300 &
+           server=$!
+         }}
+         run
+         while read -r order; do
+           case $order in
+             stop) kill -INT $server; wait $server ;;
+             start) run ;;
+           esac
+         done
          kill -INT $server; wait $server
          rm -rf {folder}",
         folder = folder.display(),
@@ -98,10 +145,7 @@ fn start() -> Option<Server> {
         command.uid(owner).gid(owner);
     }
     let keeper = command.spawn().expect("a keeper for PostgreSQL");
-    Some(Server {
-        folder,
-        _keeper: keeper,
-    })
+    Some(Server { folder, keeper })
 }
 
 /// Where initdb and postgres are: on the path, or where Debian puts them.
