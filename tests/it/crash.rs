@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
@@ -17,7 +18,7 @@ use duban::sandbox::{Call, Options, Sandbox};
 use duban::store::{Store, cadre, link};
 use serde_json::Value;
 
-use super::support::{Base, Daemon, TOKEN, bases, lines, postgres_database};
+use super::support::{Base, Daemon, PROGRAM, TOKEN, bases, lines, postgres_database};
 
 /// Kills on each database, unless `DUBAN_KILLS` says otherwise.
 const KILLS: usize = 12;
@@ -113,6 +114,11 @@ impl District {
 
     /// Starts the program on it.
     pub(crate) fn runs(&self, more: &[(&str, &str)]) -> Daemon {
+        self.runs_version(Path::new(PROGRAM), more)
+    }
+
+    /// Starts a program of another version on it.
+    pub(crate) fn runs_version(&self, program: &Path, more: &[(&str, &str)]) -> Daemon {
         let api = self.sandbox.url();
         let mut environment = vec![
             ("TELOXIDE_TOKEN", TOKEN),
@@ -122,7 +128,7 @@ impl District {
             ("DUBAN_LISTEN", "127.0.0.1:0"),
         ];
         environment.extend(more);
-        Daemon::run(self.folder.path(), &environment)
+        Daemon::run_version(program, self.folder.path(), &environment)
     }
 
     /// People write and press without pause; counts the updates.

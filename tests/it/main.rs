@@ -39,3 +39,4 @@ mod plan;
 mod recording;
 mod replicas;
 mod run;
+mod versions;

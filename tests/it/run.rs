@@ -1,12 +1,13 @@
 //! `duban run` as an administrator meets it: what it says when it cannot start, how it ends, what its log
 //! keeps to itself.
 
+use std::path::Path;
 use std::time::Duration;
 
 use duban::sandbox::{Action, Fault};
 
 use super::crash::District;
-use super::support::{Daemon, TOKEN, bases, free_port, get, lines, refusal};
+use super::support::{Daemon, PROGRAM, TOKEN, bases, free_port, get, lines, refusal};
 
 /// What is set otherwise; what is said of it, and of what to do.
 type Case<'a> = (&'a [(&'a str, &'a str)], &'a str, &'a str);
@@ -132,7 +133,7 @@ async fn every_setting_can_come_from_a_file() {
         std::fs::write(folder.join(file), format!("{value}\n")).expect("a file");
         environment.push((key, file));
     }
-    let mut program = Daemon::run(folder, &environment);
+    let mut program = Daemon::run_version(Path::new(PROGRAM), folder, &environment);
     let account = district.accounts[0];
     district.sandbox.say(account, "/me");
     let answered = |sandbox: &duban::sandbox::Sandbox| sandbox.last(account).map(drop);

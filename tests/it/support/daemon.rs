@@ -7,6 +7,9 @@ use std::time::{Duration, Instant};
 
 use duban::clock::rest;
 
+/// The built program.
+pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_duban");
+
 /// A running `duban run`; killed when dropped.
 pub(crate) struct Daemon {
     child: Child,
@@ -14,15 +17,15 @@ pub(crate) struct Daemon {
 }
 
 impl Daemon {
-    /// Starts it in that folder with nothing else in its environment; its log is added to `log` there.
-    pub(crate) fn run(folder: &Path, environment: &[(&str, &str)]) -> Self {
+    /// Starts a version of it in that folder with nothing else in its environment; its log is added to `log` there.
+    pub(crate) fn run_version(program: &Path, folder: &Path, environment: &[(&str, &str)]) -> Self {
         let log = folder.join("log");
         let file = File::options()
             .create(true)
             .append(true)
             .open(&log)
             .expect("a log");
-        let child = command(folder, environment)
+        let child = command(program, folder, environment)
             .stdout(Stdio::null())
             .stderr(file)
             .spawn()
@@ -72,13 +75,15 @@ impl Drop for Daemon {
 
 /// Runs it to its end: whether it was content, and what it said on standard error.
 pub(crate) fn refusal(folder: &Path, environment: &[(&str, &str)]) -> (Option<i32>, String) {
-    let output = command(folder, environment).output().expect("the program");
+    let output = command(Path::new(PROGRAM), folder, environment)
+        .output()
+        .expect("the program");
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     (output.status.code(), said)
 }
 
-fn command(folder: &Path, environment: &[(&str, &str)]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_duban"));
+fn command(program: &Path, folder: &Path, environment: &[(&str, &str)]) -> Command {
+    let mut command = Command::new(program);
     command
         .arg("run")
         .current_dir(folder)

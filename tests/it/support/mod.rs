@@ -11,7 +11,7 @@ mod town;
 mod wire;
 
 pub(crate) use browser::{Browser, Program};
-pub(crate) use daemon::{Daemon, refusal};
+pub(crate) use daemon::{Daemon, PROGRAM, refusal};
 pub(crate) use desk::{Desk, Line, lines_of};
 pub(crate) use person::Person;
 pub(crate) use postgres::{Server as PostgresServer, database as postgres_database};
