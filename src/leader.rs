@@ -16,8 +16,12 @@ use crate::store::{self, Store, lease};
 const TERM: Duration = Duration::from_secs(8);
 /// So long a leader acts without having renewed it: it stops a second before another may begin.
 const ACTS: Duration = Duration::from_secs(7);
-/// How often the leases are renewed, or asked for.
+/// How often leases that others hold are asked for.
 const LOOK: Duration = Duration::from_millis(500);
+/// How long before it renews one.
+const RENEW: Duration = Duration::from_secs(2);
+/// On SQLite one process holds the file's lock for as long as it lives.
+const FOR_GOOD: Duration = Duration::from_hours(24 * 365);
 /// How long after another's last deed a new leader begins: the pace counts what went within a second.
 const GAP: Duration = Duration::from_millis(1_010);
 
@@ -36,6 +40,7 @@ pub struct Term {
     pub number: u64,
     /// Nothing may be sent before: what another sent just now counts in the pace.
     pub begins: Instant,
+    renewed: Instant,
     ends: Instant,
 }
 
@@ -145,27 +150,47 @@ impl Candidate {
             }
             return Ok(());
         }
-        for matter in &self.matters {
-            let asked = Instant::now();
-            let time = i64::try_from(TERM.as_millis()).unwrap_or(i64::MAX);
-            let mut tx = self.store.begin().await?;
-            let held = lease::hold(&mut tx, &matter.name, &self.owner, time).await?;
-            tx.commit().await?;
+        let asked = Instant::now();
+        let due: Vec<&Matter> = self
+            .matters
+            .iter()
+            .filter(|matter| {
+                let renewed = matter.sender.borrow().map(|term| term.renewed);
+                renewed.is_none_or(|renewed| asked.duration_since(renewed) >= RENEW)
+            })
+            .collect();
+        if due.is_empty() {
+            return Ok(());
+        }
+        let time = i64::try_from(TERM.as_millis()).unwrap_or(i64::MAX);
+        let mut tx = self.store.begin().await?;
+        let mut held = Vec::with_capacity(due.len());
+        for matter in &due {
+            held.push(lease::hold(&mut tx, &matter.name, &self.owner, time).await?);
+        }
+        tx.commit().await?;
+        let acts = match self.store {
+            Store::Sqlite { .. } => FOR_GOOD,
+            Store::Postgres(_) => ACTS,
+        };
+        for (matter, held) in due.into_iter().zip(held) {
             let running = matter.sender.borrow().filter(|term| asked < term.ends);
-            let term = held.map(|held| {
-                let ends = asked + ACTS;
-                running.map_or_else(
-                    || {
-                        self.terms += 1;
-                        tracing::debug!(matter = matter.name, "this process leads");
-                        Term {
-                            number: self.terms,
-                            begins: Instant::now() + gap(held.since_other),
-                            ends,
-                        }
-                    },
-                    |running| Term { ends, ..running },
-                )
+            let term = held.map(|held| match running {
+                Some(running) => Term {
+                    renewed: asked,
+                    ends: asked + acts,
+                    ..running
+                },
+                None => {
+                    self.terms += 1;
+                    tracing::debug!(matter = matter.name, "this process leads");
+                    Term {
+                        number: self.terms,
+                        begins: Instant::now() + gap(held.since_other),
+                        renewed: asked,
+                        ends: asked + acts,
+                    }
+                }
             });
             matter.sender.send_replace(term);
         }

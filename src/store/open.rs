@@ -1,6 +1,6 @@
 //! Opening either database from its URL, and bringing its tables up to date.
 
-use sqlx::migrate::Migrator;
+use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use std::str::FromStr;
@@ -11,6 +11,9 @@ use super::{Result, Store};
 
 /// The oldest SQLite without the WAL-reset corruption bug (sqlite.org/changes.html, 3.51.3).
 pub const MINIMUM_SQLITE: (u32, u32, u32) = (3, 51, 3);
+
+/// How often a migration is begun again.
+const MIGRATION_TRIES: u32 = 10;
 
 static SQLITE: LazyLock<Migrator> = LazyLock::new(|| lenient(sqlx::migrate!("migrations/sqlite")));
 static POSTGRES: LazyLock<Migrator> =
@@ -28,6 +31,22 @@ pub fn migrator(url: &str) -> &'static Migrator {
     if is_postgres(url) { &POSTGRES } else { &SQLITE }
 }
 
+/// A migration takes locks that the processes of the version before, which go on, take in another order; when
+/// PostgreSQL ends it for that, it is simply begun again.
+fn is_deadlock(error: &sqlx::Error) -> bool {
+    const DEADLOCK: &str = "40P01";
+    let database = match error {
+        sqlx::Error::Migrate(fault) => match fault.as_ref() {
+            MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => {
+                error.as_database_error()
+            }
+            _ => None,
+        },
+        error => error.as_database_error(),
+    };
+    database.is_some_and(|error| error.code().as_deref() == Some(DEADLOCK))
+}
+
 fn is_postgres(url: &str) -> bool {
     url.starts_with("postgres:") || url.starts_with("postgresql:")
 }
@@ -36,15 +55,29 @@ impl Store {
     /// Opens `sqlite://FILE` (made if missing) or `postgres://…` and applies the migrations that are
     /// still to come.
     pub async fn open(url: &str) -> Result<Self> {
-        let store = Self::connect(url).await?;
-        match &store {
+        let mut tries = 0;
+        loop {
+            let store = Self::connect(url).await?;
+            match store.migrate().await {
+                Err(error) if tries < MIGRATION_TRIES && is_deadlock(&error) => {
+                    tries += 1;
+                    // A migration that failed holds its lock as long as its connection lives.
+                    store.close().await;
+                }
+                done => return done.map(|()| store),
+            }
+        }
+    }
+
+    async fn migrate(&self) -> Result<()> {
+        match self {
             Self::Sqlite { writer, .. } => {
                 check_sqlite(writer).await?;
                 SQLITE.run(writer).await?;
             }
             Self::Postgres(pool) => POSTGRES.run(pool).await?,
         }
-        Ok(store)
+        Ok(())
     }
 
     /// Opens it without touching its tables.

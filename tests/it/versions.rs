@@ -14,7 +14,8 @@ use super::support::{PROGRAM, bases, lines};
 
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// What a version to come may do to the tables: add.
+/// What a version to come may do to the tables: add. Each by itself, or it waits for those that run as they do
+/// for it.
 const NEWER: &str = "ALTER TABLE outbox ADD COLUMN newer BIGINT NOT NULL DEFAULT 7;
     ALTER TABLE entries ADD COLUMN newer TEXT;
     CREATE INDEX entries_newer ON entries (newer);
@@ -61,7 +62,9 @@ async fn the_version_before_goes_on_while_its_processes_are_replaced() {
         if before.is_some() {
             run(&store, show).await;
         } else {
-            run(&store, NEWER).await;
+            for statement in NEWER.split(';') {
+                run(&store, statement).await;
+            }
         }
         let reached = district.sandbox.delivered();
         let newer = district.runs(&[]);
