@@ -10,6 +10,7 @@ pub mod grant;
 pub mod inbox;
 pub mod invite;
 pub mod item;
+pub mod leave;
 pub mod link;
 pub mod occurrence;
 pub mod outbox;
