@@ -172,6 +172,7 @@ pub(super) async fn undo(
         by: person.cadre.id,
     });
     let leave = standing.leave;
-    outcome.push(desk.turn_into(Notice::Leave(Answer::Withdrawn { leave })));
+    let on = leave.holds(view.today).then_some(view.today);
+    outcome.push(desk.turn_into(Notice::Leave(Answer::Withdrawn { leave, on })));
     Ok(())
 }

@@ -8,6 +8,7 @@ use crate::domain::ids::UpdateId;
 use crate::domain::leave::{Answer, Kind, Leave, Refusal, next_friday};
 
 use super::date::date;
+use super::offer::{nothing, offers, other};
 use super::page::{Page, button, plain};
 use super::words::Voice;
 use super::{Button, Rendered};
@@ -31,7 +32,7 @@ pub(super) fn answer(voice: &Voice<'_>, answer: &Answer) -> Rendered {
                 "leave-how-to",
                 example = next_week(voice, *today)
             ))
-            .buttons(offers(voice, *kind, *today))
+            .buttons(choices(voice, *kind, *today))
             .buttons(undo(voice, update.as_ref()))
             .done()
         }
@@ -52,9 +53,7 @@ pub(super) fn answer(voice: &Voice<'_>, answer: &Answer) -> Rendered {
             .buttons(undo(voice, update.as_ref()))
             .done(),
         Answer::Refused { kind, why, today } => refused(voice, *kind, *why, *today),
-        Answer::Withdrawn { leave } => {
-            plain(fl!(words, "leave-withdrawn", leave = days(voice, leave)))
-        }
+        Answer::Withdrawn { leave, on } => withdrawn(voice, leave, *on),
     }
 }
 
@@ -75,6 +74,25 @@ pub(super) fn days(voice: &Voice<'_>, leave: &Leave) -> String {
     )
 }
 
+/// The prompt may have become this message, so today's question is offered again.
+fn withdrawn(voice: &Voice<'_>, leave: &Leave, on: Option<NaiveDate>) -> Rendered {
+    let page = Page::new(fl!(
+        voice.words,
+        "leave-withdrawn",
+        leave = days(voice, leave)
+    ));
+    match (on, voice.campaign.prompted_duty()) {
+        (Some(on), Some(duty)) => {
+            let mut choices = offers(voice, &duty.id, on);
+            choices.push(other(voice, &duty.id, on));
+            page.buttons(choices)
+                .buttons(vec![nothing(voice, &duty.id, on)])
+                .done()
+        }
+        _ => page.done(),
+    }
+}
+
 fn length(voice: &Voice<'_>, work_days: i64) -> String {
     fl!(voice.words, "leave-work-days", n = work_days)
 }
@@ -85,7 +103,7 @@ fn refused(voice: &Voice<'_>, kind: Kind, why: Refusal, today: NaiveDate) -> Ren
         Refusal::Unclear => {
             let example = next_week(voice, today);
             Page::new(fl!(words, "leave-unclear", example = example))
-                .buttons(offers(voice, kind, today))
+                .buttons(choices(voice, kind, today))
                 .done()
         }
         Refusal::Past { first, last } => {
@@ -118,7 +136,7 @@ fn refused(voice: &Voice<'_>, kind: Kind, why: Refusal, today: NaiveDate) -> Ren
 }
 
 /// "今天" and "到周五", from today on.
-fn offers(voice: &Voice<'_>, kind: Kind, today: NaiveDate) -> Vec<Button> {
+fn choices(voice: &Voice<'_>, kind: Kind, today: NaiveDate) -> Vec<Button> {
     let words = voice.words;
     let friday = next_friday(today);
     let this_week = friday.iso_week() == today.iso_week();
@@ -244,9 +262,13 @@ mod tests {
             last: week().first,
             ..week()
         };
-        let withdrawn = say(Language::ZhCn, Answer::Withdrawn { leave });
+        let withdrawn = say(Language::ZhCn, Answer::Withdrawn { leave, on: None });
         let text = "✓ 已撤销：出差 3月10日 周一\n这些天照常问学习。";
         assert_eq!(withdrawn.text, text);
+        assert!(withdrawn.keyboard.is_empty());
+        let on = Some(leave.first);
+        let today = say(Language::ZhCn, Answer::Withdrawn { leave, on });
+        assert_eq!(labels(&today), ["半天", "1天", "2学时", "其他", "今天没学"]);
     }
 
     #[test]

@@ -99,8 +99,13 @@ async fn the_prompt_offers_leave_and_becomes_it() {
         assert_eq!(yang.buttons(), ["今天", "到周五"]);
         assert_eq!(town.leaves().await, [""; 0], "asking is not taking");
         let (today, friday) = (yang.data("今天"), yang.data("到周五"));
-        yang.presses_hastily(prompt, &[&friday, &friday, &today])
-            .await;
+        yang.presses_hastily(prompt, &[&friday, &friday]).await;
+        assert_eq!(
+            yang.reads(),
+            "✓ 请假 3月3日 周一 至 3月7日 周五\n共5个工作日，期间不打扰。"
+        );
+        yang.presses_hastily(prompt, &[&today]).await;
+        assert!(yang.reads().starts_with("已经记过，没有新的日子。\n"));
         assert_eq!(
             town.leaves().await,
             ["杨勇涛 leave 2014-03-03 2014-03-07"],
@@ -124,6 +129,8 @@ async fn the_prompt_offers_leave_and_becomes_it() {
             back,
             "✓ 已撤销：请假 3月3日 周一 至 3月7日 周五\n这些天照常问学习。"
         );
+        // The prompt is gone: its question is offered again.
+        assert!(yang.presses("半天").await.starts_with("✓ 3月3日 周一 半天"));
         town.becomes("2014-03-04 17:30").await;
         assert!(yang.reads().starts_with("今天的学习 3月4日 周二\n"));
         town.closes().await;

@@ -52,5 +52,7 @@ pub enum Answer {
     Withdrawn {
         /// What was withdrawn.
         leave: Leave,
+        /// Today, if it was one of its days: its question stands again.
+        on: Option<NaiveDate>,
     },
 }

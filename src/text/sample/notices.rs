@@ -195,7 +195,11 @@ fn of_leave() -> Vec<Notice> {
                 work_days: 5,
                 update: None,
             },
-            Answer::Withdrawn { leave },
+            Answer::Withdrawn { leave, on: None },
+            Answer::Withdrawn {
+                leave,
+                on: Some(today),
+            },
         ]);
         answers.extend(refusals.map(|why| Answer::Refused { kind, why, today }));
     }
