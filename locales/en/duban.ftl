@@ -6,7 +6,7 @@
 -say-half = half a day
 -say-hours = 2 class hours
 -say-yesterday = 1 day yesterday
--say-leave = three days leave
+-say-leave = three days' leave
 -say-leave-until = leave until Friday
 
 ## Days and amounts
@@ -200,10 +200,10 @@ leave-how-to =
     “{ $example }” or “{ -say-leave }”.
 leave-recorded = ✓ { $leave }
 leave-stands =
-    Recorded already, no new days.
+    Those days are recorded already. Nothing was changed.
     { $leave }
 leave-work-days = { $n ->
-    [0] All days off. I will not write to you meanwhile.
+    [0] No work days among them. I will not write to you meanwhile.
     [one] { $n } work day. I will not write to you meanwhile.
    *[other] { $n } work days. I will not write to you meanwhile.
 }

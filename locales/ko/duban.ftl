@@ -184,8 +184,8 @@ leave-one-day = { $kind ->
    *[leave] 청가
 } { $date }
 leave-ask = { $kind ->
-    [trip] 언제까지 출장입니까?
-   *[leave] 언제까지 청가입니까?
+    [trip] 언제까지 출장 가십니까?
+   *[leave] 언제까지 청가하십니까?
 }
 leave-known = 이미 기록: { $leave }
 leave-how-to =
@@ -193,7 +193,7 @@ leave-how-to =
     “{ $example }”, “{ -say-leave }”
 leave-recorded = ✓ { $leave }
 leave-stands =
-    이미 기록되여 있어 새로 적은 날이 없습니다.
+    이미 기록한 날이여서 바꾼것이 없습니다.
     { $leave }
 leave-work-days = { $n ->
     [0] 모두 휴식일, 그동안 련락드리지 않습니다.
@@ -201,7 +201,7 @@ leave-work-days = { $n ->
 }
 leave-withdrawn =
     ✓ 취소했습니다: { $leave }
-    그날들에는 평소대로 문의합니다.
+    그 기간에도 평소대로 문의드립니다.
 leave-unclear =
     어느 날인지 알아보지 못해 기록하지 않았습니다.
     하루 단위로 이렇게 보내 주십시오:
@@ -210,7 +210,8 @@ leave-past =
     지난 날이라 기록하지 않았습니다: { $date }
     오늘부터 쓰십시오. 례: “{ $example }”
 leave-reversed =
-    끝나는 날이 앞서서 기록하지 않았습니다: { $first }, { $last }
+    끝나는 날이 더 앞서 있어 기록하지 않았습니다:
+    { $first } - { $last }
     시작하는 날부터 쓰십시오. 례: “{ $example }”
 leave-too-long =
     한번에 { $most }일까지 기록합니다. 이번에는 기록하지 않았습니다.

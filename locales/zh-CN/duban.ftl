@@ -195,7 +195,7 @@ leave-how-to =
     “{ $example }”“{ -say-leave }”。
 leave-recorded = ✓ { $leave }
 leave-stands =
-    已经记过，没有新的日子。
+    这几天已经记过，没有改动。
     { $leave }
 leave-work-days = { $n ->
     [0] 都是休息日，期间不打扰。

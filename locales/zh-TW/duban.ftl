@@ -195,7 +195,7 @@ leave-how-to =
     「{ $example }」「{ -say-leave }」。
 leave-recorded = ✓ { $leave }
 leave-stands =
-    已經記過，沒有新的日子。
+    這幾天已經記過，沒有更動。
     { $leave }
 leave-work-days = { $n ->
     [0] 都是休息日，期間不打擾。

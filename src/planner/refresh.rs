@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use super::late;
 use crate::books::Books;
 use crate::domain::account::standing;
+use crate::domain::campaign::Campaign;
 use crate::domain::digest::{self, DigestPlan, Occasion};
 use crate::domain::ids::{CadreId, ItemId, OutboxId};
 use crate::domain::item::{Item, by_urgency};
@@ -21,6 +22,15 @@ use seen::Seen;
 
 /// Why a digest is closed that has neither question nor item left.
 const NOTHING_DUE: &str = "nothing_due";
+
+/// Why a digest waits for the end of quiet hours.
+pub const QUIET_HOURS: &str = "quiet_hours";
+
+/// When the quiet hours end in which that instant lies; `None` if it lies in none.
+pub fn quiet_until(campaign: &Campaign, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let end = late::out_of_quiet(campaign, now);
+    (end > now).then_some(end)
+}
 
 /// What to do with a claimed digest.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,14 +81,13 @@ pub struct Turn {
 /// When the database fails.
 pub async fn refresh(books: &Books, turns: &[Turn]) -> Result<HashMap<OutboxId, Fresh>> {
     let now = books.clock.now();
-    let quiet_ends = late::out_of_quiet(&books.campaign, now);
-    if quiet_ends > now {
+    if let Some(until) = quiet_until(&books.campaign, now) {
         let park = |turn: &Turn| {
             (
                 turn.row,
                 Fresh::Park {
-                    until: quiet_ends,
-                    reason: "quiet_hours".to_owned(),
+                    until,
+                    reason: QUIET_HOURS.to_owned(),
                 },
             )
         };

@@ -105,7 +105,7 @@ async fn the_prompt_offers_leave_and_becomes_it() {
             "✓ 请假 3月3日 周一 至 3月7日 周五\n共5个工作日，期间不打扰。"
         );
         yang.presses_hastily(prompt, &[&today]).await;
-        assert!(yang.reads().starts_with("已经记过，没有新的日子。\n"));
+        assert!(yang.reads().starts_with("这几天已经记过，没有改动。\n"));
         assert_eq!(
             town.leaves().await,
             ["杨勇涛 leave 2014-03-03 2014-03-07"],
@@ -146,7 +146,7 @@ async fn a_leave_that_adds_no_day_is_not_recorded_again() {
         for text in ["请假3.5", "出差3.4-3.6", "明天请假三天"] {
             assert_eq!(
                 yang.says(text).await,
-                "已经记过，没有新的日子。\n请假 3月4日 周二 至 3月6日 周四\n共3个工作日，期间不打扰。",
+                "这几天已经记过，没有改动。\n请假 3月4日 周二 至 3月6日 周四\n共3个工作日，期间不打扰。",
                 "{text}"
             );
             assert_eq!(town.leaves().await.len(), 1, "{text}");

@@ -200,6 +200,17 @@ async fn quiet_hours_that_begin_in_a_long_round_park_the_rest_until_morning() {
         // Half past seven in the morning, 4 March, at UTC+8.
         assert_eq!(town.texts(due).await, ["1393889400000"], "{base:?}");
 
+        // Not even what was in hand already goes out after nine (1393851600).
+        for name in names {
+            let account = town.known(name).account;
+            let chat = town.sandbox.messages(account);
+            let late: Vec<_> = chat
+                .iter()
+                .filter(|one| one.date >= 1_393_851_600)
+                .collect();
+            assert!(late.is_empty(), "{base:?}: {late:?}");
+        }
+
         // All night nothing goes out; two of them owe nothing any more when morning comes.
         let (one, two) = (town.known(&parked[0]), town.known(&parked[1]));
         one.says("没学").await;
