@@ -6,6 +6,8 @@
 -say-half = half a day
 -say-hours = 2 class hours
 -say-yesterday = 1 day yesterday
+-say-leave = three days' leave
+-say-leave-until = leave until Friday
 
 ## Days and amounts
 
@@ -71,6 +73,10 @@ button-nothing-that-day = Nothing that day
 button-tasks = See items
 button-submit = Done, send No. { $no }
 button-undo = Undo
+button-leave = On leave
+button-today = Today
+button-until-friday = Until Friday
+button-until-next-friday = Until next Friday
 
 ## Linking
 
@@ -176,6 +182,50 @@ outside-campaign =
     It runs from { $start } to { $end }.
     Please name a day within it.
 
+## Leave and trips
+
+example-leave = leave { $first_month }/{ $first_day }-{ $last_month }/{ $last_day }
+leave-days = { $kind ->
+    [trip] Trip
+   *[leave] Leave
+}: { $first } to { $last }
+leave-one-day = { $kind ->
+    [trip] Trip
+   *[leave] Leave
+}: { $date }
+leave-ask = { $kind ->
+    [trip] Until when are you away?
+   *[leave] On leave until when?
+}
+leave-known = Recorded already: { $leave }
+leave-how-to =
+    For other days just write them (month/day):
+    “{ $example }” or “{ -say-leave }”.
+leave-recorded = ✓ { $leave }
+leave-stands =
+    Those days are recorded already. Nothing was changed.
+    { $leave }
+leave-work-days = { $n ->
+    [0] No work days among them. I will not write to you meanwhile.
+    [one] { $n } work day. I will not write to you meanwhile.
+   *[other] { $n } work days. I will not write to you meanwhile.
+}
+leave-withdrawn =
+    ✓ Withdrawn: { $leave }
+    I will ask on those days as usual.
+leave-unclear =
+    I could not read which days you mean, so nothing was recorded.
+    Please write whole days: “{ $example }”, “{ -say-leave }” or “{ -say-leave-until }”.
+leave-past =
+    { $date } is past, so nothing was recorded.
+    Please begin with today or later: “{ $example }”.
+leave-reversed =
+    { $last } comes before { $first }, so nothing was recorded.
+    Please write the first day first: “{ $example }”.
+leave-too-long =
+    At most { $most } days can be recorded at once, so nothing was recorded.
+    Please write it in parts, first “{ $example }”.
+
 ## Items (rectification)
 
 item-no = No. { $no }
@@ -226,6 +276,7 @@ me-items = { $n ->
 me-duty = { $duty }: { $sum }
 me-no-duties = No study target is set for you at present.
 help-say = To record study, just write: { -say-half }, { -say-hours }, { -say-yesterday }
+help-leave = To take leave, just write: { -say-leave }, { -say-leave-until }
 command-start = Register, or how to begin
 command-me = My study and my progress
 command-tasks = My rectification items

@@ -6,6 +6,8 @@
 -say-half = 반일
 -say-hours = 2학시
 -say-yesterday = 어제 하루
+-say-leave = 사흘 청가
+-say-leave-until = 금요일까지 청가
 
 ## 날자와 수량
 
@@ -58,6 +60,10 @@ button-nothing-that-day = 그날은 없음
 button-tasks = 정돈개진 보기
 button-submit = 완수, 심사 제출 { $no }번
 button-undo = 취소
+button-leave = 청가
+button-today = 오늘
+button-until-friday = 금요일까지
+button-until-next-friday = 다음주 금요일까지
 
 ## 등록
 
@@ -169,6 +175,51 @@ outside-campaign =
     활동기간: { $start } - { $end }
     활동기간 안의 날자를 쓰십시오.
 
+## 청가, 출장
+
+example-leave = 청가 { $first_month }월{ $first_day }일-{ $last_month }월{ $last_day }일
+leave-days = { $kind ->
+    [trip] 출장
+   *[leave] 청가
+} { $first } - { $last }
+leave-one-day = { $kind ->
+    [trip] 출장
+   *[leave] 청가
+} { $date }
+leave-ask = { $kind ->
+    [trip] 언제까지 출장 가십니까?
+   *[leave] 언제까지 청가하십니까?
+}
+leave-known = 이미 기록: { $leave }
+leave-how-to =
+    다른 날은 이렇게 보내 주십시오:
+    “{ $example }”, “{ -say-leave }”
+leave-recorded = ✓ { $leave }
+leave-stands =
+    이미 기록한 날이여서 바꾼것이 없습니다.
+    { $leave }
+leave-work-days = { $n ->
+    [0] 모두 휴식일, 그동안 련락드리지 않습니다.
+   *[other] 근무일 { $n }일, 그동안 련락드리지 않습니다.
+}
+leave-withdrawn =
+    ✓ 취소했습니다: { $leave }
+    그 기간에도 평소대로 문의드립니다.
+leave-unclear =
+    어느 날인지 알아보지 못해 기록하지 않았습니다.
+    하루 단위로 이렇게 보내 주십시오:
+    “{ $example }”, “{ -say-leave }”, “{ -say-leave-until }”
+leave-past =
+    지난 날이라 기록하지 않았습니다: { $date }
+    오늘부터 쓰십시오. 례: “{ $example }”
+leave-reversed =
+    끝나는 날이 더 앞서 있어 기록하지 않았습니다:
+    { $first } - { $last }
+    시작하는 날부터 쓰십시오. 례: “{ $example }”
+leave-too-long =
+    한번에 { $most }일까지 기록합니다. 이번에는 기록하지 않았습니다.
+    나누어 보내 주십시오. 먼저 “{ $example }”
+
 ## 정돈개진(整改)
 
 item-no = { $no }번
@@ -206,6 +257,7 @@ me-items = { $n ->
 me-duty = { $duty } { $sum }
 me-no-duties = 지금은 정해진 학습임무가 없습니다.
 help-say = 학습은 이렇게 보내시면 됩니다: { -say-half }, { -say-hours }, { -say-yesterday }
+help-leave = 청가는 이렇게 보내 주십시오: { -say-leave }, { -say-leave-until }
 command-start = 등록, 또는 시작하는 방법
 command-me = 나의 학습과 진도
 command-tasks = 나의 정돈개진

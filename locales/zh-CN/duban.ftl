@@ -6,6 +6,8 @@
 -say-half = 半天
 -say-hours = 2学时
 -say-yesterday = 昨天1天
+-say-leave = 请假三天
+-say-leave-until = 请假到周五
 
 ## 日期和数量
 
@@ -58,6 +60,10 @@ button-nothing-that-day = 这天没有
 button-tasks = 看整改
 button-submit = 已完成，送审 { $no }号
 button-undo = 撤销
+button-leave = 请假
+button-today = 今天
+button-until-friday = 到周五
+button-until-next-friday = 到下周五
 
 ## 登记
 
@@ -172,6 +178,52 @@ outside-campaign =
     到{ $end }。
     请写活动期内的日子。
 
+## 请假、出差
+
+example-leave = 请假{ $first_month }.{ $first_day }-{ $last_month }.{ $last_day }
+leave-days = { $kind ->
+    [trip] 出差
+   *[leave] 请假
+} { $first } 至 { $last }
+leave-one-day = { $kind ->
+    [trip] 出差
+   *[leave] 请假
+} { $date }
+leave-ask = { $kind ->
+    [trip] 出差到哪天？
+   *[leave] 请假到哪天？
+}
+leave-known = 已记 { $leave }
+leave-how-to =
+    别的日子请直接写来，如
+    “{ $example }”“{ -say-leave }”。
+leave-recorded = ✓ { $leave }
+leave-stands =
+    这几天已经记过，没有改动。
+    { $leave }
+leave-work-days = { $n ->
+    [0] 都是休息日，期间不打扰。
+   *[other] 共{ $n }个工作日，期间不打扰。
+}
+leave-withdrawn =
+    ✓ 已撤销：{ $leave }
+    这些天照常问学习。
+leave-unclear =
+    没看懂是哪几天，没有记。
+    请按整天这样写：“{ $example }”、
+    “{ -say-leave }”、“{ -say-leave-until }”。
+leave-past =
+    { $date } 已经过去，没有记。
+    请从今天起写，如“{ $example }”。
+leave-reversed =
+    { $last }
+    在 { $first } 之前，没有记。
+    请先写开始那天，如“{ $example }”。
+leave-too-long =
+    一次最多记{ $most }天，没有记。
+    请分几次写，先写
+    “{ $example }”。
+
 ## 整改
 
 item-no = { $no }号
@@ -209,6 +261,7 @@ me-items = { $n ->
 me-duty = { $duty } { $sum }
 me-no-duties = 目前没有给您定学习任务。
 help-say = 记学习可直接发：{ -say-half }、{ -say-hours }、{ -say-yesterday }
+help-leave = 请假可直接发：{ -say-leave }、{ -say-leave-until }
 command-start = 登记，或看怎样开始
 command-me = 我的学习和进度
 command-tasks = 我的整改

@@ -6,6 +6,8 @@
 -say-half = 半天
 -say-hours = 2學時
 -say-yesterday = 昨天1天
+-say-leave = 請假三天
+-say-leave-until = 請假到週五
 
 ## 日期和數量
 
@@ -58,6 +60,10 @@ button-nothing-that-day = 這天沒有
 button-tasks = 看改善事項
 button-submit = 已完成，送審 { $no }號
 button-undo = 撤銷
+button-leave = 請假
+button-today = 今天
+button-until-friday = 到週五
+button-until-next-friday = 到下週五
 
 ## 登錄
 
@@ -172,6 +178,52 @@ outside-campaign =
     到{ $end }。
     請寫活動期間內的日子。
 
+## 請假、出差
+
+example-leave = 請假{ $first_month }.{ $first_day }-{ $last_month }.{ $last_day }
+leave-days = { $kind ->
+    [trip] 出差
+   *[leave] 請假
+} { $first } 至 { $last }
+leave-one-day = { $kind ->
+    [trip] 出差
+   *[leave] 請假
+} { $date }
+leave-ask = { $kind ->
+    [trip] 出差到哪天？
+   *[leave] 請假到哪天？
+}
+leave-known = 已記 { $leave }
+leave-how-to =
+    別的日子請直接寫來，如
+    「{ $example }」「{ -say-leave }」。
+leave-recorded = ✓ { $leave }
+leave-stands =
+    這幾天已經記過，沒有更動。
+    { $leave }
+leave-work-days = { $n ->
+    [0] 都是休息日，期間不打擾。
+   *[other] 共{ $n }個工作日，期間不打擾。
+}
+leave-withdrawn =
+    ✓ 已撤銷：{ $leave }
+    這些天照常詢問學習。
+leave-unclear =
+    沒看懂是哪幾天，沒有記。
+    請按整天這樣寫：「{ $example }」、
+    「{ -say-leave }」、「{ -say-leave-until }」。
+leave-past =
+    { $date } 已經過去，沒有記。
+    請從今天起寫，如「{ $example }」。
+leave-reversed =
+    { $last }
+    在 { $first } 之前，沒有記。
+    請先寫開始那天，如「{ $example }」。
+leave-too-long =
+    一次最多記{ $most }天，沒有記。
+    請分幾次寫，先寫
+    「{ $example }」。
+
 ## 改善事項（整改）
 
 item-no = { $no }號
@@ -209,6 +261,7 @@ me-items = { $n ->
 me-duty = { $duty } { $sum }
 me-no-duties = 目前沒有為您訂定學習目標。
 help-say = 記學習可直接傳：{ -say-half }、{ -say-hours }、{ -say-yesterday }
+help-leave = 請假可直接傳：{ -say-leave }、{ -say-leave-until }
 command-start = 登錄，或看如何開始
 command-me = 我的學習和進度
 command-tasks = 我的改善事項

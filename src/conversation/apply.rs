@@ -6,7 +6,7 @@ use super::outcome::{Effect, Outcome};
 use crate::domain::ids::UpdateId;
 use crate::outbox::payload::Payload;
 use crate::store::outbox::{Lane, NewRow};
-use crate::store::{Result, Tx, audit, entry, invite, item, link, outbox};
+use crate::store::{Result, Tx, audit, entry, invite, item, leave, link, outbox};
 
 /// Writes everything the update leads to.
 pub(super) async fn apply(
@@ -30,6 +30,10 @@ pub(super) async fn apply(
             Effect::WrongCode { account } => invite::record_wrong(tx, account, now).await?,
             Effect::Record(new) => entry::insert(tx, &new, update, now).await?,
             Effect::Withdraw { entries, by } => entry::withdraw(tx, &entries, by, now).await?,
+            Effect::TakeLeave { cadre, leave } => {
+                leave::insert(tx, cadre, &leave, update, now).await?;
+            }
+            Effect::WithdrawLeave { leave, by } => leave::withdraw(tx, leave, by, now).await?,
             Effect::Submit { item, by } => {
                 item::submit(tx, item, by, now).await?;
             }

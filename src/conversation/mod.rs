@@ -7,6 +7,7 @@ pub mod outcome;
 mod apply;
 mod check_in;
 mod items;
+mod leave;
 mod linking;
 mod office;
 mod personal;

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use crate::domain::amount::{Amount, Measure};
 use crate::domain::entry::Source;
-use crate::domain::ids::{CadreId, EntryId, ItemId, TelegramId};
+use crate::domain::ids::{CadreId, EntryId, ItemId, LeaveId, TelegramId};
 use crate::domain::language::Language;
+use crate::domain::leave::Leave;
 use crate::domain::notice::Notice;
 
 /// Everything one update leads to; applied in the transaction that marks it done.
@@ -40,6 +41,20 @@ pub enum Effect {
     Withdraw {
         /// Which.
         entries: Vec<EntryId>,
+        /// By whom.
+        by: CadreId,
+    },
+    /// Record a leave.
+    TakeLeave {
+        /// Whose.
+        cadre: CadreId,
+        /// Its days.
+        leave: Leave,
+    },
+    /// Withdraw a leave.
+    WithdrawLeave {
+        /// Which.
+        leave: LeaveId,
         /// By whom.
         by: CadreId,
     },

@@ -3,6 +3,7 @@
 use super::outcome::Outcome;
 use super::router::Desk;
 use super::view::{Person, View};
+use crate::domain::leave;
 use crate::domain::notice::Notice;
 use crate::store::Result;
 
@@ -22,11 +23,14 @@ pub(super) async fn me(
         }
     }
     let open_items = view.items_to_do(&person.cadre).await?;
+    let leaves = view.leaves(&person.cadre).await?;
+    let leaves: Vec<_> = leaves.iter().map(|standing| standing.leave).collect();
     let who = person.cadre.who();
     outcome.push(desk.say(Notice::Me {
         who,
         standings,
         open_items,
+        leave: leave::coming(&leaves, view.today),
     }));
     Ok(())
 }

@@ -4,11 +4,12 @@
 use super::input::{Input, Sender, What};
 use super::outcome::{Effect, Outcome, Say};
 use super::view::{Person, View};
-use super::{check_in, items, language_of, linking, office, personal};
+use super::{check_in, items, language_of, leave, linking, office, personal};
 use crate::domain::action::Action;
 use crate::domain::grant::Scope;
 use crate::domain::language::Language;
 use crate::domain::notice::{Command, Notice};
+use crate::domain::reply::{self, Heard};
 use crate::store::Result;
 
 /// Where and in what language to answer whom.
@@ -133,7 +134,10 @@ async fn said(
         };
     }
     match &desk.person {
-        Some(person) => check_in::said(text, person, desk, view, outcome).await,
+        Some(person) => match reply::leave(text, view.today) {
+            Heard::NoLeave => check_in::said(text, person, desk, view, outcome).await,
+            heard => leave::said(heard, person, desk, view, outcome).await,
+        },
         None if linking::looks_like_code(text) => {
             linking::code(text, sender, desk, view, outcome).await
         }
@@ -223,6 +227,9 @@ async fn pressed(
             Ok(())
         }
         Action::Undo { update } => check_in::undo(update, person, desk, view, outcome).await,
+        Action::AskLeave => leave::ask(person, desk, view, outcome).await,
+        Action::TakeLeave { leave } => leave::tapped(leave, person, desk, view, outcome).await,
+        Action::UndoLeave { update } => leave::undo(update, person, desk, view, outcome).await,
         Action::Submit { item } => items::submit(item, person, desk, view, outcome).await,
         Action::Tasks => items::tasks(person, desk, view, outcome).await,
         Action::Speak { language } => {

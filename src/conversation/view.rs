@@ -11,12 +11,13 @@ use crate::domain::grant::{Role, Scope};
 use crate::domain::ids::{BotId, TelegramId, UpdateId};
 use crate::domain::item::Status;
 use crate::domain::language::Language;
+use crate::domain::leave;
 use crate::domain::notice::Standing;
 use crate::service::Service;
 use crate::store::invite::Invite;
 use crate::store::item::LedgerRow;
 use crate::store::link::Link;
-use crate::store::{Result, Tx, bot, cadre, entry, grant, invite, item, link};
+use crate::store::{Result, Tx, bot, cadre, entry, grant, invite, item, leave as leaves, link};
 
 /// The world as a flow sees it.
 pub(super) struct View<'a> {
@@ -149,6 +150,11 @@ impl<'a> View<'a> {
             self.today,
             &self.service.calendar(),
         ))
+    }
+
+    /// The person's leaves that are not over.
+    pub(super) async fn leaves(&mut self, person: &Cadre) -> Result<Vec<leave::Standing>> {
+        leaves::of_cadre(self.tx, person.id, self.today).await
     }
 
     /// The person's items that are not struck off.

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::amount::{Amount, Measure};
 use super::ids::{ItemId, UpdateId};
 use super::language::Language;
+use super::leave::{Kind, Leave};
 
 /// A button's meaning.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +51,18 @@ pub enum Action {
         /// The update that recorded it.
         update: UpdateId,
     },
+    /// "请假": ask until when.
+    AskLeave,
+    /// Away on these days.
+    TakeLeave {
+        /// Which, and why.
+        leave: Leave,
+    },
+    /// Withdraw the leave that one update recorded.
+    UndoLeave {
+        /// The update that recorded it.
+        update: UpdateId,
+    },
     /// "已完成,送审".
     Submit {
         /// The item.
@@ -87,6 +100,12 @@ impl Action {
             Self::Nothing { duty, on } => format!("n:{duty}:{}", day(*on)),
             Self::Other { duty, on } => format!("o:{duty}:{}", day(*on)),
             Self::Undo { update } => format!("u:{update}"),
+            Self::AskLeave => "q".to_owned(),
+            Self::TakeLeave { leave } => {
+                let (first, last) = (day(leave.first), day(leave.last));
+                format!("v:{}:{first}:{last}", leave.kind.name())
+            }
+            Self::UndoLeave { update } => format!("w:{update}"),
             Self::Submit { item } => format!("d:{item}"),
             Self::Tasks => "t".to_owned(),
             Self::Speak { language } => format!("l:{}", language.tag()),
@@ -120,6 +139,17 @@ impl Action {
                 on: parse_day(next()?)?,
             },
             "u" => Self::Undo {
+                update: UpdateId(next()?.parse().ok()?),
+            },
+            "q" => Self::AskLeave,
+            "v" => Self::TakeLeave {
+                leave: Leave {
+                    kind: Kind::from_name(next()?)?,
+                    first: parse_day(next()?)?,
+                    last: parse_day(next()?)?,
+                },
+            },
+            "w" => Self::UndoLeave {
                 update: UpdateId(next()?.parse().ok()?),
             },
             "d" => Self::Submit {
@@ -190,6 +220,17 @@ mod tests {
             Action::Undo {
                 update: UpdateId(i64::MAX),
             },
+            Action::AskLeave,
+            Action::TakeLeave {
+                leave: Leave {
+                    kind: Kind::Trip,
+                    first: on,
+                    last: on,
+                },
+            },
+            Action::UndoLeave {
+                update: UpdateId(i64::MAX),
+            },
             Action::Submit { item: ItemId(7) },
             Action::Tasks,
             Action::Speak {
@@ -217,6 +258,11 @@ mod tests {
             "ly:",
             "l:fr",
             "r:study:+2014030:1:d",
+            "q:1",
+            "v:leave:20140303",
+            "v:rest:20140303:20140304",
+            "v:leave:20140303:20141304",
+            "w:x",
         ] {
             assert_eq!(Action::decode(data), None, "{data}");
         }

@@ -95,6 +95,28 @@ impl LinkState {
     }
 }
 
+/// Why a person cannot be written to, whatever he owes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OutOfReach {
+    /// No longer on the roster.
+    Left,
+    /// His account refuses messages.
+    Blocked,
+    /// No account is bound to him any more.
+    Unlinked,
+}
+
+impl OutOfReach {
+    /// The reason kept with a message that was closed for it.
+    pub const fn reason(self) -> &'static str {
+        match self {
+            Self::Left => "left",
+            Self::Blocked => "blocked",
+            Self::Unlinked => "unlinked",
+        }
+    }
+}
+
 /// Trait ids as the one column that keeps them.
 pub fn join_traits(traits: &[String]) -> String {
     let mut sorted: Vec<&str> = traits.iter().map(String::as_str).collect();

@@ -9,7 +9,7 @@ use super::calendar::Calendar;
 use super::campaign::{Campaign, Duty};
 use super::ids::ItemId;
 use super::item::Item;
-use super::owes::{Done, NothingOwed, still_owes};
+use super::owes::{Attendance, Done, NothingOwed, still_owes};
 use super::reminder::speaks;
 
 /// What a digest was planned for. Its figures are looked up when it is sent.
@@ -49,20 +49,26 @@ pub fn duty_of<'a>(campaign: &'a Campaign, slot: &str) -> Option<&'a Duty> {
 /// The message that the occasion owes the person: his check-in if he still owes, and the items whose
 /// ladder speaks; `Err` says why there is none.
 ///
-/// `done` is what he has done of the slot's duty, `items` are his items that are to be done.
+/// `attendance` says whether he is there that day, `done` what he has done of the slot's duty; `items` are
+/// his items that are to be done.
 pub fn plan(
     campaign: &Campaign,
     calendar: &Calendar,
     occasion: &Occasion<'_>,
     cadre: &Cadre,
+    attendance: Attendance,
     done: Done,
     items: &[Item],
 ) -> Result<DigestPlan, NothingOwed> {
     let check_in = duty_of(campaign, occasion.slot).map_or(Err(NothingOwed::NoTarget), |duty| {
-        still_owes(campaign, duty, cadre, done, occasion.on).map(|_| duty.id.clone())
+        still_owes(campaign, duty, cadre, attendance, done, occasion.on).map(|_| duty.id.clone())
     });
     if !cadre.active {
         return Err(NothingOwed::Left);
+    }
+    // Away is away: items are not spoken of either.
+    if attendance == Attendance::Away {
+        return Err(NothingOwed::OnLeave);
     }
     let items: Vec<ItemId> = items
         .iter()
@@ -109,7 +115,38 @@ mod tests {
             on: day("2014-03-04"),
             since: Some(day("2014-03-03")),
         };
-        plan(&campaign(), &calendar(), &occasion, person, done, items)
+        let there = Attendance::There;
+        plan(
+            &campaign(),
+            &calendar(),
+            &occasion,
+            person,
+            there,
+            done,
+            items,
+        )
+    }
+
+    #[test]
+    fn who_is_away_gets_neither_question_nor_items() {
+        let due = [item(Deadline::On(day("2014-03-05")), "2014-02-11")];
+        for slot in ["evening", "noon"] {
+            let occasion = Occasion {
+                slot,
+                on: day("2014-03-04"),
+                since: None,
+            };
+            let found = plan(
+                &campaign(),
+                &calendar(),
+                &occasion,
+                &cadre(),
+                Attendance::Away,
+                Done::default(),
+                &due,
+            );
+            assert_eq!(found, Err(NothingOwed::OnLeave), "{slot}");
+        }
     }
 
     fn says(found: &Result<DigestPlan, NothingOwed>) -> (Option<&str>, Vec<i64>) {

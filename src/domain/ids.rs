@@ -22,6 +22,10 @@ id!(
     UnitId
 );
 id!(
+    /// A leave or a trip (请假、出差).
+    LeaveId
+);
+id!(
     /// A person of the roster (干部、党员).
     CadreId
 );

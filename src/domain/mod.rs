@@ -13,6 +13,7 @@ pub mod grant;
 pub mod ids;
 pub mod item;
 pub mod language;
+pub mod leave;
 pub mod ledger;
 pub mod lunar;
 pub mod notice;

@@ -8,6 +8,7 @@ use super::amount::Amount;
 use super::deadline::Deadline;
 use super::ids::{ItemId, UpdateId};
 use super::item::{Light, Status};
+use super::leave::{self, Leave};
 use super::report::{StatusReport, UnitCount};
 
 /// One message to one reader.
@@ -90,7 +91,12 @@ pub enum Notice {
         standings: Vec<Standing>,
         /// Open items.
         open_items: usize,
+        /// The leave that he is on or that comes next.
+        #[serde(default)]
+        leave: Option<Leave>,
     },
+    /// To somebody who is away or wants to be.
+    Leave(leave::Answer),
     /// What this person can do here.
     Help {
         /// Commands, in the order to show.

@@ -7,11 +7,23 @@ use super::amount::Amount;
 use super::cadre::Cadre;
 use super::campaign::{Campaign, Duty};
 
+/// Whether somebody is there on the day that is asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Attendance {
+    /// As far as is known.
+    #[default]
+    There,
+    /// On leave, or on a trip.
+    Away,
+}
+
 /// Why nothing is owed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NothingOwed {
     /// No longer on the roster.
     Left,
+    /// On leave or on a trip that day.
+    OnLeave,
     /// Somebody whom the campaign does not prompt (S4).
     NotPrompted,
     /// No target fits him.
@@ -29,6 +41,7 @@ impl NothingOwed {
     pub const fn reason(self) -> &'static str {
         match self {
             Self::Left => "left",
+            Self::OnLeave => "on_leave",
             Self::NotPrompted => "not_prompted",
             Self::NoTarget => "no_target",
             Self::OutsideWindow => "outside_window",
@@ -52,11 +65,15 @@ pub fn still_owes(
     campaign: &Campaign,
     duty: &Duty,
     cadre: &Cadre,
+    attendance: Attendance,
     done: Done,
     day: NaiveDate,
 ) -> Result<Amount, NothingOwed> {
     if !cadre.active {
         return Err(NothingOwed::Left);
+    }
+    if attendance == Attendance::Away {
+        return Err(NothingOwed::OnLeave);
     }
     if !campaign.prompts(&cadre.traits) {
         return Err(NothingOwed::NotPrompted);
@@ -94,7 +111,34 @@ mod tests {
             counted: Amount(done.0),
             answered: done.1,
         };
-        still_owes(&campaign, duty(&campaign, of), &person, done, day(on))
+        let there = Attendance::There;
+        still_owes(
+            &campaign,
+            duty(&campaign, of),
+            &person,
+            there,
+            done,
+            day(on),
+        )
+    }
+
+    #[test]
+    fn who_is_away_owes_nothing_that_day() {
+        let campaign = campaign();
+        let asked = |person: &Cadre, done: Done| {
+            let study = duty(&campaign, "study");
+            let on = day("2014-03-03");
+            still_owes(&campaign, study, person, Attendance::Away, done, on)
+        };
+        let mut person = cadre();
+        assert_eq!(asked(&person, Done::default()), Err(NothingOwed::OnLeave));
+        let answered = Done {
+            counted: Amount(48_000),
+            answered: true,
+        };
+        assert_eq!(asked(&person, answered), Err(NothingOwed::OnLeave));
+        person.active = false;
+        assert_eq!(asked(&person, answered), Err(NothingOwed::Left));
     }
 
     #[test]

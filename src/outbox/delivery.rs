@@ -18,6 +18,7 @@ use crate::clock::{Clock, rest};
 use crate::domain::ids::OutboxId;
 use crate::leader::{Lead, Term};
 use crate::metric;
+use crate::planner;
 use crate::service::Service;
 use crate::shutdown::Stop;
 use crate::store::outbox::{self, Lane, Settlement};
@@ -256,6 +257,7 @@ impl Delivery {
             return Ok(None);
         }
         self.take().await?;
+        self.keep_quiet();
         let ticks = self.service.clock.ticks();
         let choice = self
             .hand
@@ -270,6 +272,18 @@ impl Delivery {
         }
         self.flush().await?;
         Ok(choice.again)
+    }
+
+    /// Parks the digests in hand when quiet hours begin: a round may be under way.
+    fn keep_quiet(&mut self) {
+        let now = self.service.clock.now();
+        let Some(until) = planner::quiet_until(&self.service.campaign, now) else {
+            return;
+        };
+        for row in self.hand.digests() {
+            metric::message_retried("parked");
+            self.put_back(&row, until, Some(planner::QUIET_HOURS.to_owned()));
+        }
     }
 
     /// Waits for a call to land, or for `other`, whose result it then gives.

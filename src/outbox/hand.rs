@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::limiter::{Admission, Limiter};
+use super::payload::Payload;
 use crate::store::outbox::{ClaimedRow, Lane};
 use crate::text::Rendered;
 
@@ -78,6 +79,13 @@ impl Hand {
 
     pub(super) fn landed(&mut self, chat: i64) {
         self.flying.remove(&chat);
+    }
+
+    /// The digests back: what was owed when they were taken out may not be sent any more.
+    pub(super) fn digests(&mut self) -> Vec<ClaimedRow> {
+        let is_digest = |ready: &mut Ready| matches!(ready.row.payload, Payload::Digest(_));
+        let rows = self.rows.extract_if(.., is_digest);
+        rows.map(|ready| ready.row).collect()
     }
 
     /// Everything back, at once.

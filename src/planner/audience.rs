@@ -1,7 +1,7 @@
 //! Everybody whom an occasion owes a message, a page at a time and in sets: never a query a person.
 
 use anyhow::Result;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use std::collections::HashMap;
 
 use crate::books::Books;
@@ -10,11 +10,12 @@ use crate::domain::deadline::Span;
 use crate::domain::digest::{self, DigestPlan, Occasion, duty_of};
 use crate::domain::ids::CadreId;
 use crate::domain::item::Item;
-use crate::domain::owes::Done;
+use crate::domain::leave::{self, Leave};
+use crate::domain::owes::{Attendance, Done};
 use crate::outbox::payload::Payload;
 use crate::store::outbox::{Lane, NewRow};
 use crate::store::snapshot::Reachable;
-use crate::store::{Tx, entry, snapshot};
+use crate::store::{Tx, entry, leave as leaves, snapshot};
 
 /// People a page.
 const PAGE: i64 = 5_000;
@@ -87,17 +88,26 @@ async fn owed(
     let done = done_of(books, tx, occasion, &people).await?;
     let calendar = books.calendar();
     let mut items = snapshot::items_of(tx, &ids).await?;
+    let leaves = leaves_of(books, tx, occasion, &ids).await?;
     Ok(people
         .into_iter()
         .filter_map(|person| {
             let id = person.cadre.id;
             let items = items.remove(&id).unwrap_or_default();
             let done = done.get(&id).copied().unwrap_or_default();
+            let away = leaves.get(&id).map_or(&[][..], Vec::as_slice);
+            // Who comes back is told what came due while he was away.
+            let since = occasion.since.map(|day| leave::last_there(away, day));
+            let occasion = Occasion {
+                since,
+                ..occasion.clone()
+            };
             let plan = digest::plan(
                 &books.campaign,
                 &calendar,
-                occasion,
+                &occasion,
                 &person.cadre,
+                attendance(away, occasion.on),
                 done,
                 &items,
             )
@@ -110,6 +120,29 @@ async fn owed(
             })
         })
         .collect())
+}
+
+/// Whether somebody with these leaves is there that day.
+pub(super) fn attendance(leaves: &[Leave], day: NaiveDate) -> Attendance {
+    if leave::is_away(leaves, day) {
+        Attendance::Away
+    } else {
+        Attendance::There
+    }
+}
+
+/// The leaves of these people as far as the occasion needs them: that day, and back to when each last heard
+/// of the slot.
+async fn leaves_of(
+    books: &Books,
+    tx: &mut Tx,
+    occasion: &Occasion<'_>,
+    ids: &[CadreId],
+) -> Result<HashMap<CadreId, Vec<Leave>>> {
+    let since = occasion.since.unwrap_or(occasion.on);
+    let longest = TimeDelta::days(books.campaign.limits.longest_leave);
+    let from = since.checked_sub_signed(longest).unwrap_or(since);
+    Ok(leaves::of_cadres(tx, ids, from, occasion.on).await?)
 }
 
 /// What these people have done of the occasion's duty: one query for each window among them.

@@ -17,7 +17,7 @@ use crate::store::{fact, occurrence, outbox};
 
 pub use late::out_of_quiet;
 pub use preview::{Preview, preview};
-pub use refresh::{Fresh, Turn, refresh};
+pub use refresh::{Fresh, QUIET_HOURS, Turn, quiet_until, refresh};
 
 /// Occurrences of one slot that a tick looks at, at most: after an outage of months the older ones
 /// are of no use to anybody.

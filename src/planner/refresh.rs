@@ -1,23 +1,36 @@
 //! The second look at a digest, just before it is sent: what is no longer owed is closed with its
 //! reason, what is owed gets today's figures (complaints 4 and 8).
 
-use anyhow::Result;
-use chrono::{DateTime, TimeDelta, Utc};
-use std::collections::{BTreeMap, HashMap};
+mod seen;
 
-use super::{audience, late};
+use anyhow::Result;
+use chrono::{DateTime, Utc};
+use std::collections::HashMap;
+
+use super::late;
 use crate::books::Books;
 use crate::domain::account::standing;
+use crate::domain::campaign::Campaign;
 use crate::domain::digest::{self, DigestPlan, Occasion};
 use crate::domain::ids::{CadreId, ItemId, OutboxId};
 use crate::domain::item::{Item, by_urgency};
 use crate::domain::language::Language;
 use crate::domain::notice::{Digest, DueItem, Notice};
-use crate::domain::owes::Done;
-use crate::store::snapshot::{self, Reachable};
+use crate::domain::owes::{Attendance, Done, NothingOwed};
+use crate::store::snapshot::Reachable;
+use seen::Seen;
 
 /// Why a digest is closed that has neither question nor item left.
 const NOTHING_DUE: &str = "nothing_due";
+
+/// Why a digest waits for the end of quiet hours.
+pub const QUIET_HOURS: &str = "quiet_hours";
+
+/// When the quiet hours end in which that instant lies; `None` if it lies in none.
+pub fn quiet_until(campaign: &Campaign, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let end = late::out_of_quiet(campaign, now);
+    (end > now).then_some(end)
+}
 
 /// What to do with a claimed digest.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +56,14 @@ pub enum Fresh {
     },
 }
 
+impl Fresh {
+    fn close(reason: &str) -> Self {
+        Self::Close {
+            reason: reason.to_owned(),
+        }
+    }
+}
+
 /// A digest whose turn has come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Turn {
@@ -60,102 +81,57 @@ pub struct Turn {
 /// When the database fails.
 pub async fn refresh(books: &Books, turns: &[Turn]) -> Result<HashMap<OutboxId, Fresh>> {
     let now = books.clock.now();
-    let quiet_ends = late::out_of_quiet(&books.campaign, now);
-    if quiet_ends > now {
+    if let Some(until) = quiet_until(&books.campaign, now) {
         let park = |turn: &Turn| {
             (
                 turn.row,
                 Fresh::Park {
-                    until: quiet_ends,
-                    reason: "quiet_hours".to_owned(),
+                    until,
+                    reason: QUIET_HOURS.to_owned(),
                 },
             )
         };
         return Ok(turns.iter().map(park).collect());
     }
-    let ids: Vec<CadreId> = turns.iter().map(|turn| turn.cadre).collect();
     let mut tx = books.store.read().await?;
-    let people = snapshot::reachable_of(&mut tx, &ids).await?;
-    let mut items = snapshot::items_of(&mut tx, &ids).await?;
-    let midnight = day_start(books, now).timestamp_millis();
-    let sent = snapshot::unsolicited_since(&mut tx, &ids, midnight).await?;
-    let mut done: HashMap<(String, CadreId), Done> = HashMap::new();
-    let mut occasions: BTreeMap<(&str, chrono::NaiveDate), &DigestPlan> = BTreeMap::new();
-    for turn in turns {
-        occasions.insert((&turn.plan.slot, turn.plan.on), &turn.plan);
-    }
-    for ((slot, on), plan) in occasions {
-        let occasion = Occasion {
-            slot,
-            on,
-            since: plan.since,
-        };
-        let of = audience::done_of(books, &mut tx, &occasion, &people).await?;
-        done.extend(
-            of.into_iter()
-                .map(|(id, done)| ((occasion_key(slot, on), id), done)),
-        );
-    }
+    let mut seen = Seen::load(books, &mut tx, turns, now).await?;
     tx.commit().await?;
-    let people: HashMap<CadreId, &Reachable> = people
-        .iter()
-        .map(|person| (person.cadre.id, person))
-        .collect();
     Ok(turns
         .iter()
-        .map(|turn| {
-            let fresh = match people.get(&turn.cadre) {
-                None => Fresh::Close {
-                    reason: "unreachable".to_owned(),
-                },
-                Some(_)
-                    if sent.get(&turn.cadre).copied().unwrap_or(0)
-                        >= i64::from(books.campaign.limits.daily_cap) =>
-                {
-                    Fresh::Close {
-                        reason: "daily_cap".to_owned(),
-                    }
-                }
-                Some(person) => {
-                    let key = (occasion_key(&turn.plan.slot, turn.plan.on), turn.cadre);
-                    let done = done.get(&key).copied().unwrap_or_default();
-                    let items = items.remove(&turn.cadre).unwrap_or_default();
-                    look(books, turn, person, done, &items)
-                }
-            };
-            (turn.row, fresh)
-        })
+        .map(|turn| (turn.row, seen.look(books, turn)))
         .collect())
 }
 
-fn look(books: &Books, turn: &Turn, person: &Reachable, done: Done, items: &[Item]) -> Fresh {
+/// The digest with today's figures; `Err` says why nothing of it is owed, or nothing if its items are
+/// what has gone.
+fn look(
+    books: &Books,
+    turn: &Turn,
+    person: &Reachable,
+    attendance: Attendance,
+    done: Done,
+    items: &[Item],
+) -> std::result::Result<Fresh, Option<NothingOwed>> {
     let plan = &turn.plan;
     let occasion = Occasion {
         slot: &plan.slot,
         on: plan.on,
         since: plan.since,
     };
-    let fresh = match digest::plan(
+    let fresh = digest::plan(
         &books.campaign,
         &books.calendar(),
         &occasion,
         &person.cadre,
+        attendance,
         done,
         items,
-    ) {
-        Ok(fresh) => fresh,
+    )
+    .map_err(|nothing| {
         // It asked nothing: what has gone is its items, done or due another day.
-        Err(_) if plan.duty.is_none() => {
-            return Fresh::Close {
-                reason: NOTHING_DUE.to_owned(),
-            };
-        }
-        Err(nothing) => {
-            return Fresh::Close {
-                reason: nothing.reason().to_owned(),
-            };
-        }
-    };
+        let asked = plan.duty.is_some() || nothing == NothingOwed::OnLeave;
+        asked.then_some(nothing)
+    })?;
     // What came up since the planning is said by the next occurrence, not smuggled into this one.
     let still: Vec<ItemId> = fresh
         .items
@@ -168,9 +144,7 @@ fn look(books: &Books, turn: &Turn, person: &Reachable, done: Done, items: &[Ite
         .and(fresh.duty)
         .and_then(|id| books.campaign.duty(&id));
     if duty.is_none() && still.is_empty() {
-        return Fresh::Close {
-            reason: NOTHING_DUE.to_owned(),
-        };
+        return Err(None);
     }
     let check_in = duty.map(|duty| {
         standing(
@@ -190,7 +164,7 @@ fn look(books: &Books, turn: &Turn, person: &Reachable, done: Done, items: &[Ite
         .filter_map(|item| Some(item.due(today, &books.campaign.kind(&item.kind)?.ladder)))
         .collect();
     due.sort_by(by_urgency);
-    Fresh::Send {
+    Ok(Fresh::Send {
         language: person.language,
         notice: Notice::Digest(Digest {
             on: plan.on,
@@ -198,18 +172,5 @@ fn look(books: &Books, turn: &Turn, person: &Reachable, done: Done, items: &[Ite
             check_in,
             items: due,
         }),
-    }
-}
-
-fn occasion_key(slot: &str, on: chrono::NaiveDate) -> String {
-    format!("{slot}:{on}")
-}
-
-/// The first instant of the campaign's local day.
-fn day_start(books: &Books, now: DateTime<Utc>) -> DateTime<Utc> {
-    let zone = books.campaign.zone;
-    let day = books.local_day(now);
-    day.and_hms_opt(0, 0, 0)
-        .and_then(|midnight| midnight.and_local_timezone(zone).earliest())
-        .map_or(now - TimeDelta::days(1), |start| start.to_utc())
+    })
 }

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::AssertSqlSafe;
+use std::collections::HashMap;
 
 use super::{Result, Tx, bulk, on};
 use crate::domain::deadline::Deadline;
@@ -220,6 +221,27 @@ pub async fn save(tx: &mut Tx, rows: &[LedgerRow], now: DateTime<Utc>) -> Result
         }
     }
     Ok(())
+}
+
+/// The states of these items.
+pub async fn statuses(tx: &mut Tx, ids: &[ItemId]) -> Result<HashMap<ItemId, Status>> {
+    let mut all = HashMap::new();
+    for chunk in ids.chunks(bulk::CHUNK) {
+        let sql = format!(
+            "SELECT id, status FROM items WHERE id IN {}",
+            bulk::list(chunk.len())
+        );
+        let rows: Vec<(i64, String)> = on!(tx, c => {
+            let mut query = sqlx::query_as(AssertSqlSafe(sql));
+            for id in chunk {
+                query = query.bind(id.0);
+            }
+            query.fetch_all(c).await
+        })?;
+        let rows = rows.into_iter();
+        all.extend(rows.filter_map(|(id, status)| Some((ItemId(id), Status::from_name(&status)?))));
+    }
+    Ok(all)
 }
 
 /// Declares an item done; false if it was not to be done any more.

@@ -13,6 +13,7 @@ pub mod inbox;
 pub mod invite;
 pub mod item;
 pub mod lease;
+pub mod leave;
 pub mod link;
 pub mod occurrence;
 pub mod outbox;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sqlx::AssertSqlSafe;
 
 use super::{Result, Tx, bulk, item, on};
-use crate::domain::cadre::{Cadre, split_traits};
+use crate::domain::cadre::{Cadre, OutOfReach, split_traits};
 use crate::domain::ids::{BotId, CadreId, TelegramId, UnitId};
 use crate::domain::item::Item;
 use crate::domain::language::Language;
@@ -102,6 +102,35 @@ pub async fn reachable_of(tx: &mut Tx, ids: &[CadreId]) -> Result<Vec<Reachable>
             query.fetch_all(c).await
         })?;
         all.extend(rows.into_iter().map(Reachable::from));
+    }
+    Ok(all)
+}
+
+/// Why each of these people is not [`reachable_of`]; who is, has no entry.
+pub async fn out_of_reach(tx: &mut Tx, ids: &[CadreId]) -> Result<HashMap<CadreId, OutOfReach>> {
+    let mut all = HashMap::new();
+    for chunk in ids.chunks(bulk::CHUNK) {
+        let sql = format!(
+            "SELECT c.id, c.active, l.state FROM cadres c
+             LEFT JOIN links l ON l.cadre_id = c.id AND l.state <> 'ended' WHERE c.id IN {}",
+            bulk::list(chunk.len())
+        );
+        let rows: Vec<(i64, i64, Option<String>)> = on!(tx, c => {
+            let mut query = sqlx::query_as(AssertSqlSafe(sql));
+            for id in chunk {
+                query = query.bind(id.0);
+            }
+            query.fetch_all(c).await
+        })?;
+        all.extend(rows.into_iter().filter_map(|(id, active, state)| {
+            let why = match (active, state.as_deref()) {
+                (0, _) => OutOfReach::Left,
+                (_, None) => OutOfReach::Unlinked,
+                (_, Some("linked")) => return None,
+                (_, Some(_)) => OutOfReach::Blocked,
+            };
+            Some((CadreId(id), why))
+        }));
     }
     Ok(all)
 }

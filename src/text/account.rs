@@ -3,19 +3,21 @@
 use i18n_embed_fl::fl;
 
 use crate::domain::action::Action;
+use crate::domain::leave::Leave;
 use crate::domain::notice::{Standing, Who};
 
-use super::Rendered;
 use super::amount::progress_bar;
 use super::page::{Page, button};
 use super::person;
 use super::words::Voice;
+use super::{Rendered, leave};
 
 pub(super) fn me(
     voice: &Voice<'_>,
     who: &Who,
     standings: &[Standing],
     open_items: usize,
+    leave: Option<&Leave>,
 ) -> Rendered {
     let words = voice.words;
     let page = Page::new(person::who(voice, who));
@@ -36,6 +38,10 @@ pub(super) fn me(
         })
     };
     let page = page.line(fl!(words, "me-items", n = open_items));
+    let page = match leave {
+        Some(leave) => page.line(leave::days(voice, leave)),
+        None => page,
+    };
     if open_items == 0 {
         return page.done();
     }
@@ -63,6 +69,7 @@ mod tests {
             who: sample::who(),
             standings,
             open_items,
+            leave: None,
         };
         let campaign = sample::campaign();
         let both = me(vec![sample::standing(), visits], 2);

@@ -38,6 +38,7 @@ pub(super) fn digest(voice: &Voice<'_>, digest: &Digest) -> Rendered {
         } else {
             nothing(voice, &standing.duty, digest.on)
         });
+        after.push(button(fl!(voice.words, "button-leave"), &Action::AskLeave));
     }
     if !digest.items.is_empty() {
         after.push(button(fl!(voice.words, "button-tasks"), &Action::Tasks));
@@ -131,7 +132,7 @@ mod tests {
             labels(&say(Language::ZhCn, &digest)),
             [
                 vec!["半天", "1天", "2学时", "其他"],
-                vec!["今天没学", "看整改"],
+                vec!["今天没学", "请假", "看整改"],
                 vec!["已完成，送审 12号"],
                 vec!["已完成，送审 7号"],
             ]

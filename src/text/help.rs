@@ -19,6 +19,7 @@ pub(super) fn help(voice: &Voice<'_>, commands: &[Command]) -> Rendered {
         )
     });
     Page::new(fl!(voice.words, "help-say"))
+        .line(fl!(voice.words, "help-leave"))
         .list(lines, commands.len(), |left| {
             fl!(voice.words, "more-lines", n = left)
         })
@@ -100,7 +101,7 @@ mod tests {
         };
         assert_eq!(
             render(&sample::campaign(), Language::ZhCn, &notice).text,
-            "记学习可直接发：半天、2学时、昨天1天\n/me 我的学习和进度\n/help 看全部功能"
+            "记学习可直接发：半天、2学时、昨天1天\n请假可直接发：请假三天、请假到周五\n/me 我的学习和进度\n/help 看全部功能"
         );
     }
 

@@ -13,6 +13,7 @@ mod find;
 mod help;
 mod import;
 mod items;
+mod leave;
 mod linking;
 mod not_recorded;
 mod offer;
@@ -82,7 +83,9 @@ pub fn render(campaign: &Campaign, language: Language, notice: &Notice) -> Rende
             who,
             standings,
             open_items,
-        } => account::me(voice, who, standings, *open_items),
+            leave,
+        } => account::me(voice, who, standings, *open_items, leave.as_ref()),
+        Notice::Leave(answer) => leave::answer(voice, answer),
         Notice::Help { commands } => help::help(voice, commands),
         Notice::LanguageQuestion => help::language_question(voice),
         Notice::LanguageSet => help::language_set(voice),

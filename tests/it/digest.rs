@@ -45,6 +45,7 @@ async fn the_question_and_the_items_come_in_one_message() {
                 "2学时",
                 "其他",
                 "今天没学",
+                "请假",
                 "看整改",
                 "已完成，送审 7号",
                 "已完成，送审 12号",
@@ -200,7 +201,7 @@ async fn what_is_no_longer_owed_when_its_turn_comes_is_closed_with_the_reason() 
         assert_eq!(
             digests,
             [
-                "崔梅晨 closed unreachable",
+                "崔梅晨 closed left",
                 "李兰 closed target_met",
                 "杨勇涛 closed answered",
                 "金桂文 sent",

@@ -236,7 +236,7 @@ async fn what_is_submitted_in_time_takes_its_reminder_out() {
         town.becomes("2014-03-03 18:00").await;
         assert_eq!(
             town.digests().await,
-            ["周俊哲 sent", "姜涛 closed nothing_due"]
+            ["周俊哲 sent", "姜涛 closed submitted"]
         );
         assert_eq!([jiang.heard(), zhou.heard()], [before[0], before[1] + 1]);
         assert!(

@@ -102,6 +102,8 @@ pub struct Limits {
     pub wrong_codes: u32,
     /// How long it then waits.
     pub wrong_code_pause: TimeDelta,
+    /// The longest leave that a person may say at once, in days of the calendar.
+    pub longest_leave: i64,
 }
 
 /// One tier of units with its window.

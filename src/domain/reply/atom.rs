@@ -3,6 +3,7 @@
 use chrono::Weekday;
 
 use super::Spoken;
+use crate::domain::leave::Kind;
 
 /// One piece of a reply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +75,20 @@ pub(super) enum Atom {
     Nothing,
     /// Planned, not done; only of interest for a day to come.
     Intent,
+    /// 请假, 出差: only where a leave is read, like the six below.
+    Leave(Kind),
+    /// 到, -, to: the last day comes.
+    Until,
+    /// 까지: the last day was before it.
+    UntilBehind,
+    /// 从, 起, 부터: the first day is beside it.
+    From,
+    /// 工作日, counted.
+    WorkDay,
+    /// 周, counted.
+    WeekUnit,
+    /// 일주일: one week in one word.
+    OneWeek,
     /// Where one clause ends.
     Break,
     /// Makes the reply unclear wherever it stands.

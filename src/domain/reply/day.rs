@@ -12,15 +12,37 @@ pub(super) struct Day {
     pub(super) relative: bool,
 }
 
+/// Which way a day is looked for that is named without its week, month or year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Toward {
+    /// Back from today: what was studied lies behind.
+    Past,
+    /// On from a day: a leave lies ahead, and its last day ahead of its first.
+    Ahead(NaiveDate),
+}
+
 /// The longest way back, in days, that a date without a year is looked for; further, it is to come.
 const LONGEST_BACK: i64 = 180;
+
+/// The same for a date that should lie ahead: nearer than this it is one that has passed.
+const LONGEST_BACK_FROM_AHEAD: i64 = 60;
 
 /// The same for the day of a month without its month: 28号 on the third is last month's, 5号 is not.
 const LONGEST_BACK_IN_MONTH: i64 = 15;
 
 /// The day that the atoms begin with, and how many atoms name it.
 pub(super) fn at(atoms: &[Atom], today: NaiveDate) -> Option<(Day, usize)> {
-    relative(atoms, today)
+    named(atoms, today, Toward::Past)
+}
+
+/// The same where a day to come is meant: a weekday, a day of the month or a date without its year is the
+/// next from `from` on, unless it has only just passed.
+pub(super) fn ahead(atoms: &[Atom], today: NaiveDate, from: NaiveDate) -> Option<(Day, usize)> {
+    named(atoms, today, Toward::Ahead(from))
+}
+
+fn named(atoms: &[Atom], today: NaiveDate, toward: Toward) -> Option<(Day, usize)> {
+    relative(atoms, today, toward)
         .map(|(date, used)| {
             (
                 Day {
@@ -31,7 +53,7 @@ pub(super) fn at(atoms: &[Atom], today: NaiveDate) -> Option<(Day, usize)> {
             )
         })
         .or_else(|| {
-            calendar(atoms, today).map(|(date, used)| {
+            calendar(atoms, today, toward).map(|(date, used)| {
                 (
                     Day {
                         date,
@@ -43,20 +65,28 @@ pub(super) fn at(atoms: &[Atom], today: NaiveDate) -> Option<(Day, usize)> {
         })
 }
 
-fn relative(atoms: &[Atom], today: NaiveDate) -> Option<(NaiveDate, usize)> {
+fn relative(atoms: &[Atom], today: NaiveDate, toward: Toward) -> Option<(NaiveDate, usize)> {
     Some(match *atoms {
-        [Atom::Week(week), Atom::Weekday(day), ..] => (weekday(Some(week), day, today)?, 2),
+        [Atom::Week(week), Atom::Weekday(day), ..] => (weekday(Some(week), day, today, toward)?, 2),
         [Atom::Week(Week::Calendar(weeks)), ..] if weeks > 0 => (
-            weekday(Some(Week::Calendar(weeks)), Weekday::Mon, today)?,
+            weekday(Some(Week::Calendar(weeks)), Weekday::Mon, today, toward)?,
             1,
         ),
         [Atom::Offset(days), ..] => (shifted(today, days)?, 1),
-        [Atom::Weekday(day), ..] => (weekday(None, day, today)?, 1),
+        [Atom::Weekday(day), ..] => (weekday(None, day, today, toward)?, 1),
         _ => return None,
     })
 }
 
-fn weekday(week: Option<Week>, day: Weekday, today: NaiveDate) -> Option<NaiveDate> {
+fn weekday(
+    week: Option<Week>,
+    day: Weekday,
+    today: NaiveDate,
+    toward: Toward,
+) -> Option<NaiveDate> {
+    if let (None, Toward::Ahead(from)) = (week, toward) {
+        return shifted(from, i64::from(day.days_since(from.weekday())));
+    }
     let back = i64::from(today.weekday().days_since(day));
     let days = match week {
         None => -back,
@@ -78,11 +108,11 @@ fn shifted(day: NaiveDate, days: i64) -> Option<NaiveDate> {
     }
 }
 
-fn calendar(atoms: &[Atom], today: NaiveDate) -> Option<(NaiveDate, usize)> {
+fn calendar(atoms: &[Atom], today: NaiveDate, toward: Toward) -> Option<(NaiveDate, usize)> {
     let ends = |atom: &Atom| matches!(atom, Atom::DateMark | Atom::DayOrDate);
     Some(match atoms {
         [Atom::Date(year, month, day), ..] => (NaiveDate::from_ymd_opt(*year, *month, *day)?, 1),
-        [Atom::MonthDay(month, day), ..] => (nearest(*month, *day, today)?, 1),
+        [Atom::MonthDay(month, day), ..] => (near(*month, *day, today, toward)?, 1),
         [
             Atom::Number(year),
             Atom::YearMark,
@@ -115,7 +145,7 @@ fn calendar(atoms: &[Atom], today: NaiveDate) -> Option<(NaiveDate, usize)> {
             Atom::Number(day),
             end,
             ..,
-        ] if ends(end) => (nearest(month.whole()?, day.whole()?, today)?, 4),
+        ] if ends(end) => (near(month.whole()?, day.whole()?, today, toward)?, 4),
         [Atom::Month(months), Atom::Number(day), end, ..] if ends(end) => {
             (in_month(*months, day.whole()?, today)?, 3)
         }
@@ -130,12 +160,12 @@ fn calendar(atoms: &[Atom], today: NaiveDate) -> Option<(NaiveDate, usize)> {
             Atom::Number(day),
             Atom::DateMark,
             ..,
-        ] => with_year(*month, *day, atoms, 3, today)?,
+        ] => with_year(*month, *day, atoms, 3, today, toward)?,
         [Atom::Number(day), Atom::MonthName(month), ..]
         | [Atom::MonthName(month), Atom::Number(day), ..] => {
-            with_year(*month, *day, atoms, 2, today)?
+            with_year(*month, *day, atoms, 2, today, toward)?
         }
-        [Atom::Number(day), Atom::DateMark, ..] => (of_month(day.whole()?, today)?, 2),
+        [Atom::Number(day), Atom::DateMark, ..] => (in_a_month(day.whole()?, today, toward)?, 2),
         _ => return None,
     })
 }
@@ -147,6 +177,7 @@ fn with_year(
     atoms: &[Atom],
     used: usize,
     today: NaiveDate,
+    toward: Toward,
 ) -> Option<(NaiveDate, usize)> {
     let day = day.whole()?;
     let (year, used) = match atoms.get(used..)? {
@@ -160,7 +191,7 @@ fn with_year(
     };
     let date = match year {
         Some(year) => NaiveDate::from_ymd_opt(full_year(*year)?, month, day)?,
-        None => nearest(month, day, today)?,
+        None => near(month, day, today, toward)?,
     };
     Some((date, used))
 }
@@ -173,8 +204,38 @@ fn full_year(year: Figure) -> Option<i32> {
         .map(|year| if short { 2000 + year } else { year })
 }
 
+fn near(month: u32, day: u32, today: NaiveDate, toward: Toward) -> Option<NaiveDate> {
+    match toward {
+        Toward::Past => nearest(month, day, today, LONGEST_BACK),
+        Toward::Ahead(from) => coming(month, day, from),
+    }
+}
+
+fn in_a_month(day: u32, today: NaiveDate, toward: Toward) -> Option<NaiveDate> {
+    match toward {
+        Toward::Past => of_month(day, today),
+        Toward::Ahead(from) => coming_in_month(day, from),
+    }
+}
+
+/// A date without its year that should not lie before `from`.
+pub(super) fn coming(month: u32, day: u32, from: NaiveDate) -> Option<NaiveDate> {
+    nearest(month, day, from, LONGEST_BACK_FROM_AHEAD)
+}
+
+/// A day of a month that should not lie before `from`: of its month, or of the next if that is near.
+pub(super) fn coming_in_month(day: u32, from: NaiveDate) -> Option<NaiveDate> {
+    let this = in_month(0, day, from);
+    let next = in_month(1, day, from);
+    match (this, next) {
+        (Some(this), _) if this >= from => Some(this),
+        (_, Some(next)) if (next - from).num_days() <= LONGEST_BACK_IN_MONTH => Some(next),
+        (this, _) => this,
+    }
+}
+
 /// A date without a year: the latest not after today unless that is long ago, else the next to come.
-fn nearest(month: u32, day: u32, today: NaiveDate) -> Option<NaiveDate> {
+fn nearest(month: u32, day: u32, today: NaiveDate, longest_back: i64) -> Option<NaiveDate> {
     let years = [today.year() + 1, today.year(), today.year() - 1];
     let dates = || {
         years
@@ -182,7 +243,7 @@ fn nearest(month: u32, day: u32, today: NaiveDate) -> Option<NaiveDate> {
             .filter_map(|year| NaiveDate::from_ymd_opt(*year, month, day))
     };
     dates()
-        .find(|date| *date <= today && (today - *date).num_days() <= LONGEST_BACK)
+        .find(|date| *date <= today && (today - *date).num_days() <= longest_back)
         .or_else(|| dates().filter(|date| *date > today).min())
 }
 
@@ -205,7 +266,7 @@ fn in_month(months: i32, day: u32, today: NaiveDate) -> Option<NaiveDate> {
 
 #[cfg(test)]
 mod tests {
-    use super::{nearest, of_month};
+    use super::{LONGEST_BACK, coming, coming_in_month, nearest, of_month};
     use chrono::NaiveDate;
 
     fn date(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -223,7 +284,30 @@ mod tests {
             (2, 29, date(2014, 3, 3), None),
             (13, 1, date(2014, 3, 3), None),
         ] {
-            assert_eq!(nearest(month, day, today), want, "{month}-{day} on {today}");
+            let found = nearest(month, day, today, LONGEST_BACK);
+            assert_eq!(found, want, "{month}-{day} on {today}");
+        }
+    }
+
+    #[test]
+    fn a_date_that_should_lie_ahead_does_unless_it_has_just_passed() {
+        for (month, day, from, want) in [
+            (3, 10, date(2014, 3, 3), date(2014, 3, 10)),
+            (9, 10, date(2014, 3, 3), date(2014, 9, 10)),
+            (2, 10, date(2014, 3, 3), date(2014, 2, 10)),
+            (12, 30, date(2014, 3, 3), date(2014, 12, 30)),
+            (1, 3, date(2014, 12, 28), date(2015, 1, 3)),
+        ] {
+            assert_eq!(coming(month, day, from), Some(want), "{month}-{day}");
+        }
+        for (day, from, want) in [
+            (10, date(2014, 3, 3), date(2014, 3, 10)),
+            (25, date(2014, 3, 3), date(2014, 3, 25)),
+            (2, date(2014, 3, 28), date(2014, 4, 2)),
+            (2, date(2014, 3, 3), date(2014, 3, 2)),
+            (31, date(2014, 3, 30), date(2014, 3, 31)),
+        ] {
+            assert_eq!(coming_in_month(day, from), Some(want), "{day} on {from}");
         }
     }
 

@@ -3,17 +3,23 @@
 use chrono::Weekday;
 
 use super::atom::{Atom, Week};
+use super::words::List;
 use super::{numerals, words};
 
 /// The atoms of a plain text.
 pub(super) fn atoms(plain: &str) -> Vec<Atom> {
+    atoms_with(plain, &[])
+}
+
+/// The same with words of one's own, which outweigh others as long as they are.
+pub(super) fn atoms_with(plain: &str, own: List) -> Vec<Atom> {
     let mut out = Vec::new();
     let mut rest = plain;
     while let Some(sign) = rest.chars().next() {
         let len = if sign == ' ' {
             sign.len_utf8()
         } else {
-            step(rest, sign, &mut out)
+            step(rest, sign, own, &mut out)
         };
         // A length that is no boundary cannot come; if it did, the reply ends in a block.
         rest = rest.get(len.max(1)..).unwrap_or_else(|| {
@@ -25,7 +31,7 @@ pub(super) fn atoms(plain: &str) -> Vec<Atom> {
 }
 
 /// Puts out what the text begins with and says how long it was.
-fn step(text: &str, sign: char, out: &mut Vec<Atom>) -> usize {
+fn step(text: &str, sign: char, own: List, out: &mut Vec<Atom>) -> usize {
     let mut one = |atom: Atom, len: usize| {
         out.push(atom);
         len
@@ -50,7 +56,7 @@ fn step(text: &str, sign: char, out: &mut Vec<Atom>) -> usize {
         out.extend(weekday.map(Atom::Weekday));
         return len;
     }
-    let word = words::longest(text);
+    let word = words::longest(text, own);
     match number(text) {
         Some((atom, len)) if word.is_none_or(|(_, longest)| longest <= len) => one(atom, len),
         _ => {
@@ -70,9 +76,11 @@ fn figures(text: &str) -> (Atom, usize) {
     let joined = |parts: &[&str]| {
         let len =
             parts.iter().map(|part| part.len()).sum::<usize>() + parts.len().saturating_sub(1);
-        let closed = !text
-            .get(len..)
-            .is_some_and(|rest| rest.starts_with(['-', '/', '.']));
+        // Behind 3/10 a dash leads to another date; whether that is wanted is not decided here.
+        let mark = text.chars().find(|sign| !sign.is_ascii_digit());
+        let closed = !text.get(len..).is_some_and(|rest| {
+            rest.starts_with(['/', '.']) || rest.starts_with('-') && mark == Some('-')
+        });
         (closed && parts.iter().all(|part| !part.is_empty())).then_some(len)
     };
     let mut marks = text.chars().filter(|sign| !sign.is_ascii_digit());
@@ -178,8 +186,13 @@ fn unknown(text: &str, sign: char) -> (Atom, usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::atom::{Atom, Part, Unit};
+    use super::super::atom::{Atom, Figure, Part, Unit};
     use super::atoms;
+
+    const FOUR: Atom = Atom::Number(Figure {
+        thousandths: 4_000,
+        digits: 1,
+    });
 
     #[test]
     fn dates_in_figures_are_one_atom() {
@@ -187,6 +200,7 @@ mod tests {
             ("2014-03-02", vec![Atom::Date(2014, 3, 2)]),
             ("2014.3.2", vec![Atom::Date(2014, 3, 2)]),
             ("3/2", vec![Atom::MonthDay(3, 2)]),
+            ("3/2-4", vec![Atom::MonthDay(3, 2), Atom::Block, FOUR]),
             ("2:30", vec![Atom::Block; 3]),
         ] {
             let read = atoms(text);

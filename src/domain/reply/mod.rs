@@ -19,6 +19,7 @@
 mod amount;
 mod atom;
 mod day;
+mod leave;
 mod lexer;
 mod numerals;
 mod phrase;
@@ -30,6 +31,8 @@ mod words;
 use chrono::NaiveDate;
 
 use phrase::{Stance, Statement};
+
+pub use leave::{Heard, leave};
 
 /// What a text says about study.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,15 +3,20 @@
 mod chinese;
 mod english;
 mod korean;
+mod leave;
 
 use super::atom::Atom;
 
 /// Atom and its words, parted by `|`. Words other than English are matched over single spaces.
-type List = &'static [(Atom, &'static str)];
+pub(super) type List = &'static [(Atom, &'static str)];
 
-/// The longest word that the text begins with: its length in bytes and its atom.
-pub(super) fn longest(text: &str) -> Option<(Atom, usize)> {
-    [chinese::WORDS, korean::WORDS, english::WORDS]
+pub(super) use leave::WORDS as LEAVE;
+
+/// The longest word that the text begins with: its length in bytes and its atom. Of words of one length
+/// those of `own` come first.
+pub(super) fn longest(text: &str, own: List) -> Option<(Atom, usize)> {
+    // Of several that are as long, the last is taken.
+    [chinese::WORDS, korean::WORDS, english::WORDS, own]
         .into_iter()
         .flatten()
         .flat_map(|(atom, words)| words.split('|').map(move |word| (*atom, word)))
@@ -43,7 +48,7 @@ fn length_of(word: &str, text: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::super::atom::{Atom, Unit};
-    use super::{chinese, english, korean, longest};
+    use super::{chinese, english, korean, leave, longest};
 
     #[test]
     fn the_longest_word_wins_and_english_words_end() {
@@ -56,21 +61,21 @@ mod tests {
             ("h30", Some((Atom::Unit(Unit::HourSign), 1))),
             ("안 함", Some((Atom::Nothing, 7))),
         ] {
-            assert_eq!(longest(text), want, "{text}");
+            assert_eq!(longest(text, &[]), want, "{text}");
         }
     }
 
     #[test]
     fn no_word_stands_in_the_lists_twice() {
-        let mut words: Vec<&str> = [chinese::WORDS, english::WORDS, korean::WORDS]
-            .into_iter()
-            .flatten()
-            .flat_map(|(_, words)| words.split('|'))
-            .collect();
-        words.sort_unstable();
-        for pair in words.windows(2) {
-            assert_ne!(pair[0], pair[1]);
-            assert!(!pair[0].is_empty());
+        let study = [chinese::WORDS, english::WORDS, korean::WORDS].concat();
+        for lists in [study, leave::WORDS.to_vec()] {
+            let words = lists.iter().flat_map(|(_, words)| words.split('|'));
+            let mut words: Vec<&str> = words.collect();
+            words.sort_unstable();
+            for pair in words.windows(2) {
+                assert_ne!(pair[0], pair[1]);
+                assert!(!pair[0].is_empty());
+            }
         }
     }
 }

@@ -123,6 +123,7 @@ fn limits() -> Limits {
         invite_life: TimeDelta::days(60),
         wrong_codes: 5,
         wrong_code_pause: TimeDelta::minutes(15),
+        longest_leave: 60,
     }
 }
 

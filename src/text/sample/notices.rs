@@ -6,6 +6,7 @@ use crate::domain::amount::Amount;
 use crate::domain::cadre::LinkState;
 use crate::domain::ids::UpdateId;
 use crate::domain::item::Status;
+use crate::domain::leave::{Answer, Kind, Leave, Refusal};
 use crate::domain::notice::{
     CodeRefusal, Command, Digest, DueItem, Found, NotRecorded, Notice, OverdueItem, Recorded,
     Standing, Who,
@@ -18,6 +19,7 @@ use super::{day, late_item, near_item, ongoing_item, standing, who};
 pub(in crate::text) fn notices() -> Vec<Notice> {
     let mut notices = of_linking();
     notices.extend(of_study());
+    notices.extend(of_leave());
     notices.extend(of_items());
     notices.extend(of_the_office());
     notices.extend([
@@ -25,6 +27,7 @@ pub(in crate::text) fn notices() -> Vec<Notice> {
             who: who(),
             standings: vec![standing()],
             open_items: 1,
+            leave: Some(leave()),
         },
         Notice::Help {
             commands: Command::ALL.to_vec(),
@@ -137,6 +140,73 @@ fn of_study() -> Vec<Notice> {
         ]);
     }
     notices
+}
+
+fn leave() -> Leave {
+    Leave {
+        kind: Kind::Leave,
+        first: day(2014, 3, 10),
+        last: day(2014, 3, 14),
+    }
+}
+
+fn of_leave() -> Vec<Notice> {
+    let (today, update) = (day(2014, 3, 3), UpdateId(i64::MAX));
+    let (first, last) = (day(2014, 3, 1), day(2014, 3, 7));
+    let refusals = [
+        Refusal::Unclear,
+        Refusal::Past { first, last },
+        Refusal::Past { first, last: first },
+        Refusal::Reversed {
+            first: last,
+            last: first,
+        },
+        Refusal::TooLong { first, most: 60 },
+    ];
+    let mut answers = Vec::new();
+    for kind in Kind::ALL {
+        let leave = Leave { kind, ..leave() };
+        let one_day = Leave {
+            last: leave.first,
+            ..leave
+        };
+        answers.extend([
+            Answer::Question {
+                kind,
+                today,
+                standing: None,
+                update: None,
+            },
+            Answer::Question {
+                kind,
+                today: last,
+                standing: Some(leave),
+                update: Some(update),
+            },
+            Answer::Recorded {
+                update,
+                leave,
+                work_days: 5,
+            },
+            Answer::Recorded {
+                update,
+                leave: one_day,
+                work_days: 0,
+            },
+            Answer::Stands {
+                leave,
+                work_days: 5,
+                update: None,
+            },
+            Answer::Withdrawn { leave, on: None },
+            Answer::Withdrawn {
+                leave,
+                on: Some(today),
+            },
+        ]);
+        answers.extend(refusals.map(|why| Answer::Refused { kind, why, today }));
+    }
+    answers.into_iter().map(Notice::Leave).collect()
 }
 
 fn of_items() -> Vec<Notice> {

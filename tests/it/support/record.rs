@@ -6,7 +6,7 @@ use super::Town;
 
 /// Everything that a refusal must leave as it is. Attempts, answers and wrong codes are left out: those
 /// are what a refusal adds.
-const RECORD: [&str; 6] = [
+const RECORD: [&str; 8] = [
     "SELECT 'link ' || cadre_id || ' ' || telegram_id || ' ' || language || ' ' || state
      FROM links ORDER BY id",
     "SELECT 'invite ' || code || ' ' || COALESCE(used_by, 0) || ' ' || expires_at
@@ -14,6 +14,9 @@ const RECORD: [&str; 6] = [
     "SELECT 'entry ' || e.cadre_id || ' ' || e.amount || ' ' || e.on_date || ' ' || e.note
      FROM entries e ORDER BY e.id",
     "SELECT 'entry event ' || entry_id || ' ' || kind FROM entry_events ORDER BY id",
+    "SELECT 'leave ' || cadre_id || ' ' || kind || ' ' || first_day || ' ' || last_day
+     FROM leaves ORDER BY id",
+    "SELECT 'leave event ' || leave_id || ' ' || kind FROM leave_events ORDER BY id",
     "SELECT 'item ' || no || ' ' || status || ' ' || COALESCE(deadline, '') FROM items ORDER BY id",
     "SELECT 'grant ' || cadre_id || ' ' || role || ' ' || COALESCE(revoked_at, 0)
      FROM grants ORDER BY id",
@@ -43,7 +46,7 @@ impl Town {
         tx.commit().await.expect("a commit");
     }
 
-    /// Links, invitations, entries, items and grants: the same before and after whatever changed nothing.
+    /// Links, invitations, entries, leaves, items and grants: the same before and after whatever changed nothing.
     pub(crate) async fn record(&self) -> Vec<String> {
         let mut record = Vec::new();
         for sql in RECORD {
@@ -59,6 +62,16 @@ impl Town {
              FROM entries e JOIN cadres c ON c.id = e.cadre_id
              LEFT JOIN entry_events w ON w.entry_id = e.id WHERE w.id IS NULL
              GROUP BY c.name, e.on_date ORDER BY c.name, e.on_date",
+        )
+        .await
+    }
+
+    /// Who is away from when to when, as far as it stands: `杨勇涛 leave 2014-03-10 2014-03-14`.
+    pub(crate) async fn leaves(&self) -> Vec<String> {
+        self.texts(
+            "SELECT c.name || ' ' || v.kind || ' ' || v.first_day || ' ' || v.last_day
+             FROM leaves v JOIN cadres c ON c.id = v.cadre_id
+             LEFT JOIN leave_events w ON w.leave_id = v.id WHERE w.id IS NULL ORDER BY v.id",
         )
         .await
     }

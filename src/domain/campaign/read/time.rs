@@ -6,7 +6,7 @@ use super::Reading;
 use super::all;
 use super::sheet::Value;
 use super::table::{Form, Table};
-use super::value::{clock_time, duration};
+use super::value::{clock_time, days, duration};
 use crate::domain::campaign::{Limits, Moment, Tier};
 use crate::domain::deadline::Span;
 
@@ -18,8 +18,12 @@ pub(super) const LIMITS: Form = Form {
         ("invite_life", "\"60d\""),
         ("wrong_codes", "5"),
         ("wrong_code_pause", "\"15m\""),
+        ("longest_leave", "\"60d\""),
     ],
 };
+
+/// The longest leave where the file names none, in days.
+const LONGEST_LEAVE: i64 = 60;
 
 pub(super) const TIER: Form = Form {
     name: "[[tiers]]",
@@ -177,6 +181,9 @@ pub(super) fn limits(table: &Table) -> Option<Limits> {
     let wrong_code_pause = table
         .need("wrong_code_pause")
         .and_then(|value| value.parsed(duration));
+    let longest_leave = table.may("longest_leave").map_or(LONGEST_LEAVE, |value| {
+        value.parsed(days).unwrap_or(LONGEST_LEAVE)
+    });
     let (quiet_from, quiet_to) = quiet?;
     // With a fault noted the campaign is refused; its quiet hours are still held against the slots.
     Some(Limits {
@@ -186,5 +193,6 @@ pub(super) fn limits(table: &Table) -> Option<Limits> {
         invite_life: invite_life.unwrap_or_default(),
         wrong_codes: wrong_codes.unwrap_or_default(),
         wrong_code_pause: wrong_code_pause.unwrap_or_default(),
+        longest_leave,
     })
 }

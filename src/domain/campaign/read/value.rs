@@ -71,6 +71,16 @@ pub(super) fn duration(text: &str) -> Result<TimeDelta, String> {
         .ok_or_else(|| format!("\"{text}\" is too long"))
 }
 
+/// A length of time in whole days: "60d", "8w".
+pub(super) fn days(text: &str) -> Result<i64, String> {
+    let length = duration(text)?;
+    if length == TimeDelta::days(length.num_days()) {
+        Ok(length.num_days())
+    } else {
+        Err(format!("\"{text}\" is no whole number of days"))
+    }
+}
+
 /// A wall-clock time, "21:00".
 pub(super) fn clock_time(text: &str) -> Result<NaiveTime, String> {
     NaiveTime::parse_from_str(text, "%H:%M")

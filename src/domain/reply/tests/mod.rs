@@ -3,6 +3,7 @@
 mod chinese;
 mod english;
 mod korean;
+mod leave;
 mod properties;
 mod unclear;
 

@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::{Reading, read, today};
+use crate::domain::reply::{Heard, leave};
 
 /// Pieces of replies, so that random texts come near to meaning something.
 const PIECES: [&str; 48] = [
@@ -67,8 +68,44 @@ fn sound(text: &str) -> Result<(), TestCaseError> {
         Reading::Future { on } => prop_assert!(on > today(), "{text}"),
         Reading::Unclear => {}
     }
+    // Whoever speaks of study is never taken to be away.
+    if !matches!(read(text, today()), Reading::Unclear) {
+        prop_assert!(matches!(leave(text, today()), Heard::NoLeave), "{text}");
+    }
     Ok(())
 }
+
+/// The same of leave.
+const LEAVE_PIECES: [&str; 28] = [
+    "请假",
+    "出差",
+    "假",
+    "到",
+    "从",
+    "起",
+    "-",
+    "周",
+    "周五",
+    "下周",
+    "下周一",
+    "明天",
+    "今天",
+    "三",
+    "3",
+    "10",
+    "14",
+    ".",
+    "/",
+    "月",
+    "日",
+    "号",
+    "天",
+    "个",
+    "工作日",
+    "까지",
+    "휴가",
+    " ",
+];
 
 proptest! {
     #[test]
@@ -79,6 +116,13 @@ proptest! {
     #[test]
     fn pieces_of_replies_are_read_soundly(pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 0..12)) {
         sound(&pieces.concat())?;
+    }
+
+    #[test]
+    fn pieces_of_leave_are_read_without_a_panic(pieces in prop::collection::vec(prop::sample::select(&LEAVE_PIECES[..]), 0..9)) {
+        let text = pieces.concat();
+        let _ = leave(&text, today());
+        sound(&text)?;
     }
 
     #[test]

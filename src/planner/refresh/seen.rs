@@ -1,0 +1,145 @@
+//! What the second look at a round of digests needs, loaded in sets, and what it says of each.
+
+use anyhow::Result;
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::{Fresh, NOTHING_DUE, Turn, look};
+use crate::books::Books;
+use crate::domain::cadre::OutOfReach;
+use crate::domain::digest::{DigestPlan, Occasion};
+use crate::domain::ids::{CadreId, ItemId};
+use crate::domain::item::{Item, Status};
+use crate::domain::leave::Leave;
+use crate::domain::owes::{Attendance, Done, NothingOwed};
+use crate::planner::audience;
+use crate::store::snapshot::{self, Reachable};
+use crate::store::{Tx, item, leave};
+
+/// What is looked up for a round of digests, in sets.
+#[derive(Debug)]
+pub(super) struct Seen {
+    people: HashMap<CadreId, Reachable>,
+    out_of_reach: HashMap<CadreId, OutOfReach>,
+    items: HashMap<CadreId, Vec<Item>>,
+    /// Of the items that were to be spoken of and are not to be done any more.
+    statuses: HashMap<ItemId, Status>,
+    leaves: HashMap<CadreId, Vec<Leave>>,
+    /// Unsolicited messages of this day.
+    sent: HashMap<CadreId, i64>,
+    done: HashMap<(String, CadreId), Done>,
+}
+
+impl Seen {
+    pub(super) async fn load(
+        books: &Books,
+        tx: &mut Tx,
+        turns: &[Turn],
+        now: DateTime<Utc>,
+    ) -> Result<Self> {
+        let ids: Vec<CadreId> = turns.iter().map(|turn| turn.cadre).collect();
+        let reachable = snapshot::reachable_of(tx, &ids).await?;
+        let mut done = HashMap::new();
+        let mut occasions: BTreeMap<(&str, NaiveDate), &DigestPlan> = BTreeMap::new();
+        for turn in turns {
+            occasions.insert((&turn.plan.slot, turn.plan.on), &turn.plan);
+        }
+        let today = books.local_day(now);
+        let first = occasions.keys().map(|(_, on)| *on).min().unwrap_or(today);
+        for ((slot, on), plan) in occasions {
+            let occasion = Occasion {
+                slot,
+                on,
+                since: plan.since,
+            };
+            let of = audience::done_of(books, tx, &occasion, &reachable).await?;
+            done.extend(
+                of.into_iter()
+                    .map(|(id, done)| ((occasion_key(slot, on), id), done)),
+            );
+        }
+        let people: HashMap<CadreId, Reachable> = reachable
+            .into_iter()
+            .map(|person| (person.cadre.id, person))
+            .collect();
+        let lost: Vec<CadreId> = ids
+            .iter()
+            .filter(|id| !people.contains_key(id))
+            .copied()
+            .collect();
+        let items = snapshot::items_of(tx, &ids).await?;
+        let open: HashSet<ItemId> = items.values().flatten().map(|item| item.id).collect();
+        let gone: Vec<ItemId> = turns
+            .iter()
+            .flat_map(|turn| &turn.plan.items)
+            .filter(|id| !open.contains(id))
+            .copied()
+            .collect();
+        let midnight = day_start(books, now).timestamp_millis();
+        Ok(Self {
+            out_of_reach: snapshot::out_of_reach(tx, &lost).await?,
+            people,
+            items,
+            statuses: item::statuses(tx, &gone).await?,
+            leaves: leave::of_cadres(tx, &ids, first.min(today), first.max(today)).await?,
+            sent: snapshot::unsolicited_since(tx, &ids, midnight).await?,
+            done,
+        })
+    }
+
+    pub(super) fn look(&mut self, books: &Books, turn: &Turn) -> Fresh {
+        let Some(person) = self.people.get(&turn.cadre) else {
+            let why = self.out_of_reach.get(&turn.cadre).copied();
+            return Fresh::close(why.unwrap_or(OutOfReach::Unlinked).reason());
+        };
+        // Away on the day that is asked about, or on this one: in neither case is he disturbed.
+        let leaves = self.leaves.get(&turn.cadre).map_or(&[][..], Vec::as_slice);
+        let today = audience::attendance(leaves, books.today());
+        if today == Attendance::Away {
+            return Fresh::close(NothingOwed::OnLeave.reason());
+        }
+        let cap = i64::from(books.campaign.limits.daily_cap);
+        if self.sent.get(&turn.cadre).copied().unwrap_or(0) >= cap {
+            return Fresh::close("daily_cap");
+        }
+        let attendance = audience::attendance(leaves, turn.plan.on);
+        let key = (occasion_key(&turn.plan.slot, turn.plan.on), turn.cadre);
+        let done = self.done.get(&key).copied().unwrap_or_default();
+        let items = self.items.remove(&turn.cadre).unwrap_or_default();
+        let fresh = look(books, turn, person, attendance, done, &items);
+        match fresh {
+            Ok(fresh) => fresh,
+            Err(nothing) => Fresh::close(nothing.map_or_else(
+                || gone(&turn.plan.items, &self.statuses),
+                NothingOwed::reason,
+            )),
+        }
+    }
+}
+
+/// Why a digest is closed that was to speak of items alone: they were submitted or signed off since, or
+/// are due another day.
+fn gone(items: &[ItemId], statuses: &HashMap<ItemId, Status>) -> &'static str {
+    let all =
+        |status| !items.is_empty() && items.iter().all(|item| statuses.get(item) == Some(&status));
+    if all(Status::Closed) {
+        "signed_off"
+    } else if items.iter().all(|item| statuses.contains_key(item)) && !items.is_empty() {
+        "submitted"
+    } else {
+        NOTHING_DUE
+    }
+}
+
+fn occasion_key(slot: &str, on: NaiveDate) -> String {
+    format!("{slot}:{on}")
+}
+
+/// The first instant of the campaign's local day.
+fn day_start(books: &Books, now: DateTime<Utc>) -> DateTime<Utc> {
+    let zone = books.campaign.zone;
+    let day = books.local_day(now);
+    day.and_hms_opt(0, 0, 0)
+        .and_then(|midnight| midnight.and_local_timezone(zone).earliest())
+        .map_or(now - TimeDelta::days(1), |start| start.to_utc())
+}
