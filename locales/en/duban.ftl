@@ -291,6 +291,19 @@ overdue-none = No item is overdue.
 overdue-units = Most: { $units }
 overdue-unit = { $unit } { $count }
 
+## People out of reach and dead letters
+
+terminal-messages-listed = { $listed } of { $total } messages
+terminal-letters-retried = { $letters ->
+    [one] { $letters } dead letter waits to be sent again
+   *[other] { $letters } dead letters wait to be sent again
+}
+terminal-letters-dropped = { $letters ->
+    [one] { $letters } dead letter dropped
+   *[other] { $letters } dead letters dropped
+}
+terminal-not-dead = { $id } is no dead letter; nothing changed
+
 ## Import on the command line
 
 refusal-no-unit = the unit is missing: write the unit's full name in this row

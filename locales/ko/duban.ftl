@@ -265,6 +265,13 @@ overdue-none = 기한을 넘긴 정돈개진이 없습니다.
 overdue-units = 가장 많은 단위: { $units }
 overdue-unit = { $unit } { $count }건
 
+## 련계할수 없는 사람과 보낼수 없는 메시지
+
+terminal-messages-listed = 모두 { $total }건, 표시 { $listed }건
+terminal-letters-retried = { $letters }건을 다시 보냅니다
+terminal-letters-dropped = { $letters }건을 보내지 않기로 했습니다
+terminal-not-dead = { $id }번은 보내지 못한 메시지가 아닙니다. 달라진것이 없습니다
+
 ## 명령줄 반입
 
 refusal-no-unit = 단위가 없습니다. 이 행에 단위의 전칭을 쓰십시오

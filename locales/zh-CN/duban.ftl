@@ -268,6 +268,13 @@ overdue-none = 没有逾期的整改。
 overdue-units = 最多：{ $units }
 overdue-unit = { $unit }{ $count }项
 
+## 不可达的人和发不出的消息
+
+terminal-messages-listed = 共{ $total }条，列出{ $listed }条
+terminal-letters-retried = { $letters }条重新等待发送
+terminal-letters-dropped = { $letters }条不再发送
+terminal-not-dead = { $id }不是发不出的消息，没有改动
+
 ## 命令行导入
 
 refusal-no-unit = 缺单位，请在这一行写上单位全称

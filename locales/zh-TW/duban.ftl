@@ -268,6 +268,13 @@ overdue-none = 沒有逾期的改善事項。
 overdue-units = 最多：{ $units }
 overdue-unit = { $unit }{ $count }項
 
+## 無法送達的人和無法送出的訊息
+
+terminal-messages-listed = 共{ $total }則，列出{ $listed }則
+terminal-letters-retried = { $letters }則重新等待傳送
+terminal-letters-dropped = { $letters }則不再傳送
+terminal-not-dead = { $id }不是無法送出的訊息，沒有更動
+
 ## 命令列匯入
 
 refusal-no-unit = 缺單位，請在這一列寫上單位全名

@@ -114,10 +114,7 @@ pub(super) fn meaning(landed: &Landed, now: DateTime<Utc>) -> Meaning {
         Verdict::Rejected { reason } => {
             metric::message_closed("rejected");
             tracing::error!(outbox.id = %row.id, kind = row.kind, reason, "Telegram refused a message");
-            Settlement::Closed {
-                reason,
-                tried: true,
-            }
+            Settlement::Dead { reason }
         }
         Verdict::WrongToken => Settlement::Waiting {
             not_before: now,

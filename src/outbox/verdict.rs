@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::telegram::CallFault;
 
-/// Attempts with an unknown outcome after which a row is closed: some six hours of them.
+/// Attempts with an unknown outcome after which a row is a dead letter: some six hours of them.
 pub const ATTEMPTS: i64 = 16;
 /// The longest between two attempts when there is no connection: nothing is lost by trying.
 const RECONNECT: Duration = Duration::from_mins(1);
@@ -46,7 +46,7 @@ pub enum Verdict {
         /// What happened.
         reason: String,
     },
-    /// Telegram will never take it: our fault, to be looked at.
+    /// Telegram will never take it: our fault, a dead letter to be looked at.
     Rejected {
         /// What Telegram said.
         reason: String,

@@ -39,7 +39,10 @@ pub use import::{
     Imported, import_dry_run, import_holidays, import_missing, import_note, import_summary, refusal,
 };
 pub use sandbox::page_words;
-pub use terminal::{Granted, checked, granted, no_links, nobody_to_invite, planned, year_missing};
+pub use terminal::{
+    Granted, checked, granted, letters_dropped, letters_retried, messages_listed, no_links,
+    nobody_to_invite, not_dead, planned, year_missing,
+};
 
 /// One message, ready to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -34,6 +34,7 @@ mod items;
 mod languages;
 mod linking;
 mod office;
+mod outbox;
 mod pace;
 mod plan;
 mod recording;
