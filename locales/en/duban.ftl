@@ -293,6 +293,13 @@ overdue-unit = { $unit } { $count }
 
 ## People out of reach and dead letters
 
+reach-title = Unreachable: { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+reach-more = … and { $n } more
+reach-why = The bot was probably stopped, so no reminder arrives.
+reach-todo = Please remind them in person: open the bot and send /start
 terminal-messages-listed = { $listed } of { $total } messages
 terminal-letters-retried = { $letters ->
     [one] { $letters } dead letter waits to be sent again

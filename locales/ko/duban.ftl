@@ -267,6 +267,10 @@ overdue-unit = { $unit } { $count }건
 
 ## 련계할수 없는 사람과 보낼수 없는 메시지
 
+reach-title = 련계불가 { $n }명
+reach-more = 그밖에 { $n }명
+reach-why = 봇을 중지하여 알림을 받지 못하는것 같습니다.
+reach-todo = 직접 만나 봇을 열고 /start 를 보내도록 알려 주십시오.
 terminal-messages-listed = 모두 { $total }건, 표시 { $listed }건
 terminal-letters-retried = { $letters }건을 다시 보냅니다
 terminal-letters-dropped = { $letters }건을 보내지 않기로 했습니다

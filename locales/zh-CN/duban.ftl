@@ -270,6 +270,10 @@ overdue-unit = { $unit }{ $count }项
 
 ## 不可达的人和发不出的消息
 
+reach-title = 不可达 { $n }人
+reach-more = 还有{ $n }人没有列出
+reach-why = 多半是停用了机器人，收不到提醒。
+reach-todo = 请当面提醒：打开机器人，发 /start
 terminal-messages-listed = 共{ $total }条，列出{ $listed }条
 terminal-letters-retried = { $letters }条重新等待发送
 terminal-letters-dropped = { $letters }条不再发送

@@ -270,6 +270,10 @@ overdue-unit = { $unit }{ $count }項
 
 ## 無法送達的人和無法送出的訊息
 
+reach-title = 無法送達 { $n }人
+reach-more = 還有{ $n }人沒有列出
+reach-why = 多半是封鎖了機器人，收不到提醒。
+reach-todo = 請當面提醒：開啟機器人，傳 /start
 terminal-messages-listed = 共{ $total }則，列出{ $listed }則
 terminal-letters-retried = { $letters }則重新等待傳送
 terminal-letters-dropped = { $letters }則不再傳送

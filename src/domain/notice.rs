@@ -195,6 +195,18 @@ pub struct Digest {
     pub check_in: Option<Standing>,
     /// Items whose ladder speaks today.
     pub items: Vec<DueItem>,
+    /// To a liaison: who of his unit came out of reach.
+    #[serde(default)]
+    pub out_of_reach: OutOfReach,
+}
+
+/// People who cannot be written to any more.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct OutOfReach {
+    /// Some of them.
+    pub people: Vec<Who>,
+    /// How many there are.
+    pub total: usize,
 }
 
 /// One item in a list.

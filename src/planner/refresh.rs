@@ -5,6 +5,7 @@ use anyhow::Result;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::{BTreeMap, HashMap};
 
+use super::reach::StillOut;
 use super::{audience, late};
 use crate::books::Books;
 use crate::domain::account::standing;
@@ -14,9 +15,10 @@ use crate::domain::item::{Item, by_urgency};
 use crate::domain::language::Language;
 use crate::domain::notice::{Digest, DueItem, Notice};
 use crate::domain::owes::Done;
+use crate::domain::reach;
 use crate::store::snapshot::{self, Reachable};
 
-/// Why a digest is closed that has neither question nor item left.
+/// Why a digest is closed that has nothing left to say.
 const NOTHING_DUE: &str = "nothing_due";
 
 /// What to do with a claimed digest.
@@ -79,6 +81,7 @@ pub async fn refresh(books: &Books, turns: &[Turn]) -> Result<HashMap<OutboxId, 
     let mut items = snapshot::items_of(&mut tx, &ids).await?;
     let midnight = day_start(books, now).timestamp_millis();
     let sent = snapshot::unsolicited_since(&mut tx, &ids, midnight).await?;
+    let out = StillOut::look(&mut tx, turns).await?;
     let mut done: HashMap<(String, CadreId), Done> = HashMap::new();
     let mut occasions: BTreeMap<(&str, chrono::NaiveDate), &DigestPlan> = BTreeMap::new();
     for turn in turns {
@@ -120,7 +123,7 @@ pub async fn refresh(books: &Books, turns: &[Turn]) -> Result<HashMap<OutboxId, 
                     let key = (occasion_key(&turn.plan.slot, turn.plan.on), turn.cadre);
                     let done = done.get(&key).copied().unwrap_or_default();
                     let items = items.remove(&turn.cadre).unwrap_or_default();
-                    look(books, turn, person, done, &items)
+                    look(books, turn, person, done, &items, &out)
                 }
             };
             (turn.row, fresh)
@@ -128,23 +131,31 @@ pub async fn refresh(books: &Books, turns: &[Turn]) -> Result<HashMap<OutboxId, 
         .collect())
 }
 
-fn look(books: &Books, turn: &Turn, person: &Reachable, done: Done, items: &[Item]) -> Fresh {
+fn look(
+    books: &Books,
+    turn: &Turn,
+    person: &Reachable,
+    done: Done,
+    items: &[Item],
+    out: &StillOut,
+) -> Fresh {
     let plan = &turn.plan;
     let occasion = Occasion {
         slot: &plan.slot,
         on: plan.on,
         since: plan.since,
     };
-    let fresh = match digest::plan(
+    let fresh = digest::plan(
         &books.campaign,
         &books.calendar(),
         &occasion,
         &person.cadre,
         done,
         items,
-    ) {
+    );
+    let fresh = match reach::with(fresh, &occasion, out.of(turn)) {
         Ok(fresh) => fresh,
-        // It asked nothing: what has gone is its items, done or due another day.
+        // It asked nothing: what has gone is its items, done or due another day, or those it told of.
         Err(_) if plan.duty.is_none() => {
             return Fresh::Close {
                 reason: NOTHING_DUE.to_owned(),
@@ -167,7 +178,7 @@ fn look(books: &Books, turn: &Turn, person: &Reachable, done: Done, items: &[Ite
         .as_ref()
         .and(fresh.duty)
         .and_then(|id| books.campaign.duty(&id));
-    if duty.is_none() && still.is_empty() {
+    if duty.is_none() && still.is_empty() && fresh.out_of_reach.is_empty() {
         return Fresh::Close {
             reason: NOTHING_DUE.to_owned(),
         };
@@ -197,6 +208,7 @@ fn look(books: &Books, turn: &Turn, person: &Reachable, done: Done, items: &[Ite
             is_late: plan.on < today,
             check_in,
             items: due,
+            out_of_reach: out.named(&fresh.out_of_reach),
         }),
     }
 }

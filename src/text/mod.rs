@@ -19,6 +19,7 @@ mod offer;
 mod overdue;
 mod page;
 mod person;
+mod reach;
 mod recorded;
 #[cfg(test)]
 mod sample;

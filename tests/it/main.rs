@@ -37,6 +37,7 @@ mod office;
 mod outbox;
 mod pace;
 mod plan;
+mod reach;
 mod recording;
 mod replicas;
 mod run;

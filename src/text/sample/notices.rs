@@ -7,8 +7,8 @@ use crate::domain::cadre::LinkState;
 use crate::domain::ids::UpdateId;
 use crate::domain::item::Status;
 use crate::domain::notice::{
-    CodeRefusal, Command, Digest, DueItem, Found, NotRecorded, Notice, OverdueItem, Recorded,
-    Standing, Who,
+    CodeRefusal, Command, Digest, DueItem, Found, NotRecorded, Notice, OutOfReach,
+    OverdueItem, Recorded, Standing, Who,
 };
 use crate::domain::report::{Counts, StatusReport, UnitCount, UnitLine};
 
@@ -20,6 +20,7 @@ pub(in crate::text) fn notices() -> Vec<Notice> {
     notices.extend(of_study());
     notices.extend(of_items());
     notices.extend(of_the_office());
+    notices.extend(of_reach());
     notices.extend([
         Notice::Me {
             who: who(),
@@ -123,6 +124,7 @@ fn of_study() -> Vec<Notice> {
                 on,
                 check_in: Some(standing()),
                 items: vec![late_item()],
+                out_of_reach: OutOfReach::default(),
             }),
             Notice::Recorded(Recorded {
                 update: UpdateId(i64::MAX),
@@ -154,6 +156,7 @@ fn of_items() -> Vec<Notice> {
             is_late: false,
             check_in: None,
             items: items.clone(),
+            out_of_reach: OutOfReach::default(),
         }),
         Notice::Tasks { items, total: 600 },
         Notice::Tasks {
@@ -241,5 +244,31 @@ fn of_the_office() -> Vec<Notice> {
             total: 0,
             units: Vec::new(),
         },
+    ]
+}
+
+fn of_reach() -> Vec<Notice> {
+    let name = || "<b>".to_owned();
+    let digest = |check_in, items: usize, total: usize| {
+        let people = vec![
+            Who {
+                name: name(),
+                ..who()
+            };
+            total.min(5)
+        ];
+        Notice::Digest(Digest {
+            on: day(2014, 3, 3),
+            is_late: false,
+            check_in,
+            items: vec![late_item(); items],
+            out_of_reach: OutOfReach { people, total },
+        })
+    };
+    vec![
+        digest(None, 0, 1),
+        digest(None, 1, 9_000),
+        digest(Some(standing()), 0, 2),
+        digest(Some(standing()), 30, 6),
     ]
 }
