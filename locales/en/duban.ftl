@@ -300,6 +300,21 @@ reach-title = Unreachable: { $n ->
 reach-more = … and { $n } more
 reach-why = The bot was probably stopped, so no reminder arrives.
 reach-todo = Please remind them in person: open the bot and send /start
+command-undelivered = Office: what does not get through
+status-undelivered = Who and what: /undelivered
+undelivered-none = Nobody is unreachable, and every message got through.
+undelivered-unit = { $unit } { $n }: { $names }
+undelivered-unit-more = { $unit } { $n }: { $names } and others
+undelivered-letters = Undeliverable messages: { $n }
+undelivered-letter = { $id } { $whom }, { $kind }
+undelivered-answer = answer
+undelivered-digest = reminder
+undelivered-nobody = not registered
+undelivered-more = … and { $n } more
+undelivered-todo = For whoever runs the service: duban outbox list
+undelivered-alone =
+    Nothing needs to follow this command.
+    Please send just /undelivered
 terminal-messages-listed = { $listed } of { $total } messages
 terminal-letters-retried = { $letters ->
     [one] { $letters } dead letter waits to be sent again

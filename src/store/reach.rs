@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use sqlx::AssertSqlSafe;
 
 use super::{Result, Tx, bulk, on};
-use crate::domain::grant::Role;
+use crate::domain::grant::{Role, Scope};
 use crate::domain::ids::CadreId;
 use crate::domain::notice::Who;
 use crate::domain::reach::{Liaison, OutOfReach};
@@ -100,4 +100,22 @@ pub async fn tell(tx: &mut Tx, ids: &[CadreId], now: DateTime<Utc>) -> Result<()
         })?;
     }
     Ok(())
+}
+
+/// Everybody on the roster who is out of reach and whom the scope covers, by unit and then by how lately.
+pub async fn blocked(tx: &mut Tx, scope: &Scope) -> Result<Vec<Who>> {
+    let rows: Vec<(String, String, String)> = on!(tx, c =>
+        sqlx::query_as(
+            "SELECT c.name, u.path, c.post FROM links l
+             JOIN cadres c ON c.id = l.cadre_id AND c.active = 1
+             JOIN units u ON u.id = c.unit_id
+             WHERE l.state = 'blocked' ORDER BY u.path, l.changed_at DESC, c.id",
+        )
+        .fetch_all(c)
+        .await)?;
+    Ok(rows
+        .into_iter()
+        .filter(|(_, unit, _)| scope.covers(unit))
+        .map(|(name, unit, post)| Who { name, unit, post })
+        .collect())
 }

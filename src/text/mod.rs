@@ -26,6 +26,7 @@ mod sample;
 mod sandbox;
 mod status;
 mod terminal;
+mod undelivered;
 mod words;
 
 use crate::domain::campaign::Campaign;
@@ -106,6 +107,8 @@ pub fn render(campaign: &Campaign, language: Language, notice: &Notice) -> Rende
             total,
             units,
         } => overdue::overdue(voice, items, *total, units),
+        Notice::Undelivered(report) => undelivered::undelivered(voice, report),
+        Notice::UndeliveredAlone => undelivered::alone(voice),
         Notice::Fault => help::fault(voice),
     }
 }

@@ -10,6 +10,7 @@ use duban::store::{cadre, grant, unit};
 
 use super::support::{Person, Town, bases};
 
+const DENIED: &str = "您没有查看权限。\n如需查看，请联系活动办。";
 const ZHOU: &str = "不可达 1人\n 周俊哲，汪清县春阳镇 镇长\n多半是停用了机器人，收不到提醒。\n\
                     请当面提醒：打开机器人，发 /start";
 
@@ -218,6 +219,108 @@ async fn several_liaisons_of_a_unit_are_all_told_and_many_people_are_counted() {
         }
         town.becomes("2014-03-04 17:30").await;
         assert_eq!((lin.told(), yang.told()), (None, None), "{base:?}");
+        town.closes().await;
+    }
+}
+
+#[tokio::test]
+async fn the_office_sees_whom_and_what_does_not_get_through_within_its_scope() {
+    for base in bases().await {
+        let town = Town::on(base).await;
+        let office = town.office("林静").await;
+        town.grants("陈善", Some("敦化市")).await;
+        let chen = town.cadre("陈善").await;
+        assert_eq!(
+            office.says("/undelivered").await,
+            "没有不可达的人，消息都已发出。"
+        );
+        assert!(!office.says("/status").await.contains("/undelivered"));
+
+        for name in ["周俊哲", "李兰", "高海"] {
+            let person = town.cadre(name).await;
+            town.is_blocked(&person).await;
+        }
+        let cui = town.cadre("崔梅晨").await;
+        let fault = Fault::error(400, "Bad Request: can't parse entities: byte 3");
+        town.sandbox
+            .add_fault(fault.method("sendMessage").chat(cui.account).times(1));
+        town.sandbox.say(cui.account, "/me");
+        town.settles().await;
+        let dead = "SELECT CAST(id AS TEXT) FROM outbox WHERE state = 'dead'";
+        let id = town.texts(dead).await.pop().expect("a dead letter");
+        assert_eq!(
+            office.says("/undelivered").await,
+            format!(
+                "不可达 3人\n汪清县 2人：李兰、周俊哲\n敦化市 1人：高海\n\
+                 请当面提醒：打开机器人，发 /start\n\n发不出的消息 1条\n {id} 崔梅晨 回答\n   \
+                 can't parse entities: byte 3\n请维护人员处理：duban outbox list"
+            )
+        );
+        let status = office.says("/status").await;
+        assert!(
+            status.contains("\n不可达 3/6人\n")
+                && status.contains("\n发不出的消息 1条\n名单见 /undelivered\n"),
+            "{status}"
+        );
+        // One county's office sees that county: no other people, no other letters.
+        assert_eq!(
+            chen.says("/undelivered").await,
+            "不可达 1人\n敦化市额穆镇 1人：高海\n请当面提醒：打开机器人，发 /start"
+        );
+        assert!(!chen.says("/status").await.contains("发不出"));
+        for text in ["/undelivered 汪清县", "/undelivered@duban_test_bot x"] {
+            let said = office.says(text).await;
+            assert_eq!(
+                said, "这个命令后面不用写别的。\n请只发 /undelivered",
+                "{text}"
+            );
+        }
+        assert!(office.says("/help").await.contains("/undelivered 活动办"));
+        town.closes().await;
+    }
+}
+
+#[tokio::test]
+async fn nobody_else_sees_it_and_who_tried_is_on_record() {
+    for base in bases().await {
+        let town = Town::on(base).await;
+        town.liaison("李兰", "汪清县", true).await;
+        let (lan, zhou) = (town.cadre("李兰").await, town.cadre("周俊哲").await);
+        let stranger = town.phone(8_001, "李四");
+        town.is_blocked(&zhou).await;
+        let before = town.record().await;
+        for person in [&lan, &stranger] {
+            for text in ["/undelivered", "/UNDELIVERED@duban_test_bot 汪清县"] {
+                assert_eq!(person.says(text).await, DENIED, "{text}");
+            }
+            let forged = person.forges("undelivered").await;
+            assert!(!forged.contains("周俊哲"), "{forged}");
+        }
+        // Being a liaison opens none of the office's commands, and shows none.
+        for text in ["/status", "/find 周俊哲", "/overdue"] {
+            assert_eq!(lan.says(text).await, DENIED, "{text}");
+        }
+        assert!(!lan.says("/help").await.contains("/undelivered"));
+        town.sandbox.group(-500, "工作群", true);
+        let said = lan.says_in(-500, "/undelivered").await;
+        assert!(said.starts_with("这个功能只在私聊里用。"), "{said}");
+        assert_eq!(town.record().await, before);
+        let refused = town.attempts().await;
+        let refused: Vec<_> = refused
+            .iter()
+            .filter(|line| line.contains("undelivered") && line.ends_with('0'))
+            .collect();
+        assert_eq!(
+            refused,
+            [
+                "李兰 undelivered  0",
+                "李兰 undelivered 汪清县 0",
+                "李兰 press undelivered 0",
+                "- undelivered  0",
+                "- undelivered 汪清县 0",
+                "- press undelivered 0",
+            ]
+        );
         town.closes().await;
     }
 }

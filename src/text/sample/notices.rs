@@ -4,11 +4,11 @@ use chrono::NaiveTime;
 
 use crate::domain::amount::Amount;
 use crate::domain::cadre::LinkState;
-use crate::domain::ids::UpdateId;
+use crate::domain::ids::{OutboxId, UpdateId};
 use crate::domain::item::Status;
 use crate::domain::notice::{
-    CodeRefusal, Command, Digest, DueItem, Found, NotRecorded, Notice, OutOfReach,
-    OverdueItem, Recorded, Standing, Who,
+    CodeRefusal, Command, DeadLetter, Digest, DueItem, Found, NotRecorded, Notice, OutOfReach,
+    OverdueItem, Recorded, Standing, Undelivered, UnitOutOfReach, Who,
 };
 use crate::domain::report::{Counts, StatusReport, UnitCount, UnitLine};
 
@@ -217,6 +217,7 @@ fn of_the_office() -> Vec<Notice> {
             total,
             units,
             unit_count: 66,
+            dead_letters: 7,
         }),
         Notice::Found {
             name: name(),
@@ -265,10 +266,39 @@ fn of_reach() -> Vec<Notice> {
             out_of_reach: OutOfReach { people, total },
         })
     };
+    let unit = UnitOutOfReach {
+        unit: "<b>州/汪清县/春阳镇".to_owned(),
+        names: vec![name(); 3],
+        total: 9_000,
+    };
+    let letter = |kind: &str, whom| DeadLetter {
+        id: OutboxId(i64::MAX),
+        kind: kind.to_owned(),
+        name: whom,
+        said: "Bad Request: can't parse entities: <b>".repeat(9),
+    };
+    let report = |people, letter_count| {
+        Notice::Undelivered(Undelivered {
+            people,
+            units: vec![unit.clone(); people.min(10)],
+            unit_count: people,
+            letters: vec![
+                letter("answer", Some(name())),
+                letter("digest", Some(name())),
+                letter("<i>", None),
+            ],
+            letter_count,
+        })
+    };
     vec![
         digest(None, 0, 1),
         digest(None, 1, 9_000),
         digest(Some(standing()), 0, 2),
         digest(Some(standing()), 30, 6),
+        report(0, 0),
+        report(9_000, 0),
+        report(0, 3),
+        report(66, 4_000),
+        Notice::UndeliveredAlone,
     ]
 }
