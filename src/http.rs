@@ -152,6 +152,7 @@ async fn measure(service: &Service) -> store::Result<()> {
     let inbox = inbox::standing(&mut tx).await?;
     let waiting = outbox::waiting(&mut tx).await?;
     let overdue = outbox::overdue(&mut tx, service.clock.now()).await?;
+    let dead = outbox::count_dead(&mut tx).await?;
     tx.commit().await?;
     metric::inbox_waiting(inbox.waiting);
     for lane in Lane::ALL {
@@ -162,5 +163,6 @@ async fn measure(service: &Service) -> store::Result<()> {
         metric::outbox_waiting(lane, count);
     }
     metric::outbox_overdue(overdue / 1_000);
+    metric::dead_letters(dead);
     Ok(())
 }

@@ -41,7 +41,7 @@ pub fn message_sent(lane: Lane) {
     counter!("duban_messages_sent_total", "lane" => lane.name()).increment(1);
 }
 
-/// A message will never be sent; `class` is one of a few: moot, unreachable, rejected.
+/// A message will not be sent; `class` is one of a few: moot, unreachable, rejected (a dead letter).
 pub fn message_closed(class: &'static str) {
     counter!("duban_messages_closed_total", "reason" => class).increment(1);
 }
@@ -81,4 +81,13 @@ pub fn outbox_waiting(lane: Lane, count: i64) {
 )]
 pub fn outbox_overdue(seconds: i64) {
     gauge!("duban_outbox_oldest_due_seconds").set(seconds as f64);
+}
+
+/// Messages that Telegram will never take because of us.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a gauge is a float; counts stay far below 2^52"
+)]
+pub fn dead_letters(count: i64) {
+    gauge!("duban_dead_letters").set(count as f64);
 }

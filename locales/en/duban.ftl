@@ -342,6 +342,41 @@ overdue-none = No item is overdue.
 overdue-units = Most: { $units }
 overdue-unit = { $unit } { $count }
 
+## People out of reach and dead letters
+
+reach-title = Unreachable: { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+reach-more = … and { $n } more
+reach-why = The bot was probably stopped, so no reminder arrives.
+reach-todo = Please remind them in person: open the bot and send /start
+command-undelivered = Office: what does not get through
+status-undelivered = Who and what: /undelivered
+undelivered-none = Nobody is unreachable, and every message got through.
+undelivered-unit = { $unit } { $n }: { $names }
+undelivered-unit-more = { $unit } { $n }: { $names } and others
+undelivered-letters = Undeliverable messages: { $n }
+undelivered-letter = { $id } { $whom }, { $kind }
+undelivered-answer = answer
+undelivered-digest = reminder
+undelivered-nobody = not registered
+undelivered-more = … and { $n } more
+undelivered-todo = For whoever runs the service: duban outbox list
+undelivered-alone =
+    Nothing needs to follow this command.
+    Please send just /undelivered
+terminal-messages-listed = { $listed } of { $total } messages
+terminal-letters-retried = { $letters ->
+    [one] { $letters } dead letter waits to be sent again
+   *[other] { $letters } dead letters wait to be sent again
+}
+terminal-letters-dropped = { $letters ->
+    [one] { $letters } dead letter dropped
+   *[other] { $letters } dead letters dropped
+}
+terminal-not-dead = { $id } is no dead letter; nothing changed
+
 ## Import on the command line
 
 refusal-no-unit = the unit is missing: write the unit's full name in this row

@@ -317,6 +317,32 @@ overdue-none = 기한을 넘긴 정돈개진이 없습니다.
 overdue-units = 가장 많은 단위: { $units }
 overdue-unit = { $unit } { $count }건
 
+## 련계할수 없는 사람과 보낼수 없는 메시지
+
+reach-title = 련계불가 { $n }명
+reach-more = 그밖에 { $n }명
+reach-why = 봇을 중지하여 알림을 받지 못하는것 같습니다.
+reach-todo = 직접 만나 봇을 열고 /start 를 보내도록 알려 주십시오.
+command-undelivered = 활동판공실: 련계불가인 사람과 보내지 못한 메시지
+status-undelivered = 명단: /undelivered
+undelivered-none = 련계불가인 사람이 없고 메시지는 모두 보냈습니다.
+undelivered-unit = { $unit } { $n }명: { $names }
+undelivered-unit-more = { $unit } { $n }명: { $names } 등
+undelivered-letters = 보내지 못한 메시지 { $n }건
+undelivered-letter = { $id } { $whom }, { $kind }
+undelivered-answer = 답장
+undelivered-digest = 알림
+undelivered-nobody = 미등록
+undelivered-more = 그밖에 { $n }건
+undelivered-todo = 관리자에게 맡기십시오: duban outbox list
+undelivered-alone =
+    이 명령뒤에는 아무것도 쓰지 않습니다.
+    /undelivered 만 보내 주십시오.
+terminal-messages-listed = 모두 { $total }건, 표시 { $listed }건
+terminal-letters-retried = { $letters }건을 다시 보냅니다
+terminal-letters-dropped = { $letters }건을 보내지 않기로 했습니다
+terminal-not-dead = { $id }번은 보내지 못한 메시지가 아닙니다. 달라진것이 없습니다
+
 ## 명령줄 반입
 
 refusal-no-unit = 단위가 없습니다. 이 행에 단위의 전칭을 쓰십시오

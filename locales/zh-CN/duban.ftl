@@ -321,6 +321,32 @@ overdue-none = 没有逾期的整改。
 overdue-units = 最多：{ $units }
 overdue-unit = { $unit }{ $count }项
 
+## 不可达的人和发不出的消息
+
+reach-title = 不可达 { $n }人
+reach-more = 还有{ $n }人没有列出
+reach-why = 多半是停用了机器人，收不到提醒。
+reach-todo = 请当面提醒：打开机器人，发 /start
+command-undelivered = 活动办：不可达的人和发不出的消息
+status-undelivered = 名单见 /undelivered
+undelivered-none = 没有不可达的人，消息都已发出。
+undelivered-unit = { $unit } { $n }人：{ $names }
+undelivered-unit-more = { $unit } { $n }人：{ $names }等
+undelivered-letters = 发不出的消息 { $n }条
+undelivered-letter = { $id } { $whom } { $kind }
+undelivered-answer = 回答
+undelivered-digest = 提醒
+undelivered-nobody = 未登记
+undelivered-more = 还有{ $n }条没有列出
+undelivered-todo = 请维护人员处理：duban outbox list
+undelivered-alone =
+    这个命令后面不用写别的。
+    请只发 /undelivered
+terminal-messages-listed = 共{ $total }条，列出{ $listed }条
+terminal-letters-retried = { $letters }条重新等待发送
+terminal-letters-dropped = { $letters }条不再发送
+terminal-not-dead = { $id }不是发不出的消息，没有改动
+
 ## 命令行导入
 
 refusal-no-unit = 缺单位，请在这一行写上单位全称

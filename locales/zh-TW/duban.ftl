@@ -321,6 +321,32 @@ overdue-none = 沒有逾期的改善事項。
 overdue-units = 最多：{ $units }
 overdue-unit = { $unit }{ $count }項
 
+## 無法送達的人和無法送出的訊息
+
+reach-title = 無法送達 { $n }人
+reach-more = 還有{ $n }人沒有列出
+reach-why = 多半是封鎖了機器人，收不到提醒。
+reach-todo = 請當面提醒：開啟機器人，傳 /start
+command-undelivered = 活動辦公室：無法送達的人和訊息
+status-undelivered = 名單見 /undelivered
+undelivered-none = 沒有無法送達的人，訊息都已送出。
+undelivered-unit = { $unit } { $n }人：{ $names }
+undelivered-unit-more = { $unit } { $n }人：{ $names }等
+undelivered-letters = 無法送出的訊息 { $n }則
+undelivered-letter = { $id } { $whom } { $kind }
+undelivered-answer = 回覆
+undelivered-digest = 提醒
+undelivered-nobody = 未登錄
+undelivered-more = 還有{ $n }則沒有列出
+undelivered-todo = 請維護人員處理：duban outbox list
+undelivered-alone =
+    這個指令後面不用寫別的。
+    請只傳 /undelivered
+terminal-messages-listed = 共{ $total }則，列出{ $listed }則
+terminal-letters-retried = { $letters }則重新等待傳送
+terminal-letters-dropped = { $letters }則不再傳送
+terminal-not-dead = { $id }不是無法送出的訊息，沒有更動
+
 ## 命令列匯入
 
 refusal-no-unit = 缺單位，請在這一列寫上單位全名

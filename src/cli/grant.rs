@@ -11,13 +11,13 @@ use crate::text::{self, Granted};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The role: office
+    /// The role: office; liaison (needs --unit)
     #[arg(value_parser = role)]
     role: Role,
     /// The person, by key
     #[arg(long, value_name = "KEY")]
     cadre: String,
-    /// Only over this unit and what is below it; everywhere if left out
+    /// Only over this unit and what is below it; an office's is everywhere if left out
     #[arg(long, value_name = "PATH")]
     unit: Option<String>,
 }
@@ -59,6 +59,12 @@ fn role(text: &str) -> Result<Role, String> {
 }
 
 async fn resolve(tx: &mut Tx, args: &Args) -> Result<(CadreId, Option<UnitId>), Trouble> {
+    if args.role.needs_unit() && args.unit.is_none() {
+        return Err(Trouble::new(
+            format!("a {} is of one unit, and none is named", args.role.name()),
+            "add --unit and its whole path as `duban export roster` has it: county/township",
+        ));
+    }
     let person = cadre::by_key(tx, &args.cadre).await?.ok_or_else(|| {
         Trouble::new(
             format!("nobody has the key {:?}", args.cadre),

@@ -9,6 +9,7 @@ mod grant;
 mod ground;
 mod import;
 mod invite;
+mod outbox;
 mod plan;
 mod print;
 mod run;
@@ -51,6 +52,9 @@ enum Command {
     Revoke(grant::Args),
     /// List who would get what when; nothing is sent
     Plan(plan::Args),
+    /// Look into the outbox; take dead letters up again or drop them
+    #[command(subcommand)]
+    Outbox(outbox::Command),
 }
 
 /// What a command that ran found.
@@ -105,6 +109,7 @@ async fn obey(command: Command) -> Result<Done, Trouble> {
         Command::Grant(args) => grant::give(args).await,
         Command::Revoke(args) => grant::revoke(args).await,
         Command::Plan(args) => plan::run(args).await,
+        Command::Outbox(command) => outbox::run(command).await,
     }
 }
 

@@ -12,6 +12,7 @@ mod linking;
 mod office;
 mod personal;
 mod router;
+mod undelivered;
 mod view;
 
 pub use linking::{CODE_ALPHABET, CODE_LENGTH};

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::items::due;
 use super::outcome::{Effect, Outcome};
 use super::router::Desk;
+use super::undelivered::{dead_letters, undelivered};
 use super::view::View;
 use crate::domain::grant::Scope;
 use crate::domain::ids::TelegramId;
@@ -34,6 +35,7 @@ pub(super) async fn command(
     let notice = match command {
         Command::Status => status(scope, view).await?,
         Command::Overdue => overdue(scope, view).await?,
+        Command::Undelivered => undelivered(argument, scope, view).await?,
         Command::Find if argument.is_empty() => Notice::FindWhat,
         _ => find(argument, scope, view).await?,
     };
@@ -73,6 +75,7 @@ async fn status(scope: &Scope, view: &mut View<'_>) -> Result<Notice> {
         rank(a).cmp(&rank(b)).then_with(|| a.unit.cmp(&b.unit))
     });
     status.units.truncate(SHOWN);
+    status.dead_letters = dead_letters(view.tx, scope).await?.len();
     Ok(Notice::Status(status))
 }
 

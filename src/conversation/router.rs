@@ -177,7 +177,7 @@ async fn obey(
         Command::Me => personal::me(person, desk, view, outcome).await?,
         Command::Language => outcome.push(desk.say(Notice::LanguageQuestion)),
         Command::Tasks => items::tasks(person, desk, view, outcome).await?,
-        Command::Status | Command::Find | Command::Overdue => {
+        Command::Status | Command::Find | Command::Overdue | Command::Undelivered => {
             let scope: Scope = view.office_scope(person).await?;
             office::command(command, argument, &scope, desk, view, outcome).await?;
         }

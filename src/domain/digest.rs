@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::cadre::Cadre;
 use super::calendar::Calendar;
 use super::campaign::{Campaign, Duty};
-use super::ids::ItemId;
+use super::ids::{CadreId, ItemId};
 use super::item::Item;
 use super::owes::{Attendance, Done, NothingOwed, still_owes};
 use super::reminder::speaks;
@@ -25,6 +25,9 @@ pub struct DigestPlan {
     pub duty: Option<String>,
     /// The items whose ladder speaks that day.
     pub items: Vec<ItemId>,
+    /// To a liaison: who of his unit came out of reach.
+    #[serde(default)]
+    pub out_of_reach: Vec<CadreId>,
 }
 
 /// One occurrence of a slot.
@@ -89,6 +92,7 @@ pub fn plan(
             since: occasion.since,
             duty: check_in.ok(),
             items,
+            out_of_reach: Vec::new(),
         }),
     }
 }
@@ -99,7 +103,6 @@ mod tests {
 
     use crate::domain::amount::Amount;
     use crate::domain::deadline::Deadline;
-    use crate::domain::ids::CadreId;
     use crate::domain::item::Status;
     use crate::domain::sample::{cadre, calendar, campaign, day, item};
 

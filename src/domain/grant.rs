@@ -10,17 +10,25 @@ use super::campaign::is_within;
 pub enum Role {
     /// 活动办
     Office,
+    /// 联络员: hears who of his unit cannot be reached. Opens none of the office's commands.
+    Liaison,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 1] = [Self::Office];
+    pub const ALL: [Self; 2] = [Self::Office, Self::Liaison];
 
     /// The name on the command line and in the database.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Office => "office",
+            Self::Liaison => "liaison",
         }
+    }
+
+    /// Whether it is given over a unit only, never over everything.
+    pub const fn needs_unit(self) -> bool {
+        matches!(self, Self::Liaison)
     }
 
     /// The role of that name.
@@ -85,6 +93,21 @@ mod tests {
         }
     }
 
+    fn liaison(path: &str) -> Grant {
+        Grant {
+            role: Role::Liaison,
+            ..office(Some(path))
+        }
+    }
+
+    #[test]
+    fn every_role_has_its_own_name() {
+        for role in Role::ALL {
+            assert_eq!(Role::from_name(role.name()), Some(role));
+        }
+        assert_eq!(Role::from_name("king"), None);
+    }
+
     #[test]
     fn a_scope_covers_its_units_and_what_is_below() {
         for (grants, path, covered) in [
@@ -96,6 +119,8 @@ mod tests {
             (vec![office(Some("A/B"))], "A", false),
             (vec![office(Some("A")), office(Some("C"))], "C/D", true),
             (vec![office(Some("A")), office(None)], "Z", true),
+            (vec![liaison("A")], "A", false),
+            (vec![liaison("A"), office(Some("B"))], "A", false),
         ] {
             assert_eq!(
                 Scope::of(&grants, Role::Office).covers(path),

@@ -18,6 +18,7 @@ pub mod ledger;
 pub mod lunar;
 pub mod notice;
 pub mod owes;
+pub mod reach;
 pub mod reminder;
 pub mod reply;
 pub mod report;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::account::Pace;
 use super::amount::Amount;
 use super::deadline::Deadline;
-use super::ids::{ItemId, UpdateId};
+use super::ids::{ItemId, OutboxId, UpdateId};
 use super::item::{Light, Status};
 use super::leave::{self, Leave};
 use super::report::{StatusReport, UnitCount};
@@ -136,6 +136,10 @@ pub enum Notice {
         /// The units with the most.
         units: Vec<UnitCount>,
     },
+    /// `/undelivered`.
+    Undelivered(Undelivered),
+    /// `/undelivered` with something behind it.
+    UndeliveredAlone,
     /// Something here failed; nothing of the message was recorded.
     Fault,
 }
@@ -201,6 +205,18 @@ pub struct Digest {
     pub check_in: Option<Standing>,
     /// Items whose ladder speaks today.
     pub items: Vec<DueItem>,
+    /// To a liaison: who of his unit came out of reach.
+    #[serde(default)]
+    pub out_of_reach: OutOfReach,
+}
+
+/// People who cannot be written to any more.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct OutOfReach {
+    /// Some of them.
+    pub people: Vec<Who>,
+    /// How many there are.
+    pub total: usize,
 }
 
 /// One item in a list.
@@ -303,15 +319,18 @@ pub enum Command {
     Find,
     /// The office: what is overdue.
     Overdue,
+    /// The office: whom and what does not get through.
+    Undelivered,
 }
 
 impl Command {
     /// Every command, in menu order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Me,
         Self::Tasks,
         Self::Status,
         Self::Overdue,
+        Self::Undelivered,
         Self::Find,
         Self::Language,
         Self::Help,
@@ -329,6 +348,7 @@ impl Command {
             Self::Status => "status",
             Self::Find => "find",
             Self::Overdue => "overdue",
+            Self::Undelivered => "undelivered",
         }
     }
 
@@ -339,7 +359,10 @@ impl Command {
 
     /// Whether only the office may use it.
     pub const fn is_office(self) -> bool {
-        matches!(self, Self::Status | Self::Find | Self::Overdue)
+        matches!(
+            self,
+            Self::Status | Self::Find | Self::Overdue | Self::Undelivered
+        )
     }
 }
 
@@ -367,4 +390,43 @@ pub struct OverdueItem {
     pub unit: String,
     /// Who is responsible, as the ledger says.
     pub responsible: String,
+}
+
+/// What does not get through, as the office sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Undelivered {
+    /// How many people are out of reach.
+    pub people: usize,
+    /// Some of their units, those with the most first.
+    pub units: Vec<UnitOutOfReach>,
+    /// How many such units there are.
+    pub unit_count: usize,
+    /// Some dead letters, the latest first.
+    pub letters: Vec<DeadLetter>,
+    /// How many there are.
+    pub letter_count: usize,
+}
+
+/// Who of a unit is out of reach.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnitOutOfReach {
+    /// Its path.
+    pub unit: String,
+    /// Some names.
+    pub names: Vec<String>,
+    /// How many people.
+    pub total: usize,
+}
+
+/// A message that Telegram will never take because of us.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeadLetter {
+    /// Its number in the outbox.
+    pub id: OutboxId,
+    /// What it is, as its writer named it.
+    pub kind: String,
+    /// To whom; `None`: to nobody of the roster.
+    pub name: Option<String>,
+    /// What Telegram said.
+    pub said: String,
 }

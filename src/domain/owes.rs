@@ -49,6 +49,18 @@ impl NothingOwed {
             Self::Answered => "answered",
         }
     }
+
+    /// Whether nothing at all is said to him, rather than only nothing of the duty.
+    pub const fn is_silence(self) -> bool {
+        match self {
+            Self::Left | Self::OnLeave => true,
+            Self::NotPrompted
+            | Self::NoTarget
+            | Self::OutsideWindow
+            | Self::TargetMet
+            | Self::Answered => false,
+        }
+    }
 }
 
 /// What the person has done of the duty, as far as one day's question needs it.

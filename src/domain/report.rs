@@ -17,6 +17,9 @@ pub struct StatusReport {
     pub units: Vec<UnitLine>,
     /// How many units there are.
     pub unit_count: usize,
+    /// Messages to people in the reader's scope that Telegram will never take because of us.
+    #[serde(default)]
+    pub dead_letters: usize,
 }
 
 /// Counts of one unit with all below it.

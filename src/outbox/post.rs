@@ -3,7 +3,9 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use std::time::Duration;
 
+use super::payload::Payload;
 use super::verdict::{Verdict, verdict};
+use crate::domain::ids::CadreId;
 use crate::metric;
 use crate::store::outbox::{ClaimedRow, Settlement};
 use crate::telegram::{CallFault, Client};
@@ -23,6 +25,8 @@ pub(super) enum Aftermath {
     Unreachable { chat: i64, reason: String },
     /// The group goes on under another id.
     Moved { from: i64, to: i64 },
+    /// A liaison was told who is out of reach.
+    Told { people: Vec<CadreId> },
 }
 
 /// Makes the call: an edit if the row turns an earlier message into this one, a new message otherwise.
@@ -56,6 +60,7 @@ pub(super) fn meaning(landed: &Landed, now: DateTime<Utc>) -> Meaning {
         Ok(message) => {
             metric::message_sent(row.lane);
             meaning.settlement = Settlement::Sent { message: *message };
+            meaning.aftermath = told(row);
             return meaning;
         }
         Err(fault) => fault,
@@ -114,10 +119,7 @@ pub(super) fn meaning(landed: &Landed, now: DateTime<Utc>) -> Meaning {
         Verdict::Rejected { reason } => {
             metric::message_closed("rejected");
             tracing::error!(outbox.id = %row.id, kind = row.kind, reason, "Telegram refused a message");
-            Settlement::Closed {
-                reason,
-                tried: true,
-            }
+            Settlement::Dead { reason }
         }
         Verdict::WrongToken => Settlement::Waiting {
             not_before: now,
@@ -126,6 +128,16 @@ pub(super) fn meaning(landed: &Landed, now: DateTime<Utc>) -> Meaning {
         },
     };
     meaning
+}
+
+/// A digest that has arrived tells its reader who is out of reach, if that was its part.
+fn told(row: &ClaimedRow) -> Option<Aftermath> {
+    match &row.payload {
+        Payload::Digest(plan) if !plan.out_of_reach.is_empty() => Some(Aftermath::Told {
+            people: plan.out_of_reach.clone(),
+        }),
+        Payload::Digest(_) | Payload::Letter { .. } => None,
+    }
 }
 
 /// So much later; what no calendar holds is the end of time.

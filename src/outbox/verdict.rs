@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::telegram::CallFault;
 
-/// Attempts with an unknown outcome after which a row is closed: some six hours of them.
+/// Attempts with an unknown outcome after which a row is a dead letter: some six hours of them.
 pub const ATTEMPTS: i64 = 16;
 /// The longest between two attempts when there is no connection: nothing is lost by trying.
 const RECONNECT: Duration = Duration::from_mins(1);
@@ -46,7 +46,7 @@ pub enum Verdict {
         /// What happened.
         reason: String,
     },
-    /// Telegram will never take it: our fault, to be looked at.
+    /// Telegram will never take it: our fault, a dead letter to be looked at.
     Rejected {
         /// What Telegram said.
         reason: String,
@@ -139,22 +139,33 @@ fn refused(description: &str, edit: bool) -> Verdict {
     }
 }
 
-/// 400s that mean the chat, not the message.
+/// 400s that mean the chat, not the message: the words of the Bot API's server, and Telegram's own names of
+/// faults, which it passes on as they are.
 const UNREACHABLE: &[&str] = &[
     "chat not found",
-    "user is deactivated",
-    "group chat was deleted",
-    "group chat was deactivated",
     "user not found",
     "peer_id_invalid",
+    "chat_id_invalid",
     "bot was blocked",
+    "user_is_blocked",
+    "user is deactivated",
+    "user_deactivated",
+    "can't initiate conversation",
+    "can't send messages to bots",
+    "can't send messages to the bot",
+    "user_is_bot",
     "bot was kicked",
     "bot is not a member",
-    "can't initiate conversation",
+    "channel_private",
+    "group chat was deleted",
+    "group chat was deactivated",
     "chat_write_forbidden",
+    "chat_restricted",
+    "chat_admin_required",
     "need administrator rights in the channel chat",
     "not enough rights to send text messages to the chat",
     "have no rights to send a message",
+    "have no write access to the chat",
 ];
 
 /// 2 s, 4 s, 8 s … up to an hour.

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::books::Books;
 use crate::domain::account::counting_span;
@@ -12,6 +12,7 @@ use crate::domain::ids::CadreId;
 use crate::domain::item::Item;
 use crate::domain::leave::{self, Leave};
 use crate::domain::owes::{Attendance, Done};
+use crate::domain::reach;
 use crate::outbox::payload::Payload;
 use crate::store::outbox::{Lane, NewRow};
 use crate::store::snapshot::Reachable;
@@ -51,9 +52,19 @@ impl Owed {
 pub(super) struct Pages {
     after: Option<CadreId>,
     ended: bool,
+    /// Of whom each liaison is told.
+    told: BTreeMap<CadreId, Vec<CadreId>>,
 }
 
 impl Pages {
+    /// The same, with what the liaisons are told.
+    pub(super) fn telling(told: BTreeMap<CadreId, Vec<CadreId>>) -> Self {
+        Self {
+            told,
+            ..Self::default()
+        }
+    }
+
     /// The next page of people who are owed a message; `None` at the end. A page may be empty.
     pub(super) async fn next(
         &mut self,
@@ -71,7 +82,7 @@ impl Pages {
             return Ok(None);
         };
         self.after = Some(last.cadre.id);
-        let owed = owed(books, &mut tx, occasion, people).await?;
+        let owed = owed(books, &mut tx, occasion, people, &mut self.told).await?;
         tx.commit().await?;
         Ok(Some(owed))
     }
@@ -83,6 +94,7 @@ async fn owed(
     tx: &mut Tx,
     occasion: &Occasion<'_>,
     people: Vec<Reachable>,
+    told: &mut BTreeMap<CadreId, Vec<CadreId>>,
 ) -> Result<Vec<Owed>> {
     let ids: Vec<CadreId> = people.iter().map(|person| person.cadre.id).collect();
     let done = done_of(books, tx, occasion, &people).await?;
@@ -110,8 +122,9 @@ async fn owed(
                 attendance(away, occasion.on),
                 done,
                 &items,
-            )
-            .ok()?;
+            );
+            let lost = told.remove(&id).unwrap_or_default();
+            let plan = reach::with(plan, &occasion, lost).ok()?;
             Some(Owed {
                 person,
                 plan,

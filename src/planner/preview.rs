@@ -3,7 +3,7 @@
 use anyhow::Result;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
-use super::{audience, late, occasion};
+use super::{audience, late, occasion, reach};
 use crate::books::Books;
 use crate::domain::digest::Occasion;
 
@@ -46,6 +46,8 @@ pub async fn preview(books: &Books, from: NaiveDate, to: NaiveDate) -> Result<Ve
     let instant = chrono::TimeDelta::milliseconds(1);
     for slot in &books.campaign.slots {
         let mut since = None;
+        // Said once, at the first occurrence from here on.
+        let mut told = reach::told(books, &slot.id).await?;
         for at in slot
             .schedule
             .between(start - instant, end - instant, usize::MAX)
@@ -65,7 +67,7 @@ pub async fn preview(books: &Books, from: NaiveDate, to: NaiveDate) -> Result<Ve
                 since: since_last,
             };
             let send_at = late::out_of_quiet(&books.campaign, at);
-            let mut pages = audience::Pages::default();
+            let mut pages = audience::Pages::telling(std::mem::take(&mut told));
             while let Some(page) = pages.next(books, &occasion).await? {
                 all.extend(page.iter().map(|owed| row(owed, send_at)));
             }
@@ -92,6 +94,9 @@ fn row(owed: &audience::Owed, at: DateTime<Utc>) -> Preview {
             None => "no date".to_owned(),
         };
         parts.push(format!("item {}, {when}", item.no));
+    }
+    if !owed.plan.out_of_reach.is_empty() {
+        parts.push(format!("{} out of reach", owed.plan.out_of_reach.len()));
     }
     Preview {
         at,

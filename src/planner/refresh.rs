@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 use std::collections::HashMap;
 
 use super::late;
+use super::reach::StillOut;
 use crate::books::Books;
 use crate::domain::account::standing;
 use crate::domain::campaign::Campaign;
@@ -17,10 +18,11 @@ use crate::domain::item::{Item, by_urgency};
 use crate::domain::language::Language;
 use crate::domain::notice::{Digest, DueItem, Notice};
 use crate::domain::owes::{Attendance, Done, NothingOwed};
+use crate::domain::reach;
 use crate::store::snapshot::Reachable;
 use seen::Seen;
 
-/// Why a digest is closed that has neither question nor item left.
+/// Why a digest is closed that has nothing left to say.
 const NOTHING_DUE: &str = "nothing_due";
 
 /// Why a digest waits for the end of quiet hours.
@@ -111,6 +113,7 @@ fn look(
     attendance: Attendance,
     done: Done,
     items: &[Item],
+    out: &StillOut,
 ) -> std::result::Result<Fresh, Option<NothingOwed>> {
     let plan = &turn.plan;
     let occasion = Occasion {
@@ -126,9 +129,9 @@ fn look(
         attendance,
         done,
         items,
-    )
-    .map_err(|nothing| {
-        // It asked nothing: what has gone is its items, done or due another day.
+    );
+    let fresh = reach::with(fresh, &occasion, out.of(turn)).map_err(|nothing| {
+        // It asked nothing: what has gone is its items, done or due another day, or those it told of.
         let asked = plan.duty.is_some() || nothing == NothingOwed::OnLeave;
         asked.then_some(nothing)
     })?;
@@ -143,7 +146,7 @@ fn look(
         .as_ref()
         .and(fresh.duty)
         .and_then(|id| books.campaign.duty(&id));
-    if duty.is_none() && still.is_empty() {
+    if duty.is_none() && still.is_empty() && fresh.out_of_reach.is_empty() {
         return Err(None);
     }
     let check_in = duty.map(|duty| {
@@ -171,6 +174,7 @@ fn look(
             is_late: plan.on < today,
             check_in,
             items: due,
+            out_of_reach: out.named(&fresh.out_of_reach),
         }),
     })
 }

@@ -19,6 +19,7 @@ pub mod occurrence;
 pub mod outbox;
 pub mod pause;
 pub mod presence;
+pub mod reach;
 pub mod report;
 pub mod snapshot;
 pub mod unit;

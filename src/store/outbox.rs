@@ -1,10 +1,14 @@
-//! Messages that wait, are being sent, were sent, or were closed with a reason.
+//! Messages that wait, are being sent, were sent, were closed with a reason, or are dead letters.
 
 mod claim;
+mod dead;
+mod look;
 mod rows;
 mod settle;
 
 pub use claim::{ClaimedRow, Lease, UNKNOWN_OUTCOME, claim, release_dead, release_expired};
+pub use dead::{DeadLetter, count_dead, dead, dead_ids, drop_dead, retry};
+pub use look::{Listed, Wanted, Whole, count, list, whole};
 pub use rows::{
     ExportRow, LaneCount, NewRow, close_for_chat, counts, due, due_of, fold_waiting, follow,
     insert, move_chat, overdue, page, waiting,

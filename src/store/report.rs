@@ -26,7 +26,8 @@ struct Person {
     state: Option<String>,
 }
 
-/// Where the campaign stands today, over the scope and by the units below it.
+/// Where the campaign stands today, over the scope and by the units below it; dead letters are not counted
+/// here.
 pub async fn status(
     tx: &mut Tx,
     campaign: &Campaign,
@@ -109,6 +110,7 @@ pub async fn status(
         total,
         unit_count: units.len(),
         units,
+        dead_letters: 0,
     })
 }
 

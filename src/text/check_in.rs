@@ -1,4 +1,4 @@
-//! The slot's one message: what was studied today, and which items are due.
+//! The slot's one message: what was studied today, which items are due, and, to a liaison, who is out of reach.
 
 use i18n_embed_fl::fl;
 
@@ -10,25 +10,28 @@ use super::date::date;
 use super::offer::{nothing, nothing_that_day, offers, other};
 use super::page::{Page, button};
 use super::words::Voice;
-use super::{Rendered, items};
+use super::{Rendered, items, reach};
 
 /// Items that get a button of their own under a digest.
 const SUBMIT_BUTTONS: usize = 3;
 
 pub(super) fn digest(voice: &Voice<'_>, digest: &Digest) -> Rendered {
-    let page = match &digest.check_in {
-        None => items::block(voice, None, &digest.items),
-        Some(standing) => {
-            let page = question(voice, digest, standing);
-            if digest.items.is_empty() {
-                page
-            } else {
-                items::block(voice, Some(page), &digest.items)
-            }
+    let asked = digest
+        .check_in
+        .as_ref()
+        .map(|standing| question(voice, digest, standing));
+    let out = &digest.out_of_reach;
+    let mut page = match asked {
+        Some(page) if digest.items.is_empty() => page,
+        None if digest.items.is_empty() && out.total > 0 => {
+            return reach::block(voice, None, out).done();
         }
+        asked => items::block(voice, asked, &digest.items),
     };
+    if out.total > 0 {
+        page = reach::block(voice, Some(page), out);
+    }
     let mut after = Vec::new();
-    let mut page = page;
     if let Some(standing) = &digest.check_in {
         let mut choices = offers(voice, &standing.duty, digest.on);
         choices.push(other(voice, &standing.duty, digest.on));
@@ -81,7 +84,7 @@ fn question(voice: &Voice<'_>, digest: &Digest, standing: &Standing) -> Page {
 #[cfg(test)]
 mod tests {
     use crate::domain::language::Language;
-    use crate::domain::notice::{Digest, Notice};
+    use crate::domain::notice::{Digest, Notice, OutOfReach};
     use crate::text::{Rendered, render, sample};
 
     fn say(language: Language, notice: &Notice) -> Rendered {
@@ -101,6 +104,7 @@ mod tests {
             is_late: false,
             check_in: Some(sample::standing()),
             items: vec![sample::near_item(), sample::late_item()],
+            out_of_reach: OutOfReach::default(),
         });
         for (language, text) in [
             (
@@ -146,6 +150,7 @@ mod tests {
             is_late: true,
             check_in: Some(sample::standing()),
             items: vec![],
+            out_of_reach: OutOfReach::default(),
         });
         for (language, title, ask, none) in [
             (
@@ -188,6 +193,7 @@ mod tests {
             is_late: false,
             check_in: None,
             items,
+            out_of_reach: OutOfReach::default(),
         };
         let rendered = say(Language::ZhCn, &Notice::Digest(digest));
         assert_eq!(rendered.text, "整改 1项逾期\n 🔴 7号 公车私用 已逾期2天");

@@ -38,6 +38,7 @@ pub fn command_description(language: Language, command: Command) -> String {
         Command::Status => fl!(words, "command-status"),
         Command::Find => fl!(words, "command-find"),
         Command::Overdue => fl!(words, "command-overdue"),
+        Command::Undelivered => fl!(words, "command-undelivered"),
     }
 }
 

@@ -20,12 +20,14 @@ mod offer;
 mod overdue;
 mod page;
 mod person;
+mod reach;
 mod recorded;
 #[cfg(test)]
 mod sample;
 mod sandbox;
 mod status;
 mod terminal;
+mod undelivered;
 mod words;
 
 use crate::domain::campaign::Campaign;
@@ -40,7 +42,10 @@ pub use import::{
     Imported, import_dry_run, import_holidays, import_missing, import_note, import_summary, refusal,
 };
 pub use sandbox::page_words;
-pub use terminal::{Granted, checked, granted, no_links, nobody_to_invite, planned, year_missing};
+pub use terminal::{
+    Granted, checked, granted, letters_dropped, letters_retried, messages_listed, no_links,
+    nobody_to_invite, not_dead, planned, year_missing,
+};
 
 /// One message, ready to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,6 +110,8 @@ pub fn render(campaign: &Campaign, language: Language, notice: &Notice) -> Rende
             total,
             units,
         } => overdue::overdue(voice, items, *total, units),
+        Notice::Undelivered(report) => undelivered::undelivered(voice, report),
+        Notice::UndeliveredAlone => undelivered::alone(voice),
         Notice::Fault => help::fault(voice),
     }
 }

@@ -61,6 +61,12 @@ pub(super) fn status(voice: &Voice<'_>, report: &StatusReport) -> Rendered {
         ))
         .line(fl!(words, "status-met", met = met, people = people()))
         .line(items_line(voice, total));
+    if report.dead_letters > 0 {
+        page = page.line(fl!(words, "undelivered-letters", n = report.dead_letters));
+    }
+    if total.blocked > 0 || report.dead_letters > 0 {
+        page = page.line(fl!(words, "status-undelivered"));
+    }
     if report.units.is_empty() {
         return page.done();
     }
@@ -183,11 +189,12 @@ mod tests {
             total,
             units: vec![line; 40],
             unit_count: 40,
+            dead_letters: 2,
         };
         let text = say(&Notice::Status(report));
         let lines: Vec<_> = text.lines().collect();
         assert_eq!(
-            lines[..10],
+            lines[..12],
             [
                 "今天 3月3日 周一",
                 "已答 1,190/1,284人（92%）",
@@ -196,13 +203,15 @@ mod tests {
                 "进度偏慢 120/1,310人",
                 "已达标 33/1,310人",
                 "🔴 逾期整改 12项 待审 3项",
+                "发不出的消息 2条",
+                "名单见 /undelivered",
                 "",
                 "各单位（进度慢的在前）",
                 "安图县 已答89/120人 逾期2项",
             ]
         );
-        assert_eq!(lines.len(), 20);
-        assert_eq!(lines[19], "还有30个单位没有列出");
+        assert_eq!(lines.len(), 22);
+        assert_eq!(lines[21], "还有30个单位没有列出");
     }
 
     #[test]
@@ -220,6 +229,7 @@ mod tests {
             total: Counts::default(),
             units: units.to_vec(),
             unit_count: 2,
+            dead_letters: 0,
         };
         let text = say(&Notice::Status(report));
         assert!(
@@ -239,6 +249,7 @@ mod tests {
             total,
             units: Vec::new(),
             unit_count: 0,
+            dead_letters: 0,
         };
         assert_eq!(
             say(&Notice::Status(report)),

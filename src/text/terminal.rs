@@ -50,6 +50,41 @@ pub fn planned(language: Language, messages: usize) -> String {
     fl!(words(language), "terminal-planned", messages = messages)
 }
 
+/// How many messages of the outbox are listed, and of how many.
+pub fn messages_listed(language: Language, listed: usize, total: i64) -> String {
+    fl!(
+        words(language),
+        "terminal-messages-listed",
+        listed = listed,
+        total = total
+    )
+}
+
+/// How many dead letters wait again.
+pub fn letters_retried(language: Language, letters: usize) -> String {
+    fl!(
+        words(language),
+        "terminal-letters-retried",
+        letters = letters
+    )
+}
+
+/// How many dead letters are closed.
+pub fn letters_dropped(language: Language, letters: usize) -> String {
+    fl!(
+        words(language),
+        "terminal-letters-dropped",
+        letters = letters
+    )
+}
+
+/// Of a message that is no dead letter, so that it was left alone.
+pub fn not_dead(language: Language, id: i64) -> String {
+    // Text: a row's number has no thousands separator.
+    let id = id.to_string();
+    fl!(words(language), "terminal-not-dead", id = id)
+}
+
 /// Of a year whose holidays nobody has loaded.
 pub fn year_missing(language: Language, year: i32) -> String {
     // Text: a year has no thousands separator.

@@ -20,6 +20,13 @@ async fn wrong_usage_ends_with_2_and_help_with_0() {
         &["plan", "--from", "2014-03-03"],
         &["plan", "--from", "tomorrow", "--to", "2014-03-03"],
         &["check", "--thoroughly"],
+        &["outbox"],
+        &["outbox", "show"],
+        &["outbox", "list", "--state", "undead"],
+        &["outbox", "retry"],
+        &["outbox", "retry", "7", "--all"],
+        &["outbox", "drop"],
+        &["outbox", "drop", "--all", "x"],
     ] {
         let said = desk.duban(arguments).await.ends(2);
         assert!(said.out.is_empty() && !said.err.is_empty(), "{arguments:?}");
@@ -28,6 +35,7 @@ async fn wrong_usage_ends_with_2_and_help_with_0() {
         &["--help"][..],
         &["--version"],
         &["import", "roster", "--help"],
+        &["outbox", "retry", "--help"],
     ] {
         let said = desk.duban(arguments).await.ends(0);
         assert!(said.out.contains("duban"), "{arguments:?}: {}", said.out);

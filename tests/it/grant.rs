@@ -78,6 +78,41 @@ async fn a_grant_over_a_unit_covers_that_unit_only() {
 }
 
 #[tokio::test]
+async fn a_liaison_is_of_a_unit_and_opens_no_office() {
+    for base in bases().await {
+        let town = Town::on(base).await;
+        let lin = town.cadre("林静").await;
+        let refused = lin.says("/status").await;
+        let desk = Desk::over(&town.database);
+        let key = key_of(&desk, "林静").await;
+        for verb in ["grant", "revoke"] {
+            let said = desk
+                .duban(&[verb, "liaison", "--cadre", &key])
+                .await
+                .ends(1);
+            assert_eq!(said.err.lines().count(), 2, "{}", said.err);
+            assert!(said.err.contains("--unit"), "{}", said.err);
+        }
+        assert_eq!(desk.count("SELECT COUNT(*) FROM grants").await, 0);
+        let liaison = |verb| [verb, "liaison", "--cadre", &*key, "--unit", "汪清县"];
+        for (verb, out) in [
+            ("grant", "granted\n"),
+            ("grant", "granted before; nothing changed\n"),
+        ] {
+            assert_eq!(desk.duban(&liaison(verb)).await.ends(0).out, out);
+        }
+        assert_eq!(lin.says("/status").await, refused);
+        for (verb, out) in [
+            ("revoke", "revoked\n"),
+            ("revoke", "was not granted; nothing changed\n"),
+        ] {
+            assert_eq!(desk.duban(&liaison(verb)).await.ends(0).out, out);
+        }
+        town.closes().await;
+    }
+}
+
+#[tokio::test]
 async fn a_key_or_a_unit_that_nobody_knows_is_refused() {
     let mut desk = Desk::on(Base::Sqlite).await;
     let file = desk.file("people.csv", "单位,姓名\n春阳镇,李兰\n");

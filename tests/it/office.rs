@@ -29,7 +29,7 @@ async fn status_tells_where_everybody_stands() {
         assert_eq!(
             office.says("/status").await,
             "今天 3月3日 周一\n已答 3/6人（50%）\n已登记 6/10人\n不可达 1/6人\n进度偏慢 8/10人\n\
-             已达标 1/10人\n🔴 逾期整改 2项 待审 1项\n\n各单位（进度慢的在前）\n\
+             已达标 1/10人\n🔴 逾期整改 2项 待审 1项\n名单见 /undelivered\n\n各单位（进度慢的在前）\n\
              敦化市 已答0/1人 逾期1项\n汪清县 已答2/2人 逾期1项\n延吉市 已答0/1人\n\
              州委活动办 已答0/1人\n敦化市委 已答1/1人"
         );
@@ -191,7 +191,14 @@ async fn in_a_group_nothing_is_shown_to_anybody() {
         let town = Town::on(base).await;
         let office = town.office("林静").await;
         town.sandbox.group(-500, "工作群", true);
-        for text in ["/status", "/find 周俊哲", "/overdue", "/me", "/tasks"] {
+        for text in [
+            "/status",
+            "/find 周俊哲",
+            "/overdue",
+            "/undelivered",
+            "/me",
+            "/tasks",
+        ] {
             let said = office.says_in(-500, text).await;
             assert!(said.starts_with("这个功能只在私聊里用。"), "{text}: {said}");
         }
@@ -233,7 +240,7 @@ async fn each_role_has_its_menu_in_each_language() {
         let set = town
             .sandbox
             .wait_for(std::time::Duration::from_secs(30), |_| {
-                (menu(&town, &office, Some("ko")).len() == 7).then_some(())
+                (menu(&town, &office, Some("ko")).len() == 8).then_some(())
             })
             .await;
         assert_eq!(set, Some(()), "the office's menu was not set");
@@ -262,7 +269,14 @@ async fn each_role_has_its_menu_in_each_language() {
                 .filter_map(|one| one.split(' ').next())
                 .collect();
             let expected = [
-                "me", "tasks", "status", "overdue", "find", "language", "help",
+                "me",
+                "tasks",
+                "status",
+                "overdue",
+                "undelivered",
+                "find",
+                "language",
+                "help",
             ];
             assert_eq!(names, expected, "{language:?}");
         }

@@ -127,6 +127,7 @@ async fn spread(
         Aftermath::Moved { from, to } => {
             outbox::move_chat(tx, *from, *to).await?;
         }
+        Aftermath::Told { people } => store::reach::tell(tx, people, now).await?,
     }
     Ok(())
 }

@@ -94,6 +94,74 @@ fn the_table() {
     }
 }
 
+/// Every kin of "nobody reads there": whatever the code, the chat is at fault and not the message.
+#[test]
+fn the_kin_of_403() {
+    for words in [
+        "bot was blocked by the user",
+        "USER_IS_BLOCKED",
+        "user is deactivated",
+        "INPUT_USER_DEACTIVATED",
+        "USER_DEACTIVATED",
+        "bot can't initiate conversation with a user",
+        "bots can't send messages to bots",
+        "the bot can't send messages to the bot",
+        "USER_IS_BOT",
+        "PEER_ID_INVALID",
+        "CHAT_ID_INVALID",
+        "chat not found",
+        "private chat not found",
+        "user not found",
+        "bot was kicked from the group chat",
+        "bot was kicked from the channel chat",
+        "bot is not a member of the supergroup chat",
+        "the group chat was deleted",
+        "group chat was deactivated",
+        "CHANNEL_PRIVATE",
+        "CHAT_WRITE_FORBIDDEN",
+        "CHAT_RESTRICTED",
+        "CHAT_ADMIN_REQUIRED",
+        "need administrator rights in the channel chat",
+        "not enough rights to send text messages to the chat",
+        "have no rights to send a message",
+        "have no write access to the chat",
+    ] {
+        for (code, prefix) in [(403, "Forbidden: "), (400, "Bad Request: ")] {
+            for edit in [false, true] {
+                let reason = format!("{prefix}{words}");
+                let found = verdict(&api(code, &reason), 0, edit);
+                assert_eq!(found, Verdict::Unreachable { reason }, "{code} {edit}");
+            }
+        }
+    }
+    // A 403 that nobody has seen yet is of the same sort; a 400 is not.
+    let new = "Forbidden: something that Telegram has thought of since";
+    assert!(matches!(
+        verdict(&api(403, new), 0, false),
+        Verdict::Unreachable { .. }
+    ));
+}
+
+/// 400s that another message to the same chat would not get: the person stays in reach.
+#[test]
+fn what_is_our_fault_is_not_the_persons() {
+    for words in [
+        "can't parse entities: unsupported start tag \"x\" at byte offset 3",
+        "message is too long",
+        "MESSAGE_TOO_LONG",
+        "message text is empty",
+        "BUTTON_DATA_INVALID",
+        "BUTTON_URL_INVALID",
+        "reply markup is too long",
+        "chat_id is empty",
+        "something that Telegram has thought of since",
+    ] {
+        let reason = format!("Bad Request: {words}");
+        let found = verdict(&api(400, &reason), 0, false);
+        assert_eq!(found, Verdict::Rejected { reason });
+    }
+}
+
 #[test]
 fn waiting_is_told_from_failing() {
     let flood = |retry_after| CallFault::Api {

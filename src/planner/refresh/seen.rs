@@ -13,6 +13,7 @@ use crate::domain::item::{Item, Status};
 use crate::domain::leave::Leave;
 use crate::domain::owes::{Attendance, Done, NothingOwed};
 use crate::planner::audience;
+use crate::planner::reach::StillOut;
 use crate::store::snapshot::{self, Reachable};
 use crate::store::{Tx, item, leave};
 
@@ -28,6 +29,8 @@ pub(super) struct Seen {
     /// Unsolicited messages of this day.
     sent: HashMap<CadreId, i64>,
     done: HashMap<(String, CadreId), Done>,
+    /// Of whom liaisons are told.
+    out: StillOut,
 }
 
 impl Seen {
@@ -84,6 +87,7 @@ impl Seen {
             leaves: leave::of_cadres(tx, &ids, first.min(today), first.max(today)).await?,
             sent: snapshot::unsolicited_since(tx, &ids, midnight).await?,
             done,
+            out: StillOut::look(tx, turns).await?,
         })
     }
 
@@ -106,7 +110,7 @@ impl Seen {
         let key = (occasion_key(&turn.plan.slot, turn.plan.on), turn.cadre);
         let done = self.done.get(&key).copied().unwrap_or_default();
         let items = self.items.remove(&turn.cadre).unwrap_or_default();
-        let fresh = look(books, turn, person, attendance, done, &items);
+        let fresh = look(books, turn, person, attendance, done, &items, &self.out);
         match fresh {
             Ok(fresh) => fresh,
             Err(nothing) => Fresh::close(nothing.map_or_else(

@@ -100,7 +100,7 @@ pub async fn claim(
     for row in rows {
         match read(lane, &row) {
             Ok(row) => claimed.push(row),
-            Err(error) => close_unreadable(tx, row.0, &error).await?,
+            Err(error) => bury_unreadable(tx, row.0, &error, now).await?,
         }
     }
     Ok(claimed)
@@ -122,14 +122,21 @@ fn read(lane: Lane, row: &Row) -> std::result::Result<ClaimedRow, serde_json::Er
 }
 
 /// A payload that this version cannot read can never be sent by it.
-async fn close_unreadable(tx: &mut Tx, id: i64, error: &serde_json::Error) -> Result<()> {
-    tracing::error!(outbox.id = id, %error, "closed a message whose payload cannot be read");
+async fn bury_unreadable(
+    tx: &mut Tx,
+    id: i64,
+    error: &serde_json::Error,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    tracing::error!(outbox.id = id, %error, "a message whose payload cannot be read is a dead letter");
     on!(tx, c =>
         sqlx::query(
-            "UPDATE outbox SET state = 'closed', reason = 'unreadable payload', lease_until = NULL,
+            "UPDATE outbox SET state = 'dead', reason = $2, dead_at = $3, lease_until = NULL,
                  lease_owner = NULL WHERE id = $1",
         )
         .bind(id)
+        .bind(format!("unreadable payload: {error}"))
+        .bind(now.timestamp_millis())
         .execute(c)
         .await
         .map(drop))

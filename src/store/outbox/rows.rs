@@ -190,7 +190,7 @@ pub async fn overdue(tx: &mut Tx, now: DateTime<Utc>) -> Result<i64> {
 pub struct LaneCount {
     /// Number of the lane.
     pub lane: i64,
-    /// waiting, leased, sent, closed.
+    /// waiting, leased, sent, closed, dead.
     pub state: String,
     /// How many.
     pub count: i64,
@@ -237,13 +237,13 @@ pub struct ExportRow {
     pub dedupe_key: String,
     /// UTC milliseconds.
     pub not_before: i64,
-    /// waiting, leased, sent, closed.
+    /// waiting, leased, sent, closed, dead.
     pub state: String,
     /// Attempts made.
     pub attempts: i64,
     /// UTC milliseconds.
     pub sent_at: Option<i64>,
-    /// Why it waits again or was closed.
+    /// Why it waits again, was closed, or is dead.
     pub reason: Option<String>,
 }
 

@@ -21,6 +21,11 @@ pub enum Settlement {
         /// Whether an attempt was made.
         tried: bool,
     },
+    /// Telegram will never take it because of us: a dead letter, kept to be looked at.
+    Dead {
+        /// What Telegram said.
+        reason: String,
+    },
     /// It waits again.
     Waiting {
         /// Until when, at least.
@@ -50,6 +55,7 @@ pub async fn settle(
         let settled = match settlement {
             Settlement::Sent { message } => sent(tx, owner, *id, *message, now).await?,
             Settlement::Closed { reason, tried } => closed(tx, owner, *id, reason, *tried).await?,
+            Settlement::Dead { reason } => dead(tx, owner, *id, reason, now).await?,
             Settlement::Waiting {
                 not_before,
                 reason,
@@ -98,6 +104,28 @@ async fn closed(tx: &mut Tx, owner: &str, id: OutboxId, reason: &str, tried: boo
         .bind(owner)
         .bind(i64::from(tried))
         .bind(reason)
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected()))
+}
+
+async fn dead(
+    tx: &mut Tx,
+    owner: &str,
+    id: OutboxId,
+    reason: &str,
+    now: DateTime<Utc>,
+) -> Result<u64> {
+    on!(tx, c =>
+        sqlx::query(
+            "UPDATE outbox SET state = 'dead', attempts = attempts + 1, lease_until = NULL,
+                 lease_owner = NULL, reason = $3, dead_at = $4
+             WHERE id = $1 AND state = 'leased' AND lease_owner = $2",
+        )
+        .bind(id.0)
+        .bind(owner)
+        .bind(reason)
+        .bind(now.timestamp_millis())
         .execute(c)
         .await
         .map(|done| done.rows_affected()))

@@ -4,12 +4,12 @@ use chrono::NaiveTime;
 
 use crate::domain::amount::Amount;
 use crate::domain::cadre::LinkState;
-use crate::domain::ids::UpdateId;
+use crate::domain::ids::{OutboxId, UpdateId};
 use crate::domain::item::Status;
 use crate::domain::leave::{Answer, Kind, Leave, Refusal};
 use crate::domain::notice::{
-    CodeRefusal, Command, Digest, DueItem, Found, NotRecorded, Notice, OverdueItem, Recorded,
-    Standing, Who,
+    CodeRefusal, Command, DeadLetter, Digest, DueItem, Found, NotRecorded, Notice, OutOfReach,
+    OverdueItem, Recorded, Standing, Undelivered, UnitOutOfReach, Who,
 };
 use crate::domain::report::{Counts, StatusReport, UnitCount, UnitLine};
 
@@ -22,6 +22,7 @@ pub(in crate::text) fn notices() -> Vec<Notice> {
     notices.extend(of_leave());
     notices.extend(of_items());
     notices.extend(of_the_office());
+    notices.extend(of_reach());
     notices.extend([
         Notice::Me {
             who: who(),
@@ -126,6 +127,7 @@ fn of_study() -> Vec<Notice> {
                 on,
                 check_in: Some(standing()),
                 items: vec![late_item()],
+                out_of_reach: OutOfReach::default(),
             }),
             Notice::Recorded(Recorded {
                 update: UpdateId(i64::MAX),
@@ -224,6 +226,7 @@ fn of_items() -> Vec<Notice> {
             is_late: false,
             check_in: None,
             items: items.clone(),
+            out_of_reach: OutOfReach::default(),
         }),
         Notice::Tasks { items, total: 600 },
         Notice::Tasks {
@@ -284,6 +287,7 @@ fn of_the_office() -> Vec<Notice> {
             total,
             units,
             unit_count: 66,
+            dead_letters: 7,
         }),
         Notice::Found {
             name: name(),
@@ -311,5 +315,60 @@ fn of_the_office() -> Vec<Notice> {
             total: 0,
             units: Vec::new(),
         },
+    ]
+}
+
+fn of_reach() -> Vec<Notice> {
+    let name = || "<b>".to_owned();
+    let digest = |check_in, items: usize, total: usize| {
+        let people = vec![
+            Who {
+                name: name(),
+                ..who()
+            };
+            total.min(5)
+        ];
+        Notice::Digest(Digest {
+            on: day(2014, 3, 3),
+            is_late: false,
+            check_in,
+            items: vec![late_item(); items],
+            out_of_reach: OutOfReach { people, total },
+        })
+    };
+    let unit = UnitOutOfReach {
+        unit: "<b>州/汪清县/春阳镇".to_owned(),
+        names: vec![name(); 3],
+        total: 9_000,
+    };
+    let letter = |kind: &str, whom| DeadLetter {
+        id: OutboxId(i64::MAX),
+        kind: kind.to_owned(),
+        name: whom,
+        said: "Bad Request: can't parse entities: <b>".repeat(9),
+    };
+    let report = |people, letter_count| {
+        Notice::Undelivered(Undelivered {
+            people,
+            units: vec![unit.clone(); people.min(10)],
+            unit_count: people,
+            letters: vec![
+                letter("answer", Some(name())),
+                letter("digest", Some(name())),
+                letter("<i>", None),
+            ],
+            letter_count,
+        })
+    };
+    vec![
+        digest(None, 0, 1),
+        digest(None, 1, 9_000),
+        digest(Some(standing()), 0, 2),
+        digest(Some(standing()), 30, 6),
+        report(0, 0),
+        report(9_000, 0),
+        report(0, 3),
+        report(66, 4_000),
+        Notice::UndeliveredAlone,
     ]
 }
