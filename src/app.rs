@@ -15,7 +15,7 @@ use crate::inbox::{polling, sweep, worker};
 use crate::outbox::delivery::Delivery;
 use crate::service::Service;
 use crate::shutdown::{Stop, Stopper, stopper};
-use crate::{http, planner};
+use crate::{broadcast, http, planner};
 
 pub use start::StartFault;
 
@@ -63,6 +63,7 @@ impl App {
             tokio::spawn(schedule(Arc::clone(&service), intake_stop.clone())),
             tokio::spawn(menus::run(Arc::clone(&service), intake_stop.clone())),
             tokio::spawn(sweep::run(Arc::clone(&service), intake_stop.clone())),
+            tokio::spawn(broadcast::run(Arc::clone(&service), intake_stop.clone())),
         ];
         if service.settings.webhook.is_none() {
             taking.push(tokio::spawn(polling::run(

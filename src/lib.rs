@@ -5,6 +5,7 @@
 
 pub mod app;
 pub mod books;
+pub mod broadcast;
 pub mod calendars;
 pub mod cli;
 pub mod clock;

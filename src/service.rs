@@ -25,6 +25,8 @@ pub struct Service {
     pub outbox_wake: Notify,
     /// Rung when what the planner waits for may have changed.
     pub planner_wake: Notify,
+    /// Rung when a broadcast was made or changed.
+    pub broadcast_wake: Notify,
     /// Signs of life.
     pub pulse: Pulse,
 }
@@ -39,6 +41,7 @@ impl Service {
             inbox_wake: Notify::new(),
             outbox_wake: Notify::new(),
             planner_wake: Notify::new(),
+            broadcast_wake: Notify::new(),
             pulse: Pulse::default(),
         }
     }

@@ -1,6 +1,7 @@
 //! The command line: one file a subcommand. Exit status 0 done, 1 a refusal or a finding, 2 wrong
 //! usage. Errors go to standard error: a line what, a line what to do.
 
+mod broadcast;
 mod check;
 mod day;
 mod demo;
@@ -51,6 +52,9 @@ enum Command {
     Revoke(grant::Args),
     /// List who would get what when; nothing is sent
     Plan(plan::Args),
+    /// Say something to many people at once
+    #[command(subcommand)]
+    Broadcast(broadcast::Command),
 }
 
 /// What a command that ran found.
@@ -105,6 +109,7 @@ async fn obey(command: Command) -> Result<Done, Trouble> {
         Command::Grant(args) => grant::give(args).await,
         Command::Revoke(args) => grant::revoke(args).await,
         Command::Plan(args) => plan::run(args).await,
+        Command::Broadcast(command) => broadcast::run(command).await,
     }
 }
 

@@ -38,6 +38,10 @@ id!(
     OutboxId
 );
 id!(
+    /// One text of the office to many (群发).
+    BroadcastId
+);
+id!(
     /// Telegram's number of an update; also the name of everything that one update recorded.
     UpdateId
 );

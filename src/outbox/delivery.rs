@@ -1,6 +1,7 @@
 //! The only sender: takes due rows out under a lease, looks again whether they are still owed, paces and
 //! sends them side by side, and writes down what became of each. `tick` is one round, `run` the loop.
 
+mod broadcasts;
 mod land;
 mod take;
 
@@ -10,6 +11,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::task::JoinSet;
 
+use super::gallery::Gallery;
 use super::hand::Hand;
 use super::limiter::Limiter;
 use super::post::{Aftermath, Landed, later, post};
@@ -49,6 +51,7 @@ pub struct Delivery {
     presence: Presence,
     limiter: Limiter,
     hand: Hand,
+    gallery: Gallery,
     flying: JoinSet<Landed>,
     settled: Vec<(OutboxId, Settlement)>,
     aftermath: Vec<Aftermath>,
@@ -74,6 +77,7 @@ impl Delivery {
             presence: Presence::default(),
             limiter,
             hand: Hand::default(),
+            gallery: Gallery::default(),
             flying: JoinSet::new(),
             settled: Vec::new(),
             aftermath: Vec::new(),
@@ -220,8 +224,9 @@ impl Delivery {
             .hand
             .choose(&mut self.limiter, ticks, Clock::wall() + LEASE_NEEDED);
         for ready in choice.go {
+            let client = self.service.telegram.clone();
             self.flying
-                .spawn(post(self.service.telegram.clone(), ready.row, ready.words));
+                .spawn(post(client, ready.row, ready.words, ready.picture));
         }
         let now = self.service.clock.now();
         for (row, wait) in choice.back {
@@ -253,7 +258,7 @@ impl Delivery {
         let open = self
             .due
             .iter()
-            .filter(|(lane, _)| self.hand.room(**lane, rate) > 0);
+            .filter(|(lane, _)| self.is_open(**lane) && self.hand.room(**lane, rate) > 0);
         open.map(|(_, at)| *at)
             .min()
             .unwrap_or(DateTime::<Utc>::MAX_UTC)

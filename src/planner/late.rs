@@ -84,7 +84,7 @@ pub(super) fn decide(
 }
 
 /// The instant itself, or the end of the quiet hours it lies in.
-pub(super) fn out_of_quiet(campaign: &Campaign, at: DateTime<Utc>) -> DateTime<Utc> {
+pub fn out_of_quiet(campaign: &Campaign, at: DateTime<Utc>) -> DateTime<Utc> {
     let local = at.with_timezone(&campaign.zone).naive_local();
     if !campaign.limits.is_quiet(local.time()) {
         return at;

@@ -15,6 +15,7 @@ use crate::domain::campaign::Slot;
 use crate::domain::digest::Occasion;
 use crate::store::{fact, occurrence, outbox};
 
+pub use late::out_of_quiet;
 pub use preview::{Preview, preview};
 pub use refresh::{Fresh, Turn, refresh};
 

@@ -2,6 +2,7 @@
 //! claims differ. Every function takes a [`Tx`], so that a fact and its message commit together.
 
 pub mod audit;
+pub mod broadcast;
 pub mod cadre;
 pub mod calendar;
 pub mod entry;

@@ -5,7 +5,7 @@ mod rows;
 mod settle;
 
 pub use claim::{
-    ClaimedRow, Lease, UNKNOWN_OUTCOME, claim, release_all, release_dead, release_expired,
+    ClaimedRow, Lease, UNKNOWN_OUTCOME, claim, prolong, release_all, release_dead, release_expired,
 };
 pub use rows::{
     ExportRow, LaneCount, NewRow, close_for_chat, counts, due, fold_waiting, insert, move_chat,

@@ -3,6 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use super::Delivery;
+use super::broadcasts::BOT;
+use crate::broadcast;
 use crate::domain::ids::TelegramId;
 use crate::metric;
 use crate::outbox::post::{Aftermath, Landed, meaning};
@@ -23,11 +25,15 @@ impl Delivery {
             Err(error) => {
                 // Its row comes back when the lease runs out.
                 tracing::error!(%error, "a call ended without an outcome");
+                self.gallery.leave_all();
                 return;
             }
         };
         let ticks = self.service.clock.ticks();
         self.hand.landed(landed.row.chat);
+        if let Some(shown) = &landed.shown {
+            self.gallery.landed(landed.row.id, shown);
+        }
         self.feel(&landed, ticks);
         let meaning = meaning(&landed, self.service.clock.now());
         if let Some(pause) = meaning.flood {
@@ -38,6 +44,9 @@ impl Delivery {
             Settlement::Sent { .. } => self.summary.sent += 1,
             Settlement::Closed { .. } => self.summary.closed += 1,
             Settlement::Waiting { .. } | Settlement::Anew { .. } => self.summary.postponed += 1,
+        }
+        if let Some(Aftermath::FileLost { broadcast }) = &meaning.aftermath {
+            self.gallery.forget(*broadcast);
         }
         self.aftermath.extend(meaning.aftermath);
         self.settled.push((landed.row.id, meaning.settlement));
@@ -118,6 +127,15 @@ async fn spread(tx: &mut Tx, aftermath: &Aftermath, now: DateTime<Utc>) -> store
         }
         Aftermath::Moved { from, to } => {
             outbox::move_chat(tx, *from, *to).await?;
+        }
+        Aftermath::Uploaded { broadcast, file } => {
+            store::broadcast::keep_file(tx, *broadcast, BOT, file).await?;
+        }
+        Aftermath::FileLost { broadcast } => {
+            store::broadcast::forget_file(tx, *broadcast, BOT).await?;
+        }
+        Aftermath::PictureRefused { broadcast, reason } => {
+            broadcast::stop_for(tx, *broadcast, reason, now).await?;
         }
     }
     Ok(())

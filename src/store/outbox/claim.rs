@@ -131,6 +131,21 @@ async fn close_unreadable(tx: &mut Tx, id: i64, error: &serde_json::Error) -> Re
         .map(drop))
 }
 
+/// Holds a row longer, whose call takes longer than others.
+pub async fn prolong(tx: &mut Tx, id: OutboxId, lease: &Lease) -> Result<()> {
+    on!(tx, c =>
+        sqlx::query(
+            "UPDATE outbox SET lease_until = $3
+             WHERE id = $1 AND state = 'leased' AND lease_owner = $2",
+        )
+        .bind(id.0)
+        .bind(&lease.owner)
+        .bind(lease.until)
+        .execute(c)
+        .await
+        .map(drop))
+}
+
 /// Gives back what processes held that have not settled it in time: it may have been sent. Returns
 /// how many rows.
 pub async fn release_expired(tx: &mut Tx, wall: i64) -> Result<u64> {
