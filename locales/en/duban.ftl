@@ -323,12 +323,12 @@ terminal-findings = { $findings } findings
 
 ## Broadcasts (command line)
 
-terminal-broadcast-made = broadcast { $id }: to { $people } people; it is sent once they are all written down
+terminal-broadcast-made = broadcast { $id } to { $people } in all: it is sent once they are all written down
 terminal-broadcast-dry-run = Dry run: nothing is sent, nothing is changed.
-terminal-broadcast-forecast = { $people } people, one message each, about { $minutes } minutes
+terminal-broadcast-forecast = { $people } in all, one message each, about { $minutes } min
 terminal-broadcast-span = begins { $begins }, ends about { $ends }
 terminal-broadcast-cut = nothing goes in quiet hours: { $from } to { $to }
-terminal-broadcast-line = { $id } { $state }: { $total } people, { $sent } sent, { $waiting } waiting, { $closed } closed
+terminal-broadcast-line = { $id } { $state }: { $total } in all, { $sent } sent, { $waiting } waiting, { $closed } closed
 terminal-broadcast-reasons = { $line } ({ $reasons })
 terminal-broadcast-none = there has been no broadcast yet
 terminal-broadcast-freezing = being addressed

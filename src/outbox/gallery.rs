@@ -31,8 +31,8 @@ pub(super) enum Source {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Shown {
     pub(super) broadcast: BroadcastId,
-    /// Whether it went up with the message.
-    pub(super) uploaded: bool,
+    /// The name it was sent under; `None`: it went up with the message.
+    pub(super) used: Option<String>,
     /// Its name, if it went up and Telegram has it now.
     pub(super) file: Option<String>,
 }
@@ -96,9 +96,11 @@ impl Gallery {
         }
     }
 
-    /// Telegram does not know the name any more.
-    pub(super) fn forget(&mut self, id: BroadcastId) {
-        self.files.remove(&id);
+    /// Telegram does not know that name any more. There may be a newer one.
+    pub(super) fn forget(&mut self, id: BroadcastId, file: &str) {
+        if self.files.get(&id).is_some_and(|known| known == file) {
+            self.files.remove(&id);
+        }
     }
 }
 
@@ -120,9 +122,9 @@ mod tests {
     #[test]
     fn a_picture_goes_up_with_one_row_until_it_has_a_name() {
         let mut gallery = Gallery::default();
-        let shown = |uploaded, file: Option<&str>| Shown {
+        let shown = |used: Option<&str>, file: Option<&str>| Shown {
             broadcast: BroadcastId(1),
-            uploaded,
+            used: used.map(str::to_owned),
             file: file.map(str::to_owned),
         };
         gallery.begin(OutboxId(7));
@@ -131,14 +133,16 @@ mod tests {
         gallery.leave(OutboxId(7));
         assert!(!gallery.is_uploading(), "given back unsent");
         gallery.begin(OutboxId(9));
-        gallery.landed(OutboxId(9), &shown(true, None));
+        gallery.landed(OutboxId(9), &shown(None, None));
         assert!(!gallery.is_uploading() && gallery.file(BroadcastId(1)).is_none());
         gallery.begin(OutboxId(10));
-        gallery.landed(OutboxId(10), &shown(true, Some("AgAC")));
+        gallery.landed(OutboxId(10), &shown(None, Some("AgAC")));
         assert_eq!(gallery.file(BroadcastId(1)).as_deref(), Some("AgAC"));
-        gallery.landed(OutboxId(11), &shown(false, None));
+        gallery.landed(OutboxId(11), &shown(Some("AgAC"), None));
         assert!(gallery.file(BroadcastId(1)).is_some());
-        gallery.forget(BroadcastId(1));
+        gallery.forget(BroadcastId(1), "older");
+        assert!(gallery.file(BroadcastId(1)).is_some());
+        gallery.forget(BroadcastId(1), "AgAC");
         assert!(gallery.file(BroadcastId(1)).is_none());
         gallery.begin(OutboxId(12));
         gallery.leave_all();

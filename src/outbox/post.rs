@@ -33,7 +33,10 @@ pub(super) enum Aftermath {
         file: String,
     },
     /// Telegram does not know the picture's name any more: it goes up again.
-    FileLost { broadcast: BroadcastId },
+    FileLost {
+        broadcast: BroadcastId,
+        file: String,
+    },
     /// Telegram does not take the picture: nobody can get it.
     PictureRefused {
         broadcast: BroadcastId,
@@ -74,18 +77,17 @@ async fn show(
     picture: Picture,
 ) -> (Result<Option<i64>, CallFault>, Option<Shown>) {
     let Picture { broadcast, source } = picture;
-    let uploaded = matches!(source, Source::Upload(_));
-    let sent = match source {
+    let (sent, used) = match source {
         Source::Known(file) => {
             let sent = client.send_photo(chat, &file, words).await;
-            sent.map(|message| (message, None))
+            (sent.map(|message| (message, None)), Some(file))
         }
-        Source::Upload(photo) => client.upload_photo(chat, &photo, words).await,
+        Source::Upload(photo) => (client.upload_photo(chat, &photo, words).await, None),
     };
     let file = sent.as_ref().ok().and_then(|(_, file)| file.clone());
     let shown = Shown {
         broadcast,
-        uploaded,
+        used,
         file,
     };
     (sent.map(|(message, _)| Some(message)), Some(shown))
@@ -199,20 +201,25 @@ fn again(now: DateTime<Utc>, after: Duration, reason: String) -> Settlement {
 fn of_picture(landed: &Landed, fault: &CallFault, now: DateTime<Utc>) -> Option<Meaning> {
     let shown = landed.shown.as_ref()?;
     let (broadcast, attempts) = (shown.broadcast, landed.row.attempts);
-    let (class, reason, aftermath) = if shown.uploaded {
-        let Verdict::Rejected { reason } = verdict(fault, attempts, false) else {
-            return None;
-        };
-        let refused = Aftermath::PictureRefused {
-            broadcast,
-            reason: reason.clone(),
-        };
-        ("picture_refused", reason, refused)
-    } else if loses_file(fault, attempts) {
-        let lost = Aftermath::FileLost { broadcast };
-        ("file_lost", fault.to_string(), lost)
-    } else {
-        return None;
+    let (class, reason, aftermath) = match &shown.used {
+        None => {
+            let Verdict::Rejected { reason } = verdict(fault, attempts, false) else {
+                return None;
+            };
+            let refused = Aftermath::PictureRefused {
+                broadcast,
+                reason: reason.clone(),
+            };
+            ("picture_refused", reason, refused)
+        }
+        Some(file) if loses_file(fault, attempts) => {
+            let lost = Aftermath::FileLost {
+                broadcast,
+                file: file.clone(),
+            };
+            ("file_lost", fault.to_string(), lost)
+        }
+        Some(_) => return None,
     };
     metric::message_retried(class);
     Some(Meaning {

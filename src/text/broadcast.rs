@@ -195,7 +195,7 @@ mod tests {
             (
                 Language::En,
                 &row,
-                "7 sending: 12 people, 6 sent, 2 waiting, 4 closed (blocked 3, left 1)",
+                "7 sending: 12 in all, 6 sent, 2 waiting, 4 closed (blocked 3, left 1)",
             ),
             (
                 Language::Ko,
@@ -205,7 +205,7 @@ mod tests {
             (
                 Language::En,
                 &fresh,
-                "7 being addressed: 12 people, 6 sent, 2 waiting, 0 closed",
+                "7 being addressed: 12 in all, 6 sent, 2 waiting, 0 closed",
             ),
         ] {
             assert_eq!(broadcast_line(language, row), line);

@@ -15,6 +15,7 @@ mod migrations;
 
 mod support;
 
+mod broadcast;
 mod browser;
 mod check;
 mod check_in;

@@ -45,8 +45,8 @@ impl Delivery {
             Settlement::Closed { .. } => self.summary.closed += 1,
             Settlement::Waiting { .. } | Settlement::Anew { .. } => self.summary.postponed += 1,
         }
-        if let Some(Aftermath::FileLost { broadcast }) = &meaning.aftermath {
-            self.gallery.forget(*broadcast);
+        if let Some(Aftermath::FileLost { broadcast, file }) = &meaning.aftermath {
+            self.gallery.forget(*broadcast, file);
         }
         self.aftermath.extend(meaning.aftermath);
         self.settled.push((landed.row.id, meaning.settlement));
@@ -131,8 +131,8 @@ async fn spread(tx: &mut Tx, aftermath: &Aftermath, now: DateTime<Utc>) -> store
         Aftermath::Uploaded { broadcast, file } => {
             store::broadcast::keep_file(tx, *broadcast, BOT, file).await?;
         }
-        Aftermath::FileLost { broadcast } => {
-            store::broadcast::forget_file(tx, *broadcast, BOT).await?;
+        Aftermath::FileLost { broadcast, file } => {
+            store::broadcast::forget_file(tx, *broadcast, BOT, file).await?;
         }
         Aftermath::PictureRefused { broadcast, reason } => {
             broadcast::stop_for(tx, *broadcast, reason, now).await?;

@@ -112,7 +112,7 @@ pub async fn freeze(
         "INSERT INTO outbox (lane, kind, cadre_id, chat_id, dedupe_key, payload, not_before, state,
              created_at, broadcast_id)
          SELECT $1, 'broadcast', c.id, l.telegram_id, $2 || CAST(c.id AS TEXT), $3, $4, 'waiting', $5, $6
-         {REACHABLE} AND c.id > $7 AND c.id <= $8{}
+         {REACHABLE} AND c.id > $7 AND c.id <= $8{} ORDER BY c.id
          ON CONFLICT (dedupe_key) DO NOTHING",
         conditions.sql
     );

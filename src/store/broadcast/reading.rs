@@ -117,15 +117,18 @@ pub async fn keep_file(tx: &mut Tx, id: BroadcastId, bot: i64, file: &str) -> Re
         .map(drop))
 }
 
-/// Forgets a name that Telegram knows no more.
-pub async fn forget_file(tx: &mut Tx, id: BroadcastId, bot: i64) -> Result<()> {
+/// Forgets a name that Telegram knows no more, if there is no newer one.
+pub async fn forget_file(tx: &mut Tx, id: BroadcastId, bot: i64, file: &str) -> Result<()> {
     on!(tx, c =>
-        sqlx::query("DELETE FROM broadcast_files WHERE broadcast_id = $1 AND bot = $2")
-            .bind(id.0)
-            .bind(bot)
-            .execute(c)
-            .await
-            .map(drop))
+        sqlx::query(
+            "DELETE FROM broadcast_files WHERE broadcast_id = $1 AND bot = $2 AND file_id = $3",
+        )
+        .bind(id.0)
+        .bind(bot)
+        .bind(file)
+        .execute(c)
+        .await
+        .map(drop))
 }
 
 /// These people as they are now.
