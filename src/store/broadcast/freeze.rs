@@ -58,9 +58,12 @@ impl Conditions {
     }
 }
 
-/// Who can be written to: active, with a live link that is not blocked.
-const REACHABLE: &str = "FROM cadres c JOIN units u ON u.id = c.unit_id
-     JOIN links l ON l.cadre_id = c.id AND l.state = 'linked' WHERE c.active = 1";
+/// Who can be written to: active, with a live link that is not blocked. SQLite keeps the order of a CROSS JOIN:
+/// people first, or it would read every link for each chunk; and it takes the index of live links only if it is
+/// told that they are.
+const REACHABLE: &str = "FROM cadres c CROSS JOIN units u CROSS JOIN links l
+     WHERE u.id = c.unit_id AND l.cadre_id = c.id AND l.state = 'linked' AND l.state <> 'ended'
+         AND c.active = 1";
 
 /// How many people an audience has just now.
 pub async fn people(tx: &mut Tx, audience: &Audience) -> Result<i64> {
