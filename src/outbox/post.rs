@@ -82,7 +82,7 @@ async fn show(
             let sent = client.send_photo(chat, &file, words).await;
             (sent.map(|message| (message, None)), Some(file))
         }
-        Source::Upload(photo) => (client.upload_photo(chat, &photo, words).await, None),
+        Source::Upload(photo) => (client.upload_photo(chat, photo, words).await, None),
     };
     let file = sent.as_ref().ok().and_then(|(_, file)| file.clone());
     let shown = Shown {

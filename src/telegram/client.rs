@@ -176,10 +176,10 @@ impl Client {
     pub async fn upload_photo(
         &self,
         chat: i64,
-        photo: &Photo,
+        photo: Photo,
         words: &Rendered,
     ) -> Result<(i64, Option<String>), CallFault> {
-        let part = Part::bytes(photo.bytes.clone()).file_name(photo.name.clone());
+        let part = Part::bytes(photo.bytes).file_name(photo.name);
         let form = Form::new()
             .text("chat_id", chat.to_string())
             .text("caption", words.text.clone())

@@ -575,6 +575,38 @@ async fn quiet_hours_cut_a_long_round_and_the_rest_goes_in_the_morning() {
 }
 
 #[tokio::test]
+async fn at_nightfall_the_rest_of_a_round_is_put_off_in_one_go() {
+    for base in bases().await {
+        let town = Town::with(base, "2014-03-03 20:55", |_| {}).await;
+        let crowd = town.crowd().await;
+        let town = town
+            .restarts_after(async |books| {
+                let mut tx = books.store.begin().await.expect("a transaction");
+                let now = books.clock.now();
+                broadcast::create(&mut tx, &books.campaign, &draft("通知"), now)
+                    .await
+                    .expect("a broadcast");
+                tx.commit().await.expect("a commit");
+                let done = broadcast::settle(books).await.expect("steps");
+                assert_eq!((done.frozen, done.released), (20, 20), "{done:?}");
+                let at = |text| instant(&books.campaign, text);
+                books.clock.set(at("2014-03-03 21:00")).expect("a clock");
+                for rows in [20, 0] {
+                    let until = at("2014-03-04 07:30");
+                    let put_off = broadcast::put_off(books, until).await;
+                    assert_eq!(put_off.expect("rows"), rows, "{base:?}");
+                }
+            })
+            .await;
+        assert_eq!(town.texts(ENDS).await, ["waiting quiet_hours 20"]);
+        town.becomes("2014-03-04 07:30").await;
+        town.goes_on().await;
+        assert_eq!(town.copies(&crowd, "通知"), [1; 20], "{base:?}");
+        town.closes().await;
+    }
+}
+
+#[tokio::test]
 async fn whoever_has_had_his_messages_of_the_day_gets_it_tomorrow() {
     for base in bases().await {
         let town = Town::with(base, "2014-03-03 17:00", |campaign| {
