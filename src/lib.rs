@@ -6,6 +6,7 @@
 pub mod app;
 pub mod books;
 pub mod bot;
+pub mod broadcast;
 pub mod calendars;
 pub mod cli;
 pub mod clock;

@@ -28,6 +28,8 @@ pub struct Service {
     pub inbox_wake: Notify,
     /// Rung when what the planner waits for may have changed.
     pub planner_wake: Notify,
+    /// Rung when a broadcast was made or changed.
+    pub broadcast_wake: Notify,
     /// Signs of life.
     pub pulse: Pulse,
 }
@@ -42,6 +44,7 @@ impl Service {
             settings,
             inbox_wake: Notify::new(),
             planner_wake: Notify::new(),
+            broadcast_wake: Notify::new(),
             pulse: Pulse::default(),
         }
     }

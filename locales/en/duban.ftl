@@ -360,6 +360,7 @@ undelivered-letters = Undeliverable messages: { $n }
 undelivered-letter = { $id } { $whom }, { $kind }
 undelivered-answer = answer
 undelivered-digest = reminder
+undelivered-notice = notice
 undelivered-nobody = not registered
 undelivered-more = … and { $n } more
 undelivered-todo = For whoever runs the service: duban outbox list
@@ -409,6 +410,25 @@ terminal-planned = { $messages } messages
 terminal-year-missing = the holidays of { $year } are not loaded: its days count Monday to Friday
 terminal-all-well = all is well
 terminal-findings = { $findings } findings
+
+## Broadcasts (command line)
+
+terminal-broadcast-made = broadcast { $id } to { $people } in all: it is sent once they are all written down
+terminal-broadcast-dry-run = Dry run: nothing is sent, nothing is changed.
+terminal-broadcast-forecast = { $people } in all, one message each, about { $minutes } min
+terminal-broadcast-span = begins { $begins }, ends about { $ends }
+terminal-broadcast-cut = nothing goes in quiet hours: { $from } to { $to }
+terminal-broadcast-line = { $id } { $state }: { $total } in all, { $sent } sent, { $waiting } waiting, { $closed } closed
+terminal-broadcast-reasons = { $line } ({ $reasons })
+terminal-broadcast-none = there has been no broadcast yet
+terminal-broadcast-freezing = being addressed
+terminal-broadcast-sending = sending
+terminal-broadcast-paused = paused
+terminal-broadcast-cancelled = cancelled
+terminal-broadcast-done = done
+terminal-broadcast-held = broadcast { $id } is paused; resume it to send the rest
+terminal-broadcast-resumed = broadcast { $id } goes on: what was not sent is sent
+terminal-broadcast-stopped = broadcast { $id } is cancelled: what was not sent never will be
 
 ## The demo page
 

@@ -332,6 +332,7 @@ undelivered-letters = 보내지 못한 메시지 { $n }건
 undelivered-letter = { $id } { $whom }, { $kind }
 undelivered-answer = 답장
 undelivered-digest = 알림
+undelivered-notice = 통지
 undelivered-nobody = 미등록
 undelivered-more = 그밖에 { $n }건
 undelivered-todo = 관리자에게 맡기십시오: duban outbox list
@@ -375,6 +376,25 @@ terminal-planned = 모두 { $messages }건
 terminal-year-missing = { $year }년 휴일이 없어 월요일부터 금요일까지로 셈합니다
 terminal-all-well = 모두 맞습니다
 terminal-findings = 고칠 곳 { $findings }개
+
+## 일괄발송(명령행)
+
+terminal-broadcast-made = 일괄발송 { $id }: { $people }명에게 보냅니다. 명단을 적은 다음 시작합니다
+terminal-broadcast-dry-run = 시험 실행입니다. 보낸것도 달라진것도 없습니다
+terminal-broadcast-forecast = { $people }명에게 1건씩, 약 { $minutes }분 걸립니다
+terminal-broadcast-span = { $begins } 시작, { $ends }쯤 끝납니다
+terminal-broadcast-cut = 방해금지 시간에는 보내지 않습니다: { $from }부터 { $to }까지
+terminal-broadcast-line = { $id } { $state }: 모두 { $total }명, 발송 { $sent }, 대기 { $waiting }, 미발송 { $closed }
+terminal-broadcast-reasons = { $line } ({ $reasons })
+terminal-broadcast-none = 아직 일괄발송이 없습니다
+terminal-broadcast-freezing = 명단 작성중
+terminal-broadcast-sending = 발송중
+terminal-broadcast-paused = 일시중지
+terminal-broadcast-cancelled = 발송취소
+terminal-broadcast-done = 발송 완료
+terminal-broadcast-held = 일괄발송 { $id }을(를) 일시중지했습니다. 재개하면 이어서 보냅니다
+terminal-broadcast-resumed = 일괄발송 { $id }을(를) 재개했습니다. 남은것을 이어서 보냅니다
+terminal-broadcast-stopped = 일괄발송 { $id }을(를) 취소했습니다. 남은것은 보내지 않습니다
 
 ## 시연 페지
 

@@ -336,6 +336,7 @@ undelivered-letters = 发不出的消息 { $n }条
 undelivered-letter = { $id } { $whom } { $kind }
 undelivered-answer = 回答
 undelivered-digest = 提醒
+undelivered-notice = 通知
 undelivered-nobody = 未登记
 undelivered-more = 还有{ $n }条没有列出
 undelivered-todo = 请维护人员处理：duban outbox list
@@ -379,6 +380,25 @@ terminal-planned = 共{ $messages }条
 terminal-year-missing = 没有{ $year }年的节假日安排，按周一至周五算
 terminal-all-well = 全部正确
 terminal-findings = 共{ $findings }处要改
+
+## 群发（命令行）
+
+terminal-broadcast-made = 群发{ $id }：发给{ $people }人，名单写好后开始发
+terminal-broadcast-dry-run = 试运行：什么也没有发，什么也没有改
+terminal-broadcast-forecast = 发给{ $people }人，每人1条，约需{ $minutes }分钟
+terminal-broadcast-span = { $begins }开始，{ $ends }前后发完
+terminal-broadcast-cut = 免打扰时段不发：{ $from }至{ $to }
+terminal-broadcast-line = { $id } { $state }：共{ $total }人，已发{ $sent }，待发{ $waiting }，未发{ $closed }
+terminal-broadcast-reasons = { $line }（{ $reasons }）
+terminal-broadcast-none = 还没有群发过
+terminal-broadcast-freezing = 正在写名单
+terminal-broadcast-sending = 发送中
+terminal-broadcast-paused = 已暂停
+terminal-broadcast-cancelled = 已取消
+terminal-broadcast-done = 已发完
+terminal-broadcast-held = 群发{ $id }已暂停，恢复后接着发
+terminal-broadcast-resumed = 群发{ $id }已恢复，没发的接着发
+terminal-broadcast-stopped = 群发{ $id }已取消，没发的不再发
 
 ## 演示页
 

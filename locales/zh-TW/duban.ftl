@@ -336,6 +336,7 @@ undelivered-letters = 無法送出的訊息 { $n }則
 undelivered-letter = { $id } { $whom } { $kind }
 undelivered-answer = 回覆
 undelivered-digest = 提醒
+undelivered-notice = 通知
 undelivered-nobody = 未登錄
 undelivered-more = 還有{ $n }則沒有列出
 undelivered-todo = 請維護人員處理：duban outbox list
@@ -379,6 +380,25 @@ terminal-planned = 共{ $messages }則
 terminal-year-missing = 沒有{ $year }年的節假日安排，按週一至週五算
 terminal-all-well = 全部正確
 terminal-findings = 共{ $findings }處要改
+
+## 群發（命令列）
+
+terminal-broadcast-made = 群發{ $id }：傳送給{ $people }人，名單寫好後開始傳送
+terminal-broadcast-dry-run = 試運行：什麼也沒有傳送，什麼也沒有改
+terminal-broadcast-forecast = 傳送給{ $people }人，每人1則，約需{ $minutes }分鐘
+terminal-broadcast-span = { $begins }開始，{ $ends }前後傳送完畢
+terminal-broadcast-cut = 勿擾時段不傳送：{ $from }至{ $to }
+terminal-broadcast-line = { $id } { $state }：共{ $total }人，已傳送{ $sent }，待傳送{ $waiting }，未傳送{ $closed }
+terminal-broadcast-reasons = { $line }（{ $reasons }）
+terminal-broadcast-none = 還沒有群發過
+terminal-broadcast-freezing = 正在寫名單
+terminal-broadcast-sending = 傳送中
+terminal-broadcast-paused = 已暫停
+terminal-broadcast-cancelled = 已取消
+terminal-broadcast-done = 已傳送完畢
+terminal-broadcast-held = 群發{ $id }已暫停，恢復後接著傳送
+terminal-broadcast-resumed = 群發{ $id }已恢復，未傳送的接著傳送
+terminal-broadcast-stopped = 群發{ $id }已取消，未傳送的不再傳送
 
 ## 示範頁
 

@@ -1,6 +1,7 @@
 //! The command line: one file a subcommand. Exit status 0 done, 1 a refusal or a finding, 2 wrong
 //! usage. Errors go to standard error: a line what, a line what to do.
 
+mod broadcast;
 mod check;
 mod day;
 mod demo;
@@ -55,6 +56,9 @@ enum Command {
     /// Look into the outbox; take dead letters up again or drop them
     #[command(subcommand)]
     Outbox(outbox::Command),
+    /// Say something to many people at once
+    #[command(subcommand)]
+    Broadcast(broadcast::Command),
 }
 
 /// What a command that ran found.
@@ -110,6 +114,7 @@ async fn obey(command: Command) -> Result<Done, Trouble> {
         Command::Revoke(args) => grant::revoke(args).await,
         Command::Plan(args) => plan::run(args).await,
         Command::Outbox(command) => outbox::run(command).await,
+        Command::Broadcast(command) => broadcast::run(command).await,
     }
 }
 

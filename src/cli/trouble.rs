@@ -1,5 +1,6 @@
 //! A command that could not be done: what, and what to do.
 
+use crate::broadcast::Refusal;
 use crate::config::SettingFault;
 
 /// Why a command stopped.
@@ -30,6 +31,17 @@ impl From<sqlx::Error> for Trouble {
 impl From<SettingFault> for Trouble {
     fn from(fault: SettingFault) -> Self {
         Self::new(format!("{}: {}", fault.key, fault.what), fault.right)
+    }
+}
+
+/// Its two lines are what and what to do.
+impl From<Refusal> for Trouble {
+    fn from(refusal: Refusal) -> Self {
+        let words = refusal.to_string();
+        let (what, todo) = words
+            .split_once('\n')
+            .unwrap_or((&words, "put that right and try again"));
+        Self::new(what, todo)
     }
 }
 

@@ -42,6 +42,10 @@ id!(
     OutboxId
 );
 id!(
+    /// One text of the office to many (群发).
+    BroadcastId
+);
+id!(
     /// One update, over all bots ([`UpdateId::of`]); also the name of everything that it recorded.
     UpdateId
 );

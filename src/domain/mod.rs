@@ -3,6 +3,8 @@
 pub mod account;
 pub mod action;
 pub mod amount;
+pub mod audience;
+pub mod broadcast;
 pub mod cadre;
 pub mod calendar;
 pub mod campaign;

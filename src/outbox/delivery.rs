@@ -1,6 +1,7 @@
 //! The only sender of a bot: takes due rows out under a lease, looks again whether they are still owed, paces
 //! and sends them side by side, and writes down what became of each. Of several processes one sends for a bot.
 
+mod broadcasts;
 mod land;
 mod take;
 
@@ -10,6 +11,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::task::JoinSet;
 
+use super::gallery::Gallery;
 use super::hand::Hand;
 use super::limiter::Limiter;
 use super::post::{Aftermath, Landed, later, post};
@@ -46,6 +48,7 @@ pub struct Delivery {
     term: Option<u64>,
     limiter: Limiter,
     hand: Hand,
+    gallery: Gallery,
     flying: JoinSet<Landed>,
     settled: Vec<(OutboxId, Settlement)>,
     aftermath: Vec<Aftermath>,
@@ -76,6 +79,7 @@ impl Delivery {
             term: None,
             limiter,
             hand: Hand::default(),
+            gallery: Gallery::default(),
             flying: JoinSet::new(),
             settled: Vec::new(),
             aftermath: Vec::new(),
@@ -263,8 +267,9 @@ impl Delivery {
             .hand
             .choose(&mut self.limiter, ticks, Clock::wall() + LEASE_NEEDED);
         for ready in choice.go {
+            let client = self.bot.telegram.clone();
             self.flying
-                .spawn(post(self.bot.telegram.clone(), ready.row, ready.words));
+                .spawn(post(client, ready.row, ready.words, ready.picture));
         }
         let now = self.service.clock.now();
         for (row, wait) in choice.back {
@@ -308,7 +313,7 @@ impl Delivery {
         let open = self
             .due
             .iter()
-            .filter(|(lane, _)| self.hand.room(**lane, rate) > 0);
+            .filter(|(lane, _)| self.is_open(**lane) && self.hand.room(**lane, rate) > 0);
         open.map(|(_, at)| *at)
             .min()
             .unwrap_or(DateTime::<Utc>::MAX_UTC)

@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::gallery::Picture;
 use super::limiter::{Admission, Limiter};
 use super::payload::Payload;
 use crate::store::outbox::{ClaimedRow, Lane};
@@ -22,6 +23,8 @@ const FLYING: usize = 256;
 pub(super) struct Ready {
     pub(super) row: ClaimedRow,
     pub(super) words: Rendered,
+    /// The picture above them.
+    pub(super) picture: Option<Picture>,
     /// When the lease ends, by the machine's clock.
     pub(super) lease_until: i64,
 }

@@ -1,6 +1,7 @@
 //! Sending: what is owed goes out in its turn, paced, and every outcome is written down.
 
 pub mod delivery;
+mod gallery;
 mod hand;
 pub mod limiter;
 #[cfg(test)]

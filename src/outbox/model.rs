@@ -276,6 +276,7 @@ fn ready(id: usize, row: &Row) -> Ready {
             text: String::new(),
             keyboard: Vec::new(),
         },
+        picture: None,
         lease_until: 1,
     }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::digest::DigestPlan;
+use crate::domain::ids::BroadcastId;
 use crate::domain::language::Language;
 use crate::domain::notice::Notice;
 
@@ -19,4 +20,9 @@ pub enum Payload {
     },
     /// A digest: what is still owed is looked up when it is sent.
     Digest(DigestPlan),
+    /// A part of a broadcast, which holds the words once for all.
+    Broadcast {
+        /// Which.
+        id: BroadcastId,
+    },
 }

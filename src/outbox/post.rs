@@ -3,9 +3,10 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use std::time::Duration;
 
+use super::gallery::{Picture, Shown, Source};
 use super::payload::Payload;
-use super::verdict::{Verdict, verdict};
-use crate::domain::ids::CadreId;
+use super::verdict::{Verdict, loses_file, verdict};
+use crate::domain::ids::{BroadcastId, CadreId};
 use crate::metric;
 use crate::store::outbox::{ClaimedRow, Settlement};
 use crate::telegram::{CallFault, Client};
@@ -16,6 +17,8 @@ use crate::text::Rendered;
 pub(super) struct Landed {
     pub(super) row: ClaimedRow,
     pub(super) outcome: Result<Option<i64>, CallFault>,
+    /// The picture above it.
+    pub(super) shown: Option<Shown>,
 }
 
 /// What else an outcome changes, beyond its row.
@@ -27,18 +30,70 @@ pub(super) enum Aftermath {
     Moved { from: i64, to: i64 },
     /// A liaison was told who is out of reach.
     Told { people: Vec<CadreId> },
+    /// Telegram keeps a broadcast's picture under this name.
+    Uploaded {
+        broadcast: BroadcastId,
+        file: String,
+    },
+    /// Telegram does not know the picture's name any more: it goes up again.
+    FileLost {
+        broadcast: BroadcastId,
+        file: String,
+    },
+    /// Telegram does not take the picture: nobody can get it.
+    PictureRefused {
+        broadcast: BroadcastId,
+        reason: String,
+    },
 }
 
 /// Makes the call: an edit if the row turns an earlier message into this one, a new message otherwise.
-pub(super) async fn post(client: Client, row: ClaimedRow, words: Rendered) -> Landed {
-    let outcome = match row.edits {
-        Some(message) => client
-            .edit_message_text(row.chat, message, &words)
-            .await
-            .map(|()| None),
-        None => client.send_message(row.chat, &words).await.map(Some),
+pub(super) async fn post(
+    client: Client,
+    row: ClaimedRow,
+    words: Rendered,
+    picture: Option<Picture>,
+) -> Landed {
+    let (outcome, shown) = match (row.edits, picture) {
+        (Some(message), _) => {
+            let edited = client.edit_message_text(row.chat, message, &words).await;
+            (edited.map(|()| None), None)
+        }
+        (None, Some(picture)) => show(&client, row.chat, &words, picture).await,
+        (None, None) => {
+            let sent = client.send_message(row.chat, &words).await;
+            (sent.map(Some), None)
+        }
     };
-    Landed { row, outcome }
+    Landed {
+        row,
+        outcome,
+        shown,
+    }
+}
+
+/// Sends a picture, taking it up first if Telegram does not have it.
+async fn show(
+    client: &Client,
+    chat: i64,
+    words: &Rendered,
+    picture: Picture,
+) -> (Result<Option<i64>, CallFault>, Option<Shown>) {
+    let Picture { broadcast, source } = picture;
+    let (sent, used) = match source {
+        Source::Known(file) => {
+            let sent = client.send_photo(chat, &file, words).await;
+            (sent.map(|message| (message, None)), Some(file))
+        }
+        Source::Upload(photo) => (client.upload_photo(chat, photo, words).await, None),
+    };
+    let file = sent.as_ref().ok().and_then(|(_, file)| file.clone());
+    let shown = Shown {
+        broadcast,
+        used,
+        file,
+    };
+    (sent.map(|(message, _)| Some(message)), Some(shown))
 }
 
 /// What the outcome means: for the row, for others, and for the pace (429: how long).
@@ -60,16 +115,15 @@ pub(super) fn meaning(landed: &Landed, now: DateTime<Utc>) -> Meaning {
         Ok(message) => {
             metric::message_sent(row.lane);
             meaning.settlement = Settlement::Sent { message: *message };
-            meaning.aftermath = told(row);
+            meaning.aftermath = told(row).or_else(|| uploaded(landed));
             return meaning;
         }
         Err(fault) => fault,
     };
-    let again = |after: Duration, reason: String| Settlement::Waiting {
-        not_before: later(now, after),
-        reason: Some(reason),
-        tried: true,
-    };
+    if let Some(trouble) = of_picture(landed, fault, now) {
+        return trouble;
+    }
+    let again = |after: Duration, reason: String| again(now, after, reason);
     meaning.settlement = match verdict(fault, row.attempts, row.edits.is_some()) {
         Verdict::NotModified => {
             metric::message_sent(row.lane);
@@ -136,8 +190,57 @@ fn told(row: &ClaimedRow) -> Option<Aftermath> {
         Payload::Digest(plan) if !plan.out_of_reach.is_empty() => Some(Aftermath::Told {
             people: plan.out_of_reach.clone(),
         }),
-        Payload::Digest(_) | Payload::Letter { .. } => None,
+        Payload::Digest(_) | Payload::Letter { .. } | Payload::Broadcast { .. } => None,
     }
+}
+
+/// A picture that went up has a name now.
+fn uploaded(landed: &Landed) -> Option<Aftermath> {
+    let shown = landed.shown.as_ref()?;
+    Some(Aftermath::Uploaded {
+        broadcast: shown.broadcast,
+        file: shown.file.clone()?,
+    })
+}
+
+fn again(now: DateTime<Utc>, after: Duration, reason: String) -> Settlement {
+    Settlement::Waiting {
+        not_before: later(now, after),
+        reason: Some(reason),
+        tried: true,
+    }
+}
+
+/// A fault that is the picture's and not the message's: others' messages would meet it as well.
+fn of_picture(landed: &Landed, fault: &CallFault, now: DateTime<Utc>) -> Option<Meaning> {
+    let shown = landed.shown.as_ref()?;
+    let (broadcast, attempts) = (shown.broadcast, landed.row.attempts);
+    let (class, reason, aftermath) = match &shown.used {
+        None => {
+            let Verdict::Rejected { reason } = verdict(fault, attempts, false) else {
+                return None;
+            };
+            let refused = Aftermath::PictureRefused {
+                broadcast,
+                reason: reason.clone(),
+            };
+            ("picture_refused", reason, refused)
+        }
+        Some(file) if loses_file(fault, attempts) => {
+            let lost = Aftermath::FileLost {
+                broadcast,
+                file: file.clone(),
+            };
+            ("file_lost", fault.to_string(), lost)
+        }
+        Some(_) => return None,
+    };
+    metric::message_retried(class);
+    Some(Meaning {
+        settlement: again(now, Duration::ZERO, reason),
+        aftermath: Some(aftermath),
+        flood: None,
+    })
 }
 
 /// So much later; what no calendar holds is the end of time.

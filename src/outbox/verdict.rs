@@ -112,6 +112,24 @@ pub fn verdict(fault: &CallFault, attempts: i64, edit: bool) -> Verdict {
     }
 }
 
+/// Whether Telegram does not know the name of a file any more under which it gave it out: another bot's, say.
+/// Then the file can be taken up again, if that was not tried too often.
+pub fn loses_file(fault: &CallFault, attempts: i64) -> bool {
+    let CallFault::Api {
+        code: 400,
+        description,
+        ..
+    } = fault
+    else {
+        return false;
+    };
+    let description = description.to_ascii_lowercase();
+    attempts + 1 < ATTEMPTS
+        && ["file identifier", "file_reference", "file reference"]
+            .iter()
+            .any(|words| description.contains(words))
+}
+
 fn refused(description: &str, edit: bool) -> Verdict {
     let says = |words: &[&str]| {
         let description = description.to_ascii_lowercase();

@@ -4,6 +4,7 @@
 pub mod audit;
 pub mod bell;
 pub mod bot;
+pub mod broadcast;
 pub mod cadre;
 pub mod calendar;
 pub mod entry;

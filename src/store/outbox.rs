@@ -6,7 +6,9 @@ mod look;
 mod rows;
 mod settle;
 
-pub use claim::{ClaimedRow, Lease, UNKNOWN_OUTCOME, claim, release_dead, release_expired};
+pub use claim::{
+    ClaimedRow, Lease, UNKNOWN_OUTCOME, claim, prolong, release_dead, release_expired,
+};
 pub use dead::{DeadLetter, count_dead, dead, dead_ids, drop_dead, retry};
 pub use look::{Listed, Wanted, Whole, count, list, whole};
 pub use rows::{

@@ -4,6 +4,7 @@
 use std::fmt;
 use std::time::Duration;
 
+use reqwest::multipart::{Form, Part};
 use serde::Serialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use teloxide::payloads::{
@@ -19,14 +20,17 @@ use teloxide::types::{
 
 use super::fault::CallFault;
 use super::menu::Menu;
-use super::reply::{Me, RawUpdate, Sent, exchange, read, read_updates};
+use super::reply::{Me, RawUpdate, Sent, SentPhoto, answered, exchange, read, read_updates};
 use crate::config::{Secret, Webhook};
+use crate::domain::broadcast::Photo;
 use crate::text::{Button, Rendered};
 
 /// Time to reach the server.
 const CONNECT: Duration = Duration::from_secs(5);
 /// Time for one call from start to end; less than half of an outbox lease.
 const CALL: Duration = Duration::from_secs(12);
+/// The same for a call that carries a picture of up to 10 MB, over an office's line.
+pub const UPLOAD: Duration = Duration::from_mins(1);
 /// What a getUpdates may take beyond its own waiting time.
 const POLL_EXTRA: Duration = Duration::from_secs(10);
 /// Updates in one answer (Bot API: 1-100).
@@ -63,6 +67,16 @@ struct Poll {
     limit: u8,
     timeout: u64,
     allowed_updates: [AllowedUpdate; 3],
+}
+
+/// teloxide's own SendPhoto is made for multipart only.
+#[derive(Serialize)]
+struct KnownPhoto<'a> {
+    chat_id: i64,
+    photo: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    caption: &'a str,
+    parse_mode: ParseMode,
 }
 
 impl Client {
@@ -137,6 +151,43 @@ impl Client {
         self.call(&payload)
             .await
             .map(|Sent { message_id }| message_id)
+    }
+
+    /// Sends a picture that Telegram has already, by the name it gave it; the text below. Gives the message's number.
+    pub async fn send_photo(
+        &self,
+        chat: i64,
+        file: &str,
+        words: &Rendered,
+    ) -> Result<i64, CallFault> {
+        let payload = KnownPhoto {
+            chat_id: chat,
+            photo: file,
+            caption: &words.text,
+            parse_mode: ParseMode::Html,
+        };
+        let request = self.calls.post(self.address("sendPhoto"));
+        let (status, body) = exchange(request, &payload).await?;
+        read(status, &body).map(|Sent { message_id }| message_id)
+    }
+
+    /// Uploads a picture and sends it; the text below. Gives the message's number, and the name under which
+    /// Telegram keeps the picture for this bot.
+    pub async fn upload_photo(
+        &self,
+        chat: i64,
+        photo: Photo,
+        words: &Rendered,
+    ) -> Result<(i64, Option<String>), CallFault> {
+        let part = Part::bytes(photo.bytes).file_name(photo.name);
+        let form = Form::new()
+            .text("chat_id", chat.to_string())
+            .text("caption", words.text.clone())
+            .text("parse_mode", "HTML")
+            .part("photo", part);
+        let request = self.calls.post(self.address("sendPhoto"));
+        let (status, body) = answered(request.timeout(UPLOAD).multipart(form)).await?;
+        read(status, &body).map(|sent: SentPhoto| (sent.message_id, sent.largest()))
     }
 
     /// Turns a message of ours into another text with other buttons.

@@ -6,7 +6,7 @@ mod menu;
 mod reply;
 pub mod update;
 
-pub use client::Client;
+pub use client::{Client, UPLOAD};
 pub use fault::CallFault;
 pub use menu::{Menu, MenuScope};
 pub use reply::{Me, RawUpdate};

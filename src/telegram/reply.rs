@@ -66,6 +66,27 @@ pub(super) struct Sent {
     pub(super) message_id: i64,
 }
 
+/// The part of a sent picture that matters.
+#[derive(Deserialize)]
+pub(super) struct SentPhoto {
+    pub(super) message_id: i64,
+    /// Its sizes, smallest first.
+    #[serde(default)]
+    photo: Vec<PhotoSize>,
+}
+
+#[derive(Deserialize)]
+struct PhotoSize {
+    file_id: String,
+}
+
+impl SentPhoto {
+    /// The name of its largest size, which is the picture itself.
+    pub(super) fn largest(mut self) -> Option<String> {
+        self.photo.pop().map(|size| size.file_id)
+    }
+}
+
 /// Posts as JSON; the status and the body that come back.
 pub(super) async fn exchange<B: Serialize>(
     request: reqwest::RequestBuilder,
@@ -73,7 +94,13 @@ pub(super) async fn exchange<B: Serialize>(
 ) -> Result<(u16, Vec<u8>), CallFault> {
     let body = serde_json::to_vec(body)
         .map_err(|error| CallFault::NotSent(format!("the request cannot be written: {error}")))?;
-    let request = request.header(CONTENT_TYPE, "application/json").body(body);
+    answered(request.header(CONTENT_TYPE, "application/json").body(body)).await
+}
+
+/// Posts what is in the request already; the status and the body that come back.
+pub(super) async fn answered(
+    request: reqwest::RequestBuilder,
+) -> Result<(u16, Vec<u8>), CallFault> {
     let response = request.send().await.map_err(CallFault::from_transport)?;
     let status = response.status().as_u16();
     let body = response.bytes().await.map_err(CallFault::from_transport)?;
@@ -107,6 +134,12 @@ mod tests {
         let sent = br#"{"ok":true,"result":{"message_id":7,"chat":{},"new":[]}}"#;
         assert_eq!(read::<Sent>(200, sent).unwrap().message_id, 7);
         assert!(read::<IgnoredAny>(200, br#"{"ok":true,"result":true}"#).is_ok());
+        let sized = br#"{"ok":true,"result":{"message_id":8,"photo":[{"file_id":"a"},{"file_id":"b","width":9}]}}"#;
+        let sized: SentPhoto = read(200, sized).unwrap();
+        assert_eq!(
+            (sized.message_id, sized.largest()),
+            (8, Some("b".to_owned()))
+        );
         let flood = br#"{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 5","parameters":{"retry_after":5}}"#;
         assert_eq!(
             read::<Sent>(429, flood).err(),

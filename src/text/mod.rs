@@ -7,6 +7,7 @@
 
 mod account;
 mod amount;
+mod broadcast;
 mod check_in;
 mod date;
 mod find;
@@ -36,6 +37,10 @@ use crate::domain::notice::Notice;
 
 use words::Voice;
 
+pub use broadcast::{
+    Outlook, Row as BroadcastRow, announcement, broadcast_forecast, broadcast_line, broadcast_made,
+    broadcast_obeyed, no_broadcasts,
+};
 pub use date::moment;
 pub use help::command_description;
 pub use import::{

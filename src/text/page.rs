@@ -121,20 +121,33 @@ pub(super) fn shown(data: &str, longest: usize) -> String {
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ");
-    let mut escaped = String::with_capacity(line.len());
+    let mut html = String::with_capacity(line.len());
     for (at, sign) in line.chars().enumerate() {
         if at == longest {
-            escaped.push('…');
+            html.push('…');
             break;
         }
-        match sign {
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '&' => escaped.push_str("&amp;"),
-            _ => escaped.push(sign),
-        }
+        escape(&mut html, sign);
     }
-    escaped
+    html
+}
+
+/// Somebody's text as it stands, its lines kept, escaped for Telegram's HTML.
+pub(super) fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    for sign in text.chars() {
+        escape(&mut html, sign);
+    }
+    html
+}
+
+fn escape(html: &mut String, sign: char) {
+    match sign {
+        '<' => html.push_str("&lt;"),
+        '>' => html.push_str("&gt;"),
+        '&' => html.push_str("&amp;"),
+        _ => html.push(sign),
+    }
 }
 
 /// The length that Telegram counts: UTF-16 units, an entity as the one sign it stands for.

@@ -85,6 +85,7 @@ fn letter(voice: &Voice<'_>, letter: &DeadLetter) -> String {
     let kind = match letter.kind.as_str() {
         "answer" => fl!(words, "undelivered-answer"),
         "digest" => fl!(words, "undelivered-digest"),
+        "broadcast" | "other_bot" => fl!(words, "undelivered-notice"),
         other => shown(other, LONGEST_KIND),
     };
     let whom = letter

@@ -56,7 +56,7 @@ impl Town {
         assert_eq!(report.refused, []);
     }
 
-    async fn links(&self) -> Vec<String> {
+    async fn bots_of_links(&self) -> Vec<String> {
         self.lines(
             "SELECT c.name || ' ' || l.bot || ' ' || l.state FROM links l
              JOIN cadres c ON c.id = l.cadre_id ORDER BY c.id",
@@ -72,7 +72,10 @@ async fn each_bot_writes_to_the_people_of_its_units() {
         let zhou = town.cadre("周俊哲").await;
         town.sandbox.turn_to(EAST_BOT);
         let gao = town.cadre("高海").await;
-        assert_eq!(town.links().await, ["周俊哲 0 linked", "高海 1 linked"]);
+        assert_eq!(
+            town.bots_of_links().await,
+            ["周俊哲 0 linked", "高海 1 linked"]
+        );
         town.sandbox.forget_calls();
         town.becomes(EVENING).await;
         assert_eq!(town.written_by(zhou.account), ["main"], "{base:?}");
@@ -156,7 +159,7 @@ async fn whoever_moves_is_told_which_bot_to_open_and_nothing_is_lost_until_he_ha
         // He opens the other bot: no code is asked for, his sums are there, and it writes from now on.
         town.sandbox.turn_to(EAST_BOT);
         assert!(!zhou.says("/start").await.is_empty());
-        assert_eq!(town.links().await, ["周俊哲 1 linked"], "{base:?}");
+        assert_eq!(town.bots_of_links().await, ["周俊哲 1 linked"], "{base:?}");
         town.sandbox.forget_calls();
         town.becomes("2014-03-04 17:30").await;
         assert_eq!(town.written_by(zhou.account), ["east"], "{base:?}");
@@ -164,7 +167,7 @@ async fn whoever_moves_is_told_which_bot_to_open_and_nothing_is_lost_until_he_ha
         town.sandbox.turn_to(MAIN_BOT);
         town.sandbox.block(zhou.account);
         town.settles().await;
-        assert_eq!(town.links().await, ["周俊哲 1 linked"], "{base:?}");
+        assert_eq!(town.bots_of_links().await, ["周俊哲 1 linked"], "{base:?}");
         town.closes().await;
     }
 }
@@ -208,7 +211,10 @@ async fn each_bot_has_its_own_webhook() {
         let gao = town.cadre("高海").await;
         town.sandbox.turn_to(MAIN_BOT);
         let zhou = town.cadre("周俊哲").await;
-        assert_eq!(town.links().await, ["周俊哲 0 linked", "高海 1 linked"]);
+        assert_eq!(
+            town.bots_of_links().await,
+            ["周俊哲 0 linked", "高海 1 linked"]
+        );
         assert!(gao.account != zhou.account);
         for (address, status) in [("", 401), ("/east", 401), ("/west", 404)] {
             let found = post(&format!("{url}{address}"), Some("wrong"), "{}").await;

@@ -16,6 +16,7 @@ mod migrations;
 mod support;
 
 mod bots;
+mod broadcast;
 mod browser;
 mod check;
 mod check_in;

@@ -180,11 +180,17 @@ async fn all_at_once_and_whatever_else_can_never_be_sent() {
         town.refuses(&zhou, "/me").await;
         town.refuses(&chen, "/me").await;
 
-        // What an older or newer program wrote and this one cannot read.
+        // What a newer program wrote and this one cannot read waits for that program, and is dead if none comes.
         town.plans(Lane::Reminder, &[zhou.account], 60).await;
         town.writes("UPDATE outbox SET payload = '{\"payload\":\"song\"}' WHERE kind = 'test'")
             .await;
         town.passes(61);
+        town.settles().await;
+        let waits = "SELECT state || ' ' || attempts FROM outbox WHERE kind = 'test'";
+        assert_eq!(town.texts(waits).await, ["waiting 1"], "{base:?}");
+        town.writes("UPDATE outbox SET attempts = 15 WHERE kind = 'test'")
+            .await;
+        town.passes(301);
         town.settles().await;
         let unreadable = "SELECT CAST(id AS TEXT) FROM outbox WHERE kind = 'test'
             AND state = 'dead' AND reason LIKE 'unreadable payload: %' AND dead_at IS NOT NULL";

@@ -5,10 +5,11 @@ use super::super::print::say;
 use super::super::trouble::Trouble;
 use super::{local, one_line};
 use crate::books::Books;
-use crate::domain::ids::{CadreId, OutboxId};
+use crate::domain::ids::{BroadcastId, CadreId, OutboxId, TelegramId};
 use crate::outbox::payload::Payload;
 use crate::planner::{self, Fresh, Turn};
 use crate::store::outbox::{self, Lane, Whole};
+use crate::store::{broadcast, link};
 use crate::text::{self, Rendered};
 
 pub(super) async fn show(books: &Books, id: OutboxId) -> Result<Done, Trouble> {
@@ -83,6 +84,7 @@ async fn words(books: &Books, id: OutboxId, row: &Whole) -> Result<String, Troub
             return Ok(as_seen(&words));
         }
         Payload::Digest(plan) => plan,
+        Payload::Broadcast { id } => return announcement(books, id, row).await,
     };
     let Some(cadre) = row.cadre_id.map(CadreId) else {
         return Ok("none: a digest for nobody".to_owned());
@@ -104,6 +106,19 @@ async fn words(books: &Books, id: OutboxId, row: &Whole) -> Result<String, Troub
         Some(Fresh::Close { reason }) => format!("none: it would be closed: {reason}"),
         None => "none: nothing is known of it".to_owned(),
     })
+}
+
+/// What its reader would see of a broadcast.
+async fn announcement(books: &Books, id: BroadcastId, row: &Whole) -> Result<String, Trouble> {
+    let mut tx = books.store.read().await?;
+    let kept = broadcast::bodies(&mut tx, &[id]).await?.remove(&id);
+    let link = link::of_account(&mut tx, TelegramId(row.chat_id)).await?;
+    tx.commit().await?;
+    let language = link.map_or(books.campaign.language, |link| link.language);
+    Ok(kept.map_or_else(
+        || "none: there is no such broadcast".to_owned(),
+        |kept| as_seen(&text::announcement(kept.body.text(language))),
+    ))
 }
 
 /// The text, then a line for each row of buttons.

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::Delivery;
+use crate::broadcast;
 use crate::domain::campaign;
 use crate::domain::ids::{BotId, TelegramId};
 use crate::metric;
@@ -24,11 +25,15 @@ impl Delivery {
             Err(error) => {
                 // Its row comes back when the lease runs out.
                 tracing::error!(%error, "a call ended without an outcome");
+                self.gallery.leave_all();
                 return;
             }
         };
         let ticks = self.service.clock.ticks();
         self.hand.landed(landed.row.chat);
+        if let Some(shown) = &landed.shown {
+            self.gallery.landed(landed.row.id, shown);
+        }
         self.feel(&landed, ticks);
         let meaning = meaning(&landed, self.service.clock.now());
         if let Some(pause) = meaning.flood {
@@ -36,6 +41,9 @@ impl Delivery {
             self.pauses.push((landed.row.chat, until));
             let pause = u64::try_from(pause.as_millis()).unwrap_or(u64::MAX);
             self.limiter.refused(ticks, landed.row.chat, pause);
+        }
+        if let Some(Aftermath::FileLost { broadcast, file }) = &meaning.aftermath {
+            self.gallery.forget(*broadcast, file);
         }
         self.aftermath.extend(meaning.aftermath);
         self.settled.push((landed.row.id, meaning.settlement));
@@ -128,6 +136,15 @@ async fn spread(
             outbox::move_chat(tx, *from, *to).await?;
         }
         Aftermath::Told { people } => store::reach::tell(tx, people, now).await?,
+        Aftermath::Uploaded { broadcast, file } => {
+            store::broadcast::keep_file(tx, *broadcast, bot, file).await?;
+        }
+        Aftermath::FileLost { broadcast, file } => {
+            store::broadcast::forget_file(tx, *broadcast, bot, file).await?;
+        }
+        Aftermath::PictureRefused { broadcast, reason } => {
+            broadcast::stop_for(tx, *broadcast, reason, now).await?;
+        }
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::Delivery;
+use crate::broadcast;
 use crate::clock::Clock;
 use crate::leader::matter_of;
 use crate::metric;
@@ -32,8 +33,10 @@ impl Delivery {
             self.stale = false;
         }
         let rate = self.limiter.rate();
+        let uploading = !self.is_open(Lane::Broadcast);
         let wanted = |due: &BTreeMap<Lane, DateTime<Utc>>, hand: &Hand, lane: Lane| {
-            if due.get(&lane).is_some_and(|at| *at <= now) {
+            let is_open = lane != Lane::Broadcast || !uploading;
+            if is_open && due.get(&lane).is_some_and(|at| *at <= now) {
                 hand.room(lane, rate)
             } else {
                 0
@@ -90,7 +93,7 @@ impl Delivery {
     /// Looks again whether digests are owed, and finds the words of everything.
     async fn prepare(&mut self, rows: Vec<ClaimedRow>, lease_until: i64) {
         let service = Arc::clone(&self.service);
-        let (mut turns, mut digests) = (Vec::new(), Vec::new());
+        let (mut turns, mut digests, mut parts) = (Vec::new(), Vec::new(), Vec::new());
         for row in rows {
             match (&row.payload, row.cadre) {
                 (Payload::Letter { language, notice }, _) => {
@@ -98,6 +101,7 @@ impl Delivery {
                     self.hand.add(Ready {
                         row,
                         words,
+                        picture: None,
                         lease_until,
                     });
                 }
@@ -110,7 +114,22 @@ impl Delivery {
                     digests.push(row);
                 }
                 (Payload::Digest(_), None) => self.close(&row, "a digest for nobody".to_owned()),
+                (Payload::Broadcast { id }, Some(cadre)) => {
+                    let turn = broadcast::Turn {
+                        row: row.id,
+                        broadcast: *id,
+                        cadre,
+                        chat: row.chat,
+                    };
+                    parts.push((turn, row));
+                }
+                (Payload::Broadcast { .. }, None) => {
+                    self.close(&row, "a broadcast to nobody".to_owned());
+                }
             }
+        }
+        if !parts.is_empty() {
+            self.prepare_broadcasts(parts, lease_until).await;
         }
         if turns.is_empty() {
             return;
@@ -133,6 +152,7 @@ impl Delivery {
                     self.hand.add(Ready {
                         row,
                         words,
+                        picture: None,
                         lease_until,
                     });
                 }
@@ -146,7 +166,7 @@ impl Delivery {
         }
     }
 
-    fn close(&mut self, row: &ClaimedRow, reason: String) {
+    pub(super) fn close(&mut self, row: &ClaimedRow, reason: String) {
         metric::message_closed("moot");
         self.settled.push((
             row.id,
@@ -163,12 +183,18 @@ impl Delivery {
         not_before: DateTime<Utc>,
         reason: Option<String>,
     ) {
+        self.gallery.leave(row.id);
         let settlement = Settlement::Waiting {
             not_before,
             reason,
             tried: false,
         };
         self.settled.push((row.id, settlement));
+    }
+
+    /// Whether rows of that lane may be taken out. While a picture goes up, the others wait for its name.
+    pub(super) fn is_open(&self, lane: Lane) -> bool {
+        lane != Lane::Broadcast || !self.gallery.is_uploading()
     }
 
     pub(super) fn is_held(&self) -> bool {

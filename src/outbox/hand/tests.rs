@@ -24,6 +24,7 @@ fn row(id: i64, lane: Lane, chat: i64) -> Ready {
             text: "x".into(),
             keyboard: Vec::new(),
         },
+        picture: None,
         lease_until: 100,
     }
 }

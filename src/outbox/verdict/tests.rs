@@ -241,3 +241,33 @@ fn delays_grow_and_attempts_end() {
         }
     ));
 }
+
+#[test]
+fn a_file_whose_name_is_known_no_more_can_go_up_again_but_not_for_ever() {
+    for (fault, attempts, lost) in [
+        (
+            api(400, "Bad Request: wrong file identifier/HTTP URL specified"),
+            0,
+            true,
+        ),
+        (
+            api(
+                400,
+                "Bad Request: wrong remote file identifier specified: Wrong character in the string",
+            ),
+            0,
+            true,
+        ),
+        (api(400, "Bad Request: FILE_REFERENCE_EXPIRED"), 3, true),
+        (
+            api(400, "Bad Request: wrong file identifier/HTTP URL specified"),
+            ATTEMPTS - 1,
+            false,
+        ),
+        (api(400, "Bad Request: chat not found"), 0, false),
+        (api(403, "Forbidden: wrong file identifier"), 0, false),
+        (CallFault::Unknown("wrong file identifier".into()), 0, false),
+    ] {
+        assert_eq!(loses_file(&fault, attempts), lost, "{fault:?} {attempts}");
+    }
+}

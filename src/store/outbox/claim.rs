@@ -43,6 +43,10 @@ pub struct ClaimedRow {
     pub not_before: DateTime<Utc>,
 }
 
+/// How often an unreadable payload is tried, and after how many milliseconds each time: an hour and more.
+const READINGS: i64 = 16;
+const READ_AGAIN: i64 = 5 * 60 * 1_000;
+
 type Row = (
     i64,
     i64,
@@ -100,7 +104,7 @@ pub async fn claim(
     for row in rows {
         match read(lane, &row) {
             Ok(row) => claimed.push(row),
-            Err(error) => bury_unreadable(tx, row.0, &error, now).await?,
+            Err(error) => leave_unreadable(tx, row.0, &error, now).await?,
         }
     }
     Ok(claimed)
@@ -121,22 +125,43 @@ fn read(lane: Lane, row: &Row) -> std::result::Result<ClaimedRow, serde_json::Er
     })
 }
 
-/// A payload that this version cannot read can never be sent by it.
-async fn bury_unreadable(
+/// A payload that this version cannot read may be a newer one's, whose processes are just replacing this: it
+/// waits for them, and is a dead letter if none comes.
+async fn leave_unreadable(
     tx: &mut Tx,
     id: i64,
     error: &serde_json::Error,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    tracing::error!(outbox.id = id, %error, "a message whose payload cannot be read is a dead letter");
+    tracing::error!(outbox.id = id, %error, "the payload of a message cannot be read by this version");
     on!(tx, c =>
         sqlx::query(
-            "UPDATE outbox SET state = 'dead', reason = $2, dead_at = $3, lease_until = NULL,
-                 lease_owner = NULL WHERE id = $1",
+            "UPDATE outbox SET attempts = attempts + 1, reason = $2, lease_until = NULL, lease_owner = NULL,
+                 state = CASE WHEN attempts + 1 >= $4 THEN 'dead' ELSE 'waiting' END,
+                 dead_at = CASE WHEN attempts + 1 >= $4 THEN $3 END,
+                 not_before = $3 + $5
+             WHERE id = $1",
         )
         .bind(id)
         .bind(format!("unreadable payload: {error}"))
         .bind(now.timestamp_millis())
+        .bind(READINGS)
+        .bind(READ_AGAIN)
+        .execute(c)
+        .await
+        .map(drop))
+}
+
+/// Holds a row longer, whose call takes longer than others.
+pub async fn prolong(tx: &mut Tx, id: OutboxId, lease: &Lease) -> Result<()> {
+    on!(tx, c =>
+        sqlx::query(
+            "UPDATE outbox SET lease_until = $3
+             WHERE id = $1 AND state = 'leased' AND lease_owner = $2",
+        )
+        .bind(id.0)
+        .bind(&lease.owner)
+        .bind(lease.until)
         .execute(c)
         .await
         .map(drop))

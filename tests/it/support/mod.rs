@@ -15,5 +15,5 @@ pub(crate) use daemon::{Daemon, PROGRAM, refusal};
 pub(crate) use desk::{Desk, Line, lines_of};
 pub(crate) use person::Person;
 pub(crate) use postgres::{Server as PostgresServer, database as postgres_database};
-pub(crate) use town::{Base, EAST_BOT, EAST_TOKEN, MAIN_BOT, TOKEN, Town, bases};
+pub(crate) use town::{Base, EAST_BOT, EAST_TOKEN, MAIN_BOT, TOKEN, Town, bases, instant};
 pub(crate) use wire::{free_port, get, lines, post};

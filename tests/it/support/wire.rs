@@ -41,6 +41,22 @@ impl Town {
         self
     }
 
+    /// Ends the service, does something to its books without it, and starts it again.
+    pub(crate) async fn restarts_after(mut self, meanwhile: impl AsyncFnOnce(&Books)) -> Self {
+        self.app.shutdown().await;
+        let store = Store::open(&self.database).await.expect("the database");
+        self.books = Books {
+            store,
+            ..self.books
+        };
+        meanwhile(&self.books).await;
+        let settings = settings(&self.sandbox, &self.database);
+        self.app = App::start(settings, self.books.clone())
+            .await
+            .expect("a start");
+        self
+    }
+
     /// The single text column of a query, row by row.
     pub(crate) async fn lines(&self, sql: &'static str) -> Vec<String> {
         lines(&self.books.store, sql).await
