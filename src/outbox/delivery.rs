@@ -52,8 +52,12 @@ pub struct Delivery {
     flying: JoinSet<Landed>,
     settled: Vec<(OutboxId, Settlement)>,
     aftermath: Vec<Aftermath>,
+    /// When outcomes were last written down, in ticks.
+    written: u64,
     /// When each lane's first waiting row is due, as far as is known.
     due: BTreeMap<Lane, DateTime<Utc>>,
+    /// What was due by then comes with its turn.
+    judged_at: DateTime<Utc>,
     /// Whether `due` has to be read again.
     stale: bool,
     /// Those that are sent; at the end only answers.
@@ -77,7 +81,9 @@ impl Delivery {
             flying: JoinSet::new(),
             settled: Vec::new(),
             aftermath: Vec::new(),
+            written: 0,
             due: BTreeMap::new(),
+            judged_at: DateTime::<Utc>::MIN_UTC,
             stale: true,
             lanes: &Lane::ALL,
             held_until: 0,
@@ -208,7 +214,6 @@ impl Delivery {
 
     /// Writes down, takes out, sends off. Returns when to come back, in ticks, if nothing happens before.
     async fn step(&mut self) -> store::Result<Option<u64>> {
-        self.flush().await?;
         if self.is_held() {
             self.give_back();
             self.flush().await?;
@@ -227,8 +232,7 @@ impl Delivery {
         for (row, wait) in choice.back {
             self.put_back(&row, later(now, Duration::from_millis(wait)), None);
         }
-        self.flush().await?;
-        Ok(choice.again)
+        Ok(choice.again.into_iter().chain(self.next_turn()).min())
     }
 
     /// Waits for a call to land, or for `other`, whose result it then gives.
@@ -244,19 +248,13 @@ impl Delivery {
         None
     }
 
-    /// When a lane that there is room for is next due.
+    /// When a lane is next due; what is due already comes with its turn.
     fn next_due(&self) -> DateTime<Utc> {
         if self.is_held() {
             return DateTime::<Utc>::MAX_UTC;
         }
-        let rate = self.limiter.rate();
-        let open = self
-            .due
-            .iter()
-            .filter(|(lane, _)| self.hand.room(**lane, rate) > 0);
-        open.map(|(_, at)| *at)
-            .min()
-            .unwrap_or(DateTime::<Utc>::MAX_UTC)
+        let later = self.due.values().filter(|at| **at > self.judged_at);
+        later.min().copied().unwrap_or(DateTime::<Utc>::MAX_UTC)
     }
 }
 

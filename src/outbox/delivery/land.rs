@@ -79,13 +79,25 @@ impl Delivery {
         if self.settled.is_empty() {
             return Ok(());
         }
-        let now = self.service.clock.now();
         let mut tx = self.service.store.begin().await?;
-        let lost = outbox::settle(&mut tx, &self.owner, &self.settled, now).await?;
-        for aftermath in &self.aftermath {
-            spread(&mut tx, aftermath, now).await?;
-        }
+        let lost = self.write(&mut tx).await?;
         tx.commit().await?;
+        self.written(lost);
+        Ok(())
+    }
+
+    /// Writes down every outcome there is. Returns how many rows were lost to another process.
+    pub(super) async fn write(&mut self, tx: &mut Tx) -> store::Result<usize> {
+        let now = self.service.clock.now();
+        let lost = outbox::settle(tx, &self.owner, &self.settled, now).await?;
+        for aftermath in &self.aftermath {
+            spread(tx, aftermath, now).await?;
+        }
+        Ok(lost)
+    }
+
+    /// What was written is committed.
+    pub(super) fn written(&mut self, lost: usize) {
         if lost > 0 {
             tracing::warn!(
                 lost,
@@ -102,7 +114,7 @@ impl Delivery {
         self.stale |= !self.aftermath.is_empty();
         self.settled.clear();
         self.aftermath.clear();
-        Ok(())
+        self.written = self.service.clock.ticks();
     }
 }
 
