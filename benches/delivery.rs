@@ -89,14 +89,14 @@ async fn rate(base: &str, talk: bool) {
         if talk { ", people writing" } else { "" }
     );
     if talk {
-        let at = |share: f64| waits.get((waits.len() as f64 * share) as usize);
+        let at = |hundredths: usize| waits.get(waits.len() * hundredths / 100);
         let ms = |wait: Option<&Duration>| wait.map_or(0.0, |wait| wait.as_secs_f64() * 1_000.0);
         println!(
             "{base:<10} rate   {} answers, beyond the server's own time: p50 {:.0} ms, p99 {:.0} ms, \
              longest {:.0} ms",
             waits.len(),
-            ms(at(0.5)),
-            ms(at(0.99)),
+            ms(at(50)),
+            ms(at(99)),
             ms(waits.last())
         );
     }
@@ -150,8 +150,8 @@ async fn flat(base: &str, people: usize) {
             return (0.0, 0.0);
         };
         let count = (after - before) as f64;
-        let pace = count / until.duration_since(*since).as_secs_f64();
-        (pace, (is.cpu - was.cpu) * 1_000_000.0 / count)
+        let speed = count / until.duration_since(*since).as_secs_f64();
+        (speed, (is.cpu - was.cpu) * 1_000_000.0 / count)
     };
     let start = marks.first().map_or(0.0, |(_, _, usage)| usage.resident);
     let (first, last, all) = (between(0, 1), between(9, 10), between(0, 10));

@@ -36,7 +36,7 @@ pub(crate) fn start(place: &Place) -> Writers {
             // Gaps as between people who know nothing of each other.
             let gap = -(1.0 - dice.share()).ln() * EVERY;
             rest(Duration::from_secs_f64(gap)).await;
-            let at = (dice.share() * accounts.len() as f64) as usize;
+            let at = usize::try_from(dice.roll()).unwrap_or(0) % accounts.len();
             let Some(account) = accounts.get(at).filter(|who| !asked.contains_key(*who)) else {
                 continue;
             };
@@ -90,10 +90,14 @@ struct Dice(u64);
 impl Dice {
     /// From 0 up to 1.
     fn share(&mut self) -> f64 {
+        (self.roll() >> 11) as f64 / (1_u64 << 53) as f64
+    }
+
+    fn roll(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((mixed ^ (mixed >> 31)) >> 11) as f64 / (1_u64 << 53) as f64
+        mixed ^ (mixed >> 31)
     }
 }

@@ -17,9 +17,9 @@ use chats::Chats;
 use rate::Rate;
 
 /// Longer than a second by what two messages may differ in the time they take to get there.
-const WINDOW: u64 = 1_020;
+const WINDOW: u64 = 1_030;
 /// A second's worth of turns takes so long: within one in twenty of the rate, with room for late steps.
-const PACE: u64 = 1_030;
+const PACE: u64 = 1_036;
 /// At high rates the turns within this time, in microseconds, are taken together: they share a commit.
 const TOGETHER: u64 = 20_000;
 /// Turns missed within this time, in microseconds, are made up for; nothing went for longer: nothing is.
@@ -232,10 +232,17 @@ impl Limiter {
         wanted.min(self.rate.at(now) / 2_000)
     }
 
-    /// How many a window may hold for one of that kind to go, itself included.
+    /// How many a window may hold for one of that kind to go, itself included. A few answers go by the full
+    /// rate: when it has just been halved, the window is full of what went before.
     fn most(&self, now: u64, answer: bool) -> usize {
-        let reserve = if answer { 0 } else { self.reserve(now) };
-        let most = self.rate.at(now).div_ceil(1_000).saturating_sub(reserve);
+        let rate = self.rate.at(now);
+        let most = if !answer {
+            rate.div_ceil(1_000).saturating_sub(self.reserve(now))
+        } else if (self.answers as u64) < rate / 4_000 {
+            self.rate.full() / 1_000
+        } else {
+            rate.div_ceil(1_000)
+        };
         usize::try_from(most.max(1)).unwrap_or(usize::MAX)
     }
 

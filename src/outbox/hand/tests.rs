@@ -102,7 +102,7 @@ fn what_nobody_asked_for_is_taken_out_when_it_goes() {
     assert_eq!(hand.next(Lane::Broadcast, &mut limiter, 1_001), Some(1_035));
     assert_eq!(hand.room(Lane::Broadcast, &mut limiter, 1_035), 1);
     // At high rates what goes within 20 ms is taken out together, and shares a commit.
-    let mut limiter = Limiter::new(1_030);
+    let mut limiter = Limiter::new(1_036);
     assert_eq!(hand.room(Lane::Broadcast, &mut limiter, 1_000), 20);
     for chat in 1..=20 {
         assert_eq!(limiter.admit(1_000, chat, false), Admission::Go);

@@ -19,14 +19,14 @@ struct Run {
 }
 
 impl Run {
-    /// Refusals of a hundred calls.
-    fn refusals(&self) -> f64 {
-        self.refused as f64 * 100.0 / (self.accepted + self.refused) as f64
+    /// Refusals of a thousand calls.
+    fn refusals(&self) -> u64 {
+        self.refused * 1_000 / (self.accepted + self.refused)
     }
 
-    /// Share of what the server would have taken.
-    fn share(&self) -> f64 {
-        self.accepted as f64 / self.permitted as f64
+    /// Of what the server would have taken, in hundredths.
+    fn share(&self) -> u64 {
+        self.accepted * 100 / self.permitted
     }
 }
 
@@ -69,10 +69,14 @@ fn broadcast(rate: u32, seconds: u64, limit: impl Fn(u64) -> u64) -> Run {
 #[test]
 fn a_server_that_permits_less_is_found_out_and_refuses_seldom() {
     // The first ones, while it is being found out, weigh more the less is permitted.
-    for (limit, seconds, most) in [(10, 600, 1.5), (20, 150, 1.0), (25, 150, 1.0)] {
+    for (limit, seconds, most) in [(10, 600, 15), (20, 150, 10), (25, 150, 10)] {
         let run = broadcast(30, seconds, |_| limit);
-        assert!(run.refusals() < most, "{limit}: {} %", run.refusals());
-        assert!(run.share() > 0.85, "{limit}: {}", run.share());
+        assert!(
+            run.refusals() < most,
+            "{limit}: {} in 1,000",
+            run.refusals()
+        );
+        assert!(run.share() >= 85, "{limit}: {}", run.share());
     }
 }
 
@@ -80,7 +84,7 @@ fn a_server_that_permits_less_is_found_out_and_refuses_seldom() {
 fn a_server_that_permits_as_much_as_is_believed_refuses_nothing() {
     let run = broadcast(30, 60, |_| 30);
     assert_eq!(run.refused, 0);
-    assert!(run.share() > 0.95, "{}", run.share());
+    assert!(run.share() >= 95, "{}", run.share());
 }
 
 #[test]
@@ -89,8 +93,8 @@ fn a_limit_that_falls_and_rises_again_is_followed() {
         100..200 => 10,
         _ => 30,
     });
-    assert!(run.refusals() < 1.0, "{} %", run.refusals());
-    assert!(run.share() > 0.8, "{}", run.share());
+    assert!(run.refusals() < 10, "{} in 1,000", run.refusals());
+    assert!(run.share() >= 80, "{}", run.share());
     let in_second = |second: usize| run.seconds[second];
     assert!(in_second(110) >= 8, "not for long below what is permitted");
     assert!(in_second(300) >= 28, "it comes back: {}", in_second(300));
@@ -99,5 +103,5 @@ fn a_limit_that_falls_and_rises_again_is_followed() {
 #[test]
 fn one_blip_costs_seconds() {
     let run = broadcast(30, 60, |second| if second == 10 { 20 } else { 30 });
-    assert!(run.share() > 0.9, "{}", run.share());
+    assert!(run.share() >= 90, "{}", run.share());
 }
