@@ -175,21 +175,20 @@ impl Candidate {
         };
         for (matter, held) in due.into_iter().zip(held) {
             let running = matter.sender.borrow().filter(|term| asked < term.ends);
-            let term = held.map(|held| match running {
-                Some(running) => Term {
+            let term = held.map(|held| {
+                let (number, begins) = running.map_or_else(
+                    || {
+                        self.terms += 1;
+                        tracing::debug!(matter = matter.name, "this process leads");
+                        (self.terms, Instant::now() + gap(held.since_other))
+                    },
+                    |running| (running.number, running.begins),
+                );
+                Term {
+                    number,
+                    begins,
                     renewed: asked,
                     ends: asked + acts,
-                    ..running
-                },
-                None => {
-                    self.terms += 1;
-                    tracing::debug!(matter = matter.name, "this process leads");
-                    Term {
-                        number: self.terms,
-                        begins: Instant::now() + gap(held.since_other),
-                        renewed: asked,
-                        ends: asked + acts,
-                    }
                 }
             });
             matter.sender.send_replace(term);

@@ -19,7 +19,8 @@ ALTER TABLE inbox ADD COLUMN chat_id BIGINT;
 CREATE INDEX inbox_by_chat ON inbox (chat_id, update_id) WHERE done_at IS NULL;
 
 ALTER TABLE outbox ADD COLUMN bot BIGINT NOT NULL DEFAULT 0;
-CREATE INDEX outbox_due_of_bot ON outbox (bot, lane, not_before) WHERE state = 'waiting';
+-- In the order in which rows are taken out.
+CREATE INDEX outbox_due_of_bot ON outbox (bot, lane, not_before, id) WHERE state = 'waiting';
 -- The daily cap counts what a person was sent today, however long the campaign has been running.
 CREATE INDEX outbox_unasked ON outbox (cadre_id, sent_at) WHERE state = 'sent' AND lane > 0;
 

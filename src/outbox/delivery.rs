@@ -54,8 +54,12 @@ pub struct Delivery {
     aftermath: Vec<Aftermath>,
     /// Chats that Telegram asked to be left alone, and until when: to be remembered.
     pauses: Vec<(i64, DateTime<Utc>)>,
+    /// When outcomes were last written down, in ticks.
+    written: u64,
     /// When each lane's first waiting row is due, as far as is known.
     due: BTreeMap<Lane, DateTime<Utc>>,
+    /// What was due by then comes with its turn.
+    judged_at: DateTime<Utc>,
     /// Whether `due` has to be read again.
     stale: bool,
     /// Those that are sent; at the end only answers.
@@ -84,7 +88,9 @@ impl Delivery {
             settled: Vec::new(),
             aftermath: Vec::new(),
             pauses: Vec::new(),
+            written: 0,
             due: BTreeMap::new(),
+            judged_at: DateTime::<Utc>::MIN_UTC,
             stale: true,
             lanes: &Lane::ALL,
             held_until: 0,
@@ -254,7 +260,6 @@ impl Delivery {
 
     /// Writes down, takes out, sends off. Returns when to come back, in ticks, if nothing happens before.
     async fn step(&mut self) -> store::Result<Option<u64>> {
-        self.flush().await?;
         if self.is_held() {
             self.give_back();
             self.flush().await?;
@@ -275,8 +280,7 @@ impl Delivery {
         for (row, wait) in choice.back {
             self.put_back(&row, later(now, Duration::from_millis(wait)), None);
         }
-        self.flush().await?;
-        Ok(choice.again)
+        Ok(choice.again.into_iter().chain(self.next_turn()).min())
     }
 
     /// Parks the digests in hand when quiet hours begin: a round may be under way.
@@ -304,19 +308,13 @@ impl Delivery {
         None
     }
 
-    /// When a lane that there is room for is next due.
+    /// When a lane is next due; what is due already comes with its turn.
     fn next_due(&self) -> DateTime<Utc> {
         if self.is_held() {
             return DateTime::<Utc>::MAX_UTC;
         }
-        let rate = self.limiter.rate();
-        let open = self
-            .due
-            .iter()
-            .filter(|(lane, _)| self.is_open(**lane) && self.hand.room(**lane, rate) > 0);
-        open.map(|(_, at)| *at)
-            .min()
-            .unwrap_or(DateTime::<Utc>::MAX_UTC)
+        let later = self.due.values().filter(|at| **at > self.judged_at);
+        later.min().copied().unwrap_or(DateTime::<Utc>::MAX_UTC)
     }
 }
 

@@ -9,14 +9,19 @@ use super::payload::Payload;
 use crate::store::outbox::{ClaimedRow, Lane};
 use crate::text::Rendered;
 
-/// A shorter wait for its chat is spent in hand, a longer one in the table.
+/// A shorter wait for its chat is spent in hand by an answer, a longer one in the table. What nobody asked
+/// for always waits in the table: a process that dies then holds hardly more than what is on its way.
 const SHORT: u64 = 3_000;
-/// More than so many for one chat go back, or one chat would fill the hand.
+/// More answers than so many for one chat go back, or one chat would fill the hand.
 const MOST_OF_ONE_CHAT: usize = 4;
 /// Answers in hand at most.
-const ANSWERS: usize = 64;
+const ANSWERS: usize = 256;
 /// Calls on their way at most, answers apart.
 const FLYING: usize = 256;
+/// From one message to a person to the next, when several wait in the table for their chat.
+const APART: u64 = 1_010;
+/// Chats that are past are dropped from the list when there are so many more than last time.
+const FORGET_EVERY: usize = 1_000;
 
 /// A row with its words.
 #[derive(Debug)]
@@ -36,6 +41,10 @@ pub(super) struct Hand {
     rows: Vec<Ready>,
     /// Chats with a call on its way: the next one to them waits, so that they arrive in order.
     flying: HashSet<i64>,
+    /// When the last of those comes that were sent back to wait for their chat: the next one waits longer,
+    /// or all would come at once, and all but one would go back again.
+    booked: HashMap<i64, u64>,
+    forget_at: usize,
 }
 
 /// What a look at the hand yields.
@@ -54,22 +63,35 @@ impl Hand {
         self.rows.is_empty()
     }
 
-    /// How many rows of that kind there is room for. What nobody asked for is taken out a quarter of a
-    /// second ahead, so that it is re-checked as late as can be.
-    pub(super) fn room(&self, lane: Lane, rate: u32) -> usize {
-        let held = |answer| {
-            self.rows
-                .iter()
-                .filter(|r| (r.row.lane == Lane::Answer) == answer)
-                .count()
-        };
-        if lane == Lane::Answer {
-            return ANSWERS.saturating_sub(held(true));
+    /// How many rows of that lane to take out now: those that go at once, so that each is re-checked as
+    /// late as can be.
+    pub(super) fn room(&self, lane: Lane, limiter: &mut Limiter, now: u64) -> usize {
+        let answer = lane == Lane::Answer;
+        let held = self.held(answer);
+        let may = limiter.room(now, answer);
+        if answer {
+            // Those in hand wait for their chats: others may pass.
+            may.min(ANSWERS.saturating_sub(held))
+        } else {
+            may.saturating_sub(held)
+                .min(FLYING.saturating_sub(self.flying.len()))
         }
-        let ahead = (rate as usize / 4).max(1);
-        ahead
-            .saturating_sub(held(false))
-            .min(FLYING.saturating_sub(self.flying.len()))
+    }
+
+    /// When to take out rows of that lane, in ticks; `None`: when something has landed.
+    pub(super) fn next(&self, lane: Lane, limiter: &mut Limiter, now: u64) -> Option<u64> {
+        let answer = lane == Lane::Answer;
+        let full = if answer {
+            self.held(true) >= ANSWERS
+        } else {
+            self.flying.len() >= FLYING
+        };
+        (!full).then(|| limiter.next(now, answer))
+    }
+
+    fn held(&self, answer: bool) -> usize {
+        let of_kind = |ready: &&Ready| (ready.row.lane == Lane::Answer) == answer;
+        self.rows.iter().filter(of_kind).count()
     }
 
     pub(super) fn add(&mut self, ready: Ready) {
@@ -128,25 +150,47 @@ impl Hand {
                     closed[usize::from(answer)] = true;
                     choice.again = Some(choice.again.map_or(at, |again| again.min(at)));
                 }
-                Some(Admission::Chat(at)) => {
+                Some(Admission::Chat(at)) if answer => {
                     if at.saturating_sub(now) > SHORT {
                         choice.back.push((ready.row, at - now));
                         continue;
                     }
                     choice.again = Some(choice.again.map_or(at, |again| again.min(at)));
                 }
-                None if before >= MOST_OF_ONE_CHAT => {
+                None if answer && before >= MOST_OF_ONE_CHAT => {
                     let turns = u64::try_from(before).unwrap_or(u64::MAX);
                     waiting.insert(chat, before + 1);
                     choice.back.push((ready.row, turns.saturating_mul(1_000)));
                     continue;
                 }
-                None => {}
+                None if answer => {}
+                Some(Admission::Chat(_)) | None => {
+                    let at = limiter.next_to(now, chat, false);
+                    let at = self.book(chat, at, now);
+                    choice.back.push((ready.row, at.saturating_sub(now)));
+                    continue;
+                }
             }
             waiting.insert(chat, before + 1);
             self.rows.push(ready);
         }
         choice
+    }
+
+    /// A turn for a row that waits in the table for its chat, which allows it at `at` as far as it knows.
+    fn book(&mut self, chat: i64, at: u64, now: u64) -> u64 {
+        if self.booked.len() > self.forget_at + FORGET_EVERY {
+            self.booked.retain(|_, last| *last > now);
+            self.forget_at = self.booked.len();
+        }
+        let last = self.booked.get(&chat).copied().unwrap_or(0);
+        // A chat with a call on its way that takes long says no time.
+        let mut turn = at.max(now + APART / 2);
+        if last > now {
+            turn = turn.max(last + APART);
+        }
+        self.booked.insert(chat, turn);
+        turn
     }
 }
 

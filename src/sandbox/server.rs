@@ -201,7 +201,7 @@ async fn perform(server: &Server, call: &Call, params: Result<Params, Refusal>) 
     let handler = api::handler(&call.method).ok_or_else(Refusal::not_found)?;
     server.change(|world| {
         if api::metered(&call.method) {
-            let counted = world.meter.count(bot, call.chat(), Instant::now());
+            let counted = world.meter.count(bot, call.chat(), call.at);
             counted.map_err(Refusal::too_many)?;
         }
         handler(world, bot, &params)

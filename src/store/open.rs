@@ -104,7 +104,12 @@ impl Store {
             .await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(4)
-            .connect_with(options.pragma("query_only", "on"))
+            // The system caches the file already; five full caches of SQLite's own only add up.
+            .connect_with(
+                options
+                    .pragma("query_only", "on")
+                    .pragma("cache_size", "-512"),
+            )
             .await?;
         Ok(Self::Sqlite { writer, readers })
     }

@@ -22,7 +22,7 @@ use super::support::{
     Base, Daemon, PostgresServer, bases, free_port, get, lines, post, postgres_database,
 };
 
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 const SECOND: Duration = Duration::from_secs(1);
 const SECRET: &str = "of-the-webhook_1";
 

@@ -12,7 +12,7 @@ use duban::store::Store;
 use super::crash::{District, all_done};
 use super::support::{PROGRAM, bases, lines};
 
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// What a version to come may do to the tables: add. Each by itself, or it waits for those that run as they do
 /// for it.

@@ -1,6 +1,7 @@
 //! What comes back: outcomes felt by the pace, written down in one transaction.
 
 use chrono::{DateTime, Utc};
+use std::time::Duration;
 
 use super::Delivery;
 use crate::broadcast;
@@ -9,7 +10,8 @@ use crate::domain::ids::{BotId, TelegramId};
 use crate::metric;
 use crate::outbox::post::{Aftermath, Landed, later, meaning};
 use crate::store::outbox::{self, Settlement};
-use crate::store::{self, Tx, pause};
+use crate::store::pause::{self, EVERYBODY};
+use crate::store::{self, Tx};
 
 /// How long to leave Telegram alone after it refused the token.
 const TOKEN_PAUSE: u64 = 60_000;
@@ -37,10 +39,13 @@ impl Delivery {
         self.feel(&landed, ticks);
         let meaning = meaning(&landed, self.service.clock.now());
         if let Some(pause) = meaning.flood {
-            let until = later(self.service.clock.now(), pause);
-            self.pauses.push((landed.row.chat, until));
-            let pause = u64::try_from(pause.as_millis()).unwrap_or(u64::MAX);
-            self.limiter.refused(ticks, landed.row.chat, pause);
+            let (now, chat) = (self.service.clock.now(), landed.row.chat);
+            self.pauses.push((chat, later(now, pause)));
+            let millis = u64::try_from(pause.as_millis()).unwrap_or(u64::MAX);
+            if let Some(all) = self.limiter.refused(ticks, chat, millis).all {
+                let left = Duration::from_millis(all.saturating_sub(ticks));
+                self.pauses.push((EVERYBODY, later(now, left)));
+            }
         }
         if let Some(Aftermath::FileLost { broadcast, file }) = &meaning.aftermath {
             self.gallery.forget(*broadcast, file);
@@ -86,16 +91,28 @@ impl Delivery {
         if self.settled.is_empty() {
             return Ok(());
         }
-        let now = self.service.clock.now();
         let mut tx = self.service.store.begin().await?;
-        let lost = outbox::settle(&mut tx, &self.owner, &self.settled, now).await?;
+        let lost = self.write(&mut tx).await?;
+        tx.commit().await?;
+        self.written(lost);
+        Ok(())
+    }
+
+    /// Writes down every outcome there is. Returns how many rows were lost to another process.
+    pub(super) async fn write(&mut self, tx: &mut Tx) -> store::Result<usize> {
+        let now = self.service.clock.now();
+        let lost = outbox::settle(tx, &self.owner, &self.settled, now).await?;
         for aftermath in &self.aftermath {
-            spread(&mut tx, self.bot.number, aftermath, now).await?;
+            spread(tx, self.bot.number, aftermath, now).await?;
         }
         for (chat, until) in &self.pauses {
-            pause::set(&mut tx, self.bot.number, *chat, *until).await?;
+            pause::set(tx, self.bot.number, *chat, *until).await?;
         }
-        tx.commit().await?;
+        Ok(lost)
+    }
+
+    /// What was written is committed.
+    pub(super) fn written(&mut self, lost: usize) {
         if lost > 0 {
             tracing::warn!(
                 lost,
@@ -113,7 +130,7 @@ impl Delivery {
         self.settled.clear();
         self.aftermath.clear();
         self.pauses.clear();
-        Ok(())
+        self.written = self.service.clock.ticks();
     }
 }
 

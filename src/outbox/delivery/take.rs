@@ -1,7 +1,6 @@
 //! Taking rows out: what is due, what is still owed, in which words.
 
 use chrono::{DateTime, Utc};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,7 +9,7 @@ use crate::broadcast;
 use crate::clock::Clock;
 use crate::leader::matter_of;
 use crate::metric;
-use crate::outbox::hand::{Hand, Ready};
+use crate::outbox::hand::Ready;
 use crate::outbox::payload::Payload;
 use crate::outbox::post::later;
 use crate::planner::{self, Fresh, Turn};
@@ -21,32 +20,27 @@ use crate::text;
 /// How long a process may hold a row, in milliseconds of the machine's clock: one call, and a few seconds in
 /// hand. So long do its messages wait when a process dies and others share the database.
 const LEASE: i64 = 20_000;
+/// Outcomes that come in within so many ticks share a commit.
+const TOGETHER: u64 = 20;
 
 impl Delivery {
-    /// Takes out what is due and there is room for, answers first.
+    /// Takes out what goes now, answers first, and writes down what has landed: in one transaction.
     pub(super) async fn take(&mut self) -> store::Result<()> {
-        let now = self.service.clock.now();
+        let (now, ticks) = (self.service.clock.now(), self.service.clock.ticks());
         if self.stale {
-            let mut tx = self.service.store.read().await?;
-            let due = outbox::due_of(&mut tx, self.bot.number).await?;
-            self.due = due.into_iter().collect();
-            self.stale = false;
+            self.look().await?;
         }
-        let rate = self.limiter.rate();
-        let uploading = !self.is_open(Lane::Broadcast);
-        let wanted = |due: &BTreeMap<Lane, DateTime<Utc>>, hand: &Hand, lane: Lane| {
-            let is_open = lane != Lane::Broadcast || !uploading;
-            if is_open && due.get(&lane).is_some_and(|at| *at <= now) {
-                hand.room(lane, rate)
-            } else {
-                0
-            }
-        };
         if self
             .lanes
             .iter()
-            .all(|lane| wanted(&self.due, &self.hand, *lane) == 0)
+            .all(|lane| self.wanted(*lane, now, ticks) == 0)
         {
+            if ticks >= self.written + TOGETHER {
+                self.flush().await?;
+            }
+            if self.stale {
+                self.look().await?;
+            }
             return Ok(());
         }
         let lease = Lease {
@@ -59,20 +53,14 @@ impl Delivery {
             self.due.clear();
             return Ok(());
         }
-        let (mut rows, mut unasked, mut taken_by_others) = (Vec::new(), 0, Vec::new());
+        let lost = self.write(&mut tx).await?;
+        let (mut rows, mut taken_by_others) = (Vec::new(), Vec::new());
         for lane in self.lanes.iter().copied() {
-            let mut room = wanted(&self.due, &self.hand, lane);
-            if lane != Lane::Answer {
-                room = room.saturating_sub(unasked);
-            }
+            // What was taken out of the lanes before has the same window to go through.
+            let room = self.wanted(lane, now, ticks).saturating_sub(rows.len());
             if room > 0 {
                 let claimed =
                     outbox::claim(&mut tx, self.bot.number, lane, room, now, &lease).await?;
-                unasked += if lane == Lane::Answer {
-                    0
-                } else {
-                    claimed.len()
-                };
                 if claimed.is_empty() {
                     taken_by_others.push(lane);
                 }
@@ -82,11 +70,47 @@ impl Delivery {
         let due = outbox::due_of(&mut tx, self.bot.number).await?;
         self.due = due.into_iter().collect();
         tx.commit().await?;
+        self.written(lost);
+        self.stale = false;
         for lane in taken_by_others {
             // Another process holds them in a transaction of its own; do not ask without pause.
             self.due.remove(&lane);
         }
         self.prepare(rows, lease.until).await;
+        Ok(())
+    }
+
+    /// How many rows of that lane to take out now.
+    fn wanted(&mut self, lane: Lane, now: DateTime<Utc>, ticks: u64) -> usize {
+        if self.is_open(lane) && self.due.get(&lane).is_some_and(|at| *at <= now) {
+            self.hand.room(lane, &mut self.limiter, ticks)
+        } else {
+            0
+        }
+    }
+
+    /// When to take out what is due already, or to write down what has landed, in ticks.
+    pub(super) fn next_turn(&mut self) -> Option<u64> {
+        let (now, ticks) = (self.service.clock.now(), self.service.clock.ticks());
+        self.judged_at = now;
+        let writing = (!self.settled.is_empty()).then_some(self.written + TOGETHER);
+        let mut next = writing;
+        for lane in self.lanes.iter().copied() {
+            let is_due = self.due.get(&lane).is_some_and(|at| *at <= now);
+            if is_due && self.is_open(lane) {
+                let turn = self.hand.next(lane, &mut self.limiter, ticks);
+                next = next.into_iter().chain(turn).min();
+            }
+        }
+        next
+    }
+
+    /// When each lane is due.
+    async fn look(&mut self) -> store::Result<()> {
+        let mut tx = self.service.store.read().await?;
+        let due = outbox::due_of(&mut tx, self.bot.number).await?;
+        self.due = due.into_iter().collect();
+        self.stale = false;
         Ok(())
     }
 

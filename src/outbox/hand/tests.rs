@@ -93,3 +93,54 @@ fn what_is_not_held_long_enough_goes_back() {
     let choice = hand.choose(&mut limiter, 0, 101);
     assert_eq!((choice.go.len(), choice.back.len()), (0, 1));
 }
+
+#[test]
+fn what_nobody_asked_for_is_taken_out_when_it_goes() {
+    let (hand, mut limiter) = (Hand::default(), Limiter::new(30));
+    assert_eq!(hand.room(Lane::Broadcast, &mut limiter, 1_000), 1);
+    assert_eq!(limiter.admit(1_000, 1, false), Admission::Go);
+    assert_eq!(hand.room(Lane::Broadcast, &mut limiter, 1_001), 0);
+    assert_eq!(hand.next(Lane::Broadcast, &mut limiter, 1_001), Some(1_035));
+    assert_eq!(hand.room(Lane::Broadcast, &mut limiter, 1_035), 1);
+    // At high rates what goes within 20 ms is taken out together, and shares a commit.
+    let mut limiter = Limiter::new(1_036);
+    assert_eq!(hand.room(Lane::Broadcast, &mut limiter, 1_000), 20);
+    for chat in 1..=20 {
+        assert_eq!(limiter.admit(1_000, chat, false), Admission::Go);
+    }
+    assert_eq!(hand.room(Lane::Broadcast, &mut limiter, 1_010), 0);
+    assert_eq!(hand.next(Lane::Broadcast, &mut limiter, 1_010), Some(1_020));
+    assert_eq!(hand.room(Lane::Broadcast, &mut limiter, 1_020), 20);
+}
+
+#[test]
+fn rows_that_wait_for_their_chat_block_nobody_and_come_back_one_by_one() {
+    let (mut hand, mut limiter) = (Hand::default(), Limiter::new(30));
+    hand.add(row(1, Lane::Broadcast, 7));
+    assert_eq!(ids(&hand.choose(&mut limiter, 0, 0).go), [1]);
+    let mut waits = Vec::new();
+    for id in 2..=4 {
+        hand.add(row(id, Lane::Broadcast, 7));
+        let choice = hand.choose(&mut limiter, 100, 0);
+        assert!(choice.go.is_empty());
+        waits.extend(choice.back.iter().map(|(row, wait)| (row.id.0, *wait)));
+    }
+    assert_eq!(waits, [(2, 910), (3, 1_920), (4, 2_930)]);
+    hand.add(row(5, Lane::Broadcast, 8));
+    assert_eq!(ids(&hand.choose(&mut limiter, 100, 0).go), [5]);
+    assert!(hand.is_empty());
+}
+
+#[test]
+fn many_that_write_at_once_do_not_keep_others_out() {
+    let (mut hand, mut limiter) = (Hand::default(), Limiter::new(30));
+    // Twenty people wait for their turn with four answers each.
+    for chat in 1..=20 {
+        limiter.resume(chat, 2_000);
+        (0..4).for_each(|n| hand.add(row(chat * 10 + n, Lane::Answer, chat)));
+    }
+    assert!(hand.choose(&mut limiter, 0, 0).go.is_empty());
+    assert_eq!(hand.room(Lane::Answer, &mut limiter, 0), 30);
+    hand.add(row(999, Lane::Answer, 99));
+    assert_eq!(ids(&hand.choose(&mut limiter, 0, 0).go), [999]);
+}
