@@ -1,6 +1,8 @@
 //! The built program, killed with SIGKILL again and again while people write and press: every update that
 //! was acknowledged is recorded exactly once, and everybody is answered.
 
+mod broadcast;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::Path;
@@ -209,12 +211,14 @@ impl Crowd {
 
 #[tokio::test]
 async fn killed_at_any_instant_it_loses_nothing_and_records_nothing_twice() {
-    let kills = std::env::var("DUBAN_KILLS")
-        .ok()
-        .and_then(|kills| kills.parse().ok())
-        .unwrap_or(KILLS);
+    let kills = kills();
     let stories = bases().await.into_iter().map(|base| killed(base, kills));
     futures_util::future::join_all(stories).await;
+}
+
+fn kills() -> usize {
+    let asked = std::env::var("DUBAN_KILLS").ok();
+    asked.and_then(|kills| kills.parse().ok()).unwrap_or(KILLS)
 }
 
 async fn killed(base: Base, kills: usize) {
