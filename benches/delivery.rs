@@ -3,8 +3,9 @@
 //!
 //! `cargo bench --bench delivery` runs everything; words after `--` choose: `rate` (a broadcast of 3,000 at
 //! 30 a second, alone and with people writing), `limits` (a server that permits less than is believed),
-//! `flat` (17,600 and 176,000 waiting at a high rate); `sqlite` or `postgresql`. Every `sendMessage` of the
-//! first two takes 150 ms at the server. What is in the first seconds (the start of the program) counts.
+//! `bots` (one bot and two), `flat` (17,600 and 176,000 waiting at a high rate); `sqlite` or `postgresql`.
+//! But for the last one every `sendMessage` takes 150 ms at the server. The program writes down to whom the
+//! broadcast goes when it starts. What is in the first seconds (its start) counts.
 
 #![expect(clippy::print_stdout, reason = "it prints its result")]
 #![expect(
@@ -35,6 +36,8 @@ const SECOND: Duration = Duration::from_secs(1);
 const LATENCY: Duration = Duration::from_millis(150);
 /// Recipients where the rate is the point.
 const CROWD: usize = 3_000;
+/// Recipients for one bot and two.
+const PAIR: usize = 1_600;
 /// The longest that any scenario may take.
 const PATIENCE: Duration = Duration::from_mins(20);
 
@@ -60,6 +63,9 @@ async fn main() {
         if wanted(&scenarios, "limits") {
             limits(base).await;
         }
+        if wanted(&scenarios, "bots") {
+            bots(base).await;
+        }
         if wanted(&scenarios, "flat") {
             flat(base, 17_600).await;
             flat(base, 176_000).await;
@@ -69,7 +75,7 @@ async fn main() {
 
 /// A broadcast at the rate that is permitted; `talk`: four people a second write meanwhile.
 async fn rate(base: &str, talk: bool) {
-    let Some(place) = Place::on(base, CROWD).await else {
+    let Some(place) = Place::on(base, CROWD, 1).await else {
         return;
     };
     slow(&place, 30);
@@ -106,7 +112,7 @@ async fn rate(base: &str, talk: bool) {
 
 /// A server that permits 20 a second while 30 are believed.
 async fn limits(base: &str) {
-    let Some(place) = Place::on(base, CROWD).await else {
+    let Some(place) = Place::on(base, CROWD, 1).await else {
         return;
     };
     slow(&place, 20);
@@ -123,9 +129,32 @@ async fn limits(base: &str) {
     place.sandbox.stop();
 }
 
+/// The same broadcast with one bot, and with two of which each serves half of the people.
+async fn bots(base: &str) {
+    let mut took = Vec::new();
+    for bots in [1, 2] {
+        let Some(place) = Place::on(base, PAIR, bots).await else {
+            return;
+        };
+        slow(&place, 30);
+        let program = Program::run(&place, 30);
+        arrive(&place, PAIR).await;
+        let (broadcast, refused) = outcome(&place);
+        took.push((seconds(&broadcast), refused));
+        program.ends();
+        place.sandbox.stop();
+    }
+    if let [(one, _), (two, refused)] = took[..] {
+        println!(
+            "{base:<10} bots   {PAIR} at 30/s each: two bots take {:.3} of one's time, {refused} x 429",
+            two / one
+        );
+    }
+}
+
 /// A whole prefecture as fast as it goes.
 async fn flat(base: &str, people: usize) {
-    let Some(place) = Place::on(base, people).await else {
+    let Some(place) = Place::on(base, people, 1).await else {
         return;
     };
     let program = Program::run(&place, 2_000);

@@ -3,17 +3,24 @@
 use std::fmt::Write;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use duban::broadcast::Draft;
 use duban::clock::Clock;
-use duban::domain::campaign;
+use duban::domain::audience::Audience;
+use duban::domain::broadcast::Body;
+use duban::domain::campaign::{self, Campaign};
 use duban::domain::language::Language;
-use duban::domain::notice::Notice;
 use duban::import;
-use duban::outbox::payload::Payload;
 use duban::sandbox::{Call, Options, Sandbox};
-use duban::store::Store;
+use duban::store::{Store, bot};
 use tempfile::TempDir;
 
 pub(crate) const TOKEN: &str = "1000000:bench";
+/// Of a second bot.
+pub(crate) const EAST_TOKEN: &str = "2000000:bench";
+/// The counties that it serves: half of the people.
+const EAST: [&str; 4] = ["第1县", "第3县", "第5县", "第7县"];
+/// What the broadcast says.
+const WORDS: &str = "本周五上午9时在州会议中心开会，请提前10分钟到场。收到请安排好工作。";
 /// A person's account is this and his number.
 const ACCOUNTS: i64 = 10_000_000;
 
@@ -26,8 +33,8 @@ pub(crate) struct Place {
 }
 
 impl Place {
-    /// So many people on that database; `None` where it is not installed.
-    pub(crate) async fn on(base: &str, people: usize) -> Option<Self> {
+    /// So many people on that database, with one bot or two; `None` where it is not installed.
+    pub(crate) async fn on(base: &str, people: usize, bots: usize) -> Option<Self> {
         let folder = tempfile::tempdir().expect("a folder");
         let database = match base {
             "sqlite" => format!("sqlite://{}", folder.path().join("duban.db").display()),
@@ -37,11 +44,17 @@ impl Place {
         // It has not begun: no slot's message comes between.
         let start = (now + TimeDelta::days(40)).date_naive();
         let text = include_str!("../../campaigns/mass-line.toml");
-        let text = text.replace("start = 2014-01-20", &format!("start = {start}"));
+        let mut text = text
+            .replace("start = 2014-01-20", &format!("start = {start}"))
+            .replace("quiet = [\"21:00\", \"07:30\"]", &quiet(now));
+        if bots > 1 {
+            let units = EAST.map(|county| format!("\"{county}\"")).join(", ");
+            write!(text, "\n[[bots]]\nid = \"east\"\nunits = [{units}]\n").expect("a line");
+        }
         std::fs::write(folder.path().join("campaign.toml"), &text).expect("a campaign file");
         let campaign = campaign::read(&text).expect("the campaign");
         let store = Store::open(&database).await.expect("the database");
-        let quiet = |_: usize, _: usize| {};
+        let silent = |_: usize, _: usize| {};
         let roster = roster(people);
         import::roster::import(
             &store,
@@ -50,18 +63,21 @@ impl Place {
             "roster.csv",
             false,
             now,
-            &quiet,
+            &silent,
         )
         .await
         .expect("the roster");
-        fill(&store, now).await;
+        link(&store, now, bots).await;
+        broadcast(&store, &campaign, now).await;
         store.close().await;
         let sandbox = Sandbox::start(Options::default()).await.expect("a sandbox");
         sandbox.bot(TOKEN, 1_000_000, "duban_bench_bot");
+        sandbox.bot(EAST_TOKEN, 2_000_000, "duban_east_bot");
         let people = i64::try_from(people).expect("a count");
         let accounts: Vec<i64> = (1..=people).map(|number| ACCOUNTS + number).collect();
-        for account in &accounts {
-            sandbox.open(*account);
+        for bot in [2_000_000, 1_000_000] {
+            sandbox.turn_to(bot);
+            accounts.iter().for_each(|account| sandbox.open(*account));
         }
         Some(Self {
             folder,
@@ -83,22 +99,9 @@ impl Place {
     }
 }
 
-/// Whether a call was to send the broadcast, as its opening words tell.
+/// Whether a call was to send the broadcast.
 pub(crate) fn is_broadcast(call: &Call) -> bool {
-    call.method == "sendMessage" && call.text("text") == words().as_str()
-}
-
-fn words() -> &'static String {
-    static WORDS: std::sync::OnceLock<String> = std::sync::OnceLock::new();
-    WORDS.get_or_init(|| {
-        let campaign = campaign::read(include_str!("../../campaigns/mass-line.toml"));
-        duban::text::render(
-            &campaign.expect("a campaign"),
-            Language::ZhCn,
-            &Notice::Welcome,
-        )
-        .text
-    })
+    call.method == "sendMessage" && call.text("text") == WORDS
 }
 
 fn roster(people: usize) -> String {
@@ -121,42 +124,55 @@ fn roster(people: usize) -> String {
     text
 }
 
-/// Links everybody, and plans one broadcast for all, due now.
-async fn fill(store: &Store, now: DateTime<Utc>) {
-    let links = "INSERT INTO links (cadre_id, telegram_id, language, state, linked_at, changed_at)
-        SELECT id, 10000000 + id, 'zh-CN', 'linked', $1, $1 FROM cadres";
-    let rows =
-        "INSERT INTO outbox (lane, kind, cadre_id, chat_id, dedupe_key, payload, not_before, state,
-            created_at)
-        SELECT 3, 'bench', id, 10000000 + id, 'bench:' || id, $2, $1, 'waiting', $1
-        FROM cadres ORDER BY id";
-    let payload = Payload::Letter {
-        language: Language::ZhCn,
-        notice: Notice::Welcome,
-    };
-    let payload = serde_json::to_string(&payload).expect("a payload");
+/// Links everybody, half of them to the second bot if there is one.
+async fn link(store: &Store, now: DateTime<Utc>, bots: usize) {
+    let mut links = "INSERT INTO links (cadre_id, telegram_id, language, state, linked_at, changed_at, bot)
+        SELECT c.id, 10000000 + c.id, 'zh-CN', 'linked', $1, $1, 0 FROM cadres c JOIN units u ON u.id = c.unit_id"
+        .to_owned();
+    if bots > 1 {
+        let mut tx = store.begin().await.expect("a transaction");
+        let east = bot::number(&mut tx, "east").await.expect("a number");
+        tx.commit().await.expect("a commit");
+        let of_east = EAST
+            .map(|county| format!("u.path LIKE '{county}/%'"))
+            .join(" OR ");
+        let number = format!("CASE WHEN {of_east} THEN {east} ELSE 0 END");
+        links = links.replace("$1, $1, 0 FROM", &format!("$1, $1, {number} FROM"));
+    }
+    let links = sqlx::AssertSqlSafe(links);
     let now = now.timestamp_millis();
-    let done = match store {
+    match store {
         Store::Sqlite { writer, .. } => {
-            let linked = sqlx::query(links).bind(now).execute(writer).await;
-            linked.expect("links");
-            let planned = sqlx::query(rows)
-                .bind(now)
-                .bind(payload)
-                .execute(writer)
-                .await;
-            planned.map(|done| done.rows_affected())
+            let done = sqlx::query(links).bind(now).execute(writer).await;
+            done.map(|done| done.rows_affected())
         }
         Store::Postgres(pool) => {
-            let linked = sqlx::query(links).bind(now).execute(pool).await;
-            linked.expect("links");
-            let planned = sqlx::query(rows)
-                .bind(now)
-                .bind(payload)
-                .execute(pool)
-                .await;
-            planned.map(|done| done.rows_affected())
+            let done = sqlx::query(links).bind(now).execute(pool).await;
+            done.map(|done| done.rows_affected())
         }
+    }
+    .expect("links");
+}
+
+/// A broadcast to all of them; the program writes down to whom it goes when it starts.
+async fn broadcast(store: &Store, campaign: &Campaign, now: DateTime<Utc>) {
+    let draft = Draft {
+        body: Body::new([(Language::ZhCn, WORDS.to_owned())]).expect("a text"),
+        photo: None,
+        audience: Audience::default(),
+        by: None,
     };
-    assert!(done.expect("rows") > 0, "nobody is there");
+    let mut tx = store.begin().await.expect("a transaction");
+    let made = duban::broadcast::create(&mut tx, campaign, &draft, now).await;
+    made.expect("a broadcast");
+    tx.commit().await.expect("a commit");
+}
+
+/// Quiet hours of one minute, half a day away: a bench may run at night.
+fn quiet(now: DateTime<Utc>) -> String {
+    let at = |hours: i64, minutes: i64| {
+        let at = now + TimeDelta::hours(8 + hours) + TimeDelta::minutes(minutes);
+        at.format("%H:%M").to_string()
+    };
+    format!("quiet = [\"{}\", \"{}\"]", at(12, 0), at(12, 1))
 }

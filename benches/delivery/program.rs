@@ -3,7 +3,7 @@
 use std::fs::{File, read_to_string};
 use std::process::{Child, Command, Stdio};
 
-use crate::place::{Place, TOKEN};
+use crate::place::{EAST_TOKEN, Place, TOKEN};
 
 /// A running `duban run`; killed when dropped.
 pub(crate) struct Program(Child);
@@ -28,6 +28,7 @@ impl Program {
             .current_dir(place.folder.path())
             .env_clear()
             .env("TELOXIDE_TOKEN", TOKEN)
+            .env("TELOXIDE_TOKEN_EAST", EAST_TOKEN)
             .env("TELOXIDE_API_URL", place.sandbox.url())
             .env("DATABASE_URL", &place.database)
             .env("DUBAN_CAMPAIGN", "campaign.toml")
