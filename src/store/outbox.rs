@@ -1,6 +1,7 @@
 //! Messages that wait, are being sent, were sent, or were closed with a reason.
 
 mod claim;
+pub mod reckon;
 mod rows;
 mod settle;
 

@@ -10,6 +10,7 @@ mod amount;
 mod check_in;
 mod date;
 mod find;
+mod findings;
 mod help;
 mod import;
 mod items;
@@ -102,6 +103,7 @@ pub fn render(campaign: &Campaign, language: Language, notice: &Notice) -> Rende
             total,
             units,
         } => overdue::overdue(voice, items, *total, units),
+        Notice::Findings { on, at, findings } => findings::findings(voice, *on, *at, findings),
         Notice::Fault => help::fault(voice),
     }
 }
