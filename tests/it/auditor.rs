@@ -408,6 +408,7 @@ async fn effort(town: &Town) -> i64 {
             true
         });
     }
+    let already = fetched(&mut tx).await;
     assert!(reckon::holds(&mut tx, &before).await.expect("a count"));
     let tallies = reckon::tallies(&mut tx, &before, now, Clock::wall()).await;
     let mark = before.mark(&tallies.expect("a count"));
@@ -416,23 +417,27 @@ async fn effort(town: &Town) -> i64 {
         .expect("a count");
     let promised = reckon::promised(&mut tx, now - TimeDelta::days(1)).await;
     assert_eq!(promised.expect("a count").len(), 1);
-    let read = match &mut tx {
-        Tx::Sqlite(sqlite) => {
-            let mut handle = sqlite.lock_handle().await.expect("a handle");
-            handle.remove_progress_handler();
-            steps.load(Ordering::Relaxed)
-        }
-        Tx::Postgres(postgres) => {
-            let (read,): (i64,) = sqlx::query_as(
-                "SELECT CAST(seq_tup_read + idx_tup_fetch AS BIGINT) FROM pg_stat_xact_user_tables
-                 WHERE relname = 'outbox'",
-            )
-            .fetch_one(&mut **postgres)
-            .await
-            .expect("figures");
-            read
-        }
-    };
+    if let Tx::Sqlite(sqlite) = &mut tx {
+        let mut handle = sqlite.lock_handle().await.expect("a handle");
+        handle.remove_progress_handler();
+    }
+    let read = fetched(&mut tx).await - already + steps.load(Ordering::Relaxed);
     tx.commit().await.expect("an end");
+    read
+}
+
+/// Rows of the outbox that PostgreSQL has fetched for this connection; what came before the transaction may be
+/// among them.
+async fn fetched(tx: &mut Tx) -> i64 {
+    let Tx::Postgres(postgres) = tx else {
+        return 0;
+    };
+    let (read,): (i64,) = sqlx::query_as(
+        "SELECT CAST(seq_tup_read + idx_tup_fetch AS BIGINT) FROM pg_stat_xact_user_tables
+         WHERE relname = 'outbox'",
+    )
+    .fetch_one(&mut **postgres)
+    .await
+    .expect("figures");
     read
 }

@@ -127,7 +127,11 @@ pub async fn suspects(tx: &mut Tx, watermark: i64) -> Result<Vec<i64>> {
         format!("SELECT id FROM outbox WHERE id > $1 AND {UNEXPLAINED} = 1 ORDER BY id LIMIT $2");
     let limit = i64::try_from(SUSPECTS).unwrap_or(i64::MAX);
     let rows: Vec<(i64,)> = on!(tx, c =>
-        sqlx::query_as(AssertSqlSafe(sql)).bind(watermark).bind(limit).fetch_all(c).await)?;
+        sqlx::query_as(AssertSqlSafe(sql))
+            .bind(watermark)
+            .bind(limit)
+            .fetch_all(c)
+            .await)?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
