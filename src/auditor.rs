@@ -127,7 +127,7 @@ async fn count(service: &Service, now: DateTime<Utc>, wall: i64) -> store::Resul
         suspects.truncate(SUSPECTS);
     }
     let promised = reckon::promised(&mut tx, now - PROMISED).await?;
-    let paused = pause::of_everybody(&mut tx, now).await?;
+    let told_to_wait = pause::of_everybody(&mut tx, now).await?;
     let names: BTreeMap<BotId, String> = bot::all(&mut tx)
         .await?
         .into_iter()
@@ -141,7 +141,7 @@ async fn count(service: &Service, now: DateTime<Utc>, wall: i64) -> store::Resul
         tallies: &tallies,
         before: before.comparable(wall),
         served: &served,
-        paused: &paused,
+        paused: &told_to_wait,
         names: &names,
         promised: &promised,
         suspects: &suspects,

@@ -75,7 +75,7 @@ pub struct Promised {
 }
 
 /// Everything that a look has seen.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Sight<'a> {
     /// The time, UTC milliseconds of the campaign's clock.
     pub now: i64,

@@ -157,6 +157,7 @@ pub struct Reckoning {
 
 impl Reckoning {
     /// The same, to be counted from the first row on: something settled has changed after all.
+    #[must_use]
     pub fn anew(self) -> Self {
         Self {
             watermark: 0,
