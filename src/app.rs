@@ -19,7 +19,7 @@ use crate::outbox::delivery::Delivery;
 use crate::service::Service;
 use crate::shutdown::{Stop, Stopper, stopper};
 use crate::store::bell::Bell;
-use crate::{broadcast, http, planner};
+use crate::{auditor, broadcast, http, planner};
 
 pub use start::StartFault;
 
@@ -71,6 +71,7 @@ impl App {
             tokio::spawn(menus::run(Arc::clone(&service), intake_stop.clone())),
             tokio::spawn(sweep::run(Arc::clone(&service), intake_stop.clone())),
             tokio::spawn(broadcast::run(Arc::clone(&service), intake_stop.clone())),
+            tokio::spawn(auditor::run(Arc::clone(&service), intake_stop.clone())),
         ];
         let worker = tokio::spawn(worker::run(Arc::clone(&service), handling_stop));
         let mut senders = Vec::new();

@@ -1,5 +1,7 @@
 //! `/healthz` and `/metrics`, and the webhook's route when there is one.
 
+mod audit;
+
 use std::sync::Arc;
 
 use axum::extract::State;
@@ -10,11 +12,14 @@ use axum::{Json, Router};
 use serde::Serialize;
 
 use crate::bot::Bot;
+use crate::domain::reckoning::Reckoning;
 use crate::inbox::webhook;
 use crate::metric;
 use crate::service::Service;
 use crate::store::outbox::Lane;
-use crate::store::{self, inbox, outbox};
+use crate::store::{self, fact, inbox, outbox};
+
+use audit::Audit;
 
 /// Polling may be silent for a poll and its rest; longer is a fault.
 const INGRESS_LIMIT: i64 = 120;
@@ -50,6 +55,8 @@ struct Health {
     oldest_update_age: Option<i64>,
     oldest_message_age: Option<i64>,
     oldest_answer_age: Option<i64>,
+    /// The auditor's last look. Its findings are no reason to start anew, so they leave `ok` alone.
+    audit: Option<Audit>,
 }
 
 /// What waits, from the database.
@@ -58,6 +65,7 @@ struct Backlog {
     update_age: Option<i64>,
     message_age: i64,
     answer_age: i64,
+    reckoning: Option<Reckoning>,
 }
 
 async fn backlog(service: &Service) -> store::Result<Backlog> {
@@ -65,6 +73,7 @@ async fn backlog(service: &Service) -> store::Result<Backlog> {
     let mut tx = service.store.read().await?;
     let inbox = inbox::standing(&mut tx).await?;
     let due = outbox::due(&mut tx).await?;
+    let reckoning = fact::reckoning(&mut tx).await?;
     tx.commit().await?;
     let age = |only: Option<Lane>| {
         let lanes = due
@@ -83,6 +92,7 @@ async fn backlog(service: &Service) -> store::Result<Backlog> {
             .map(|at| ((now.timestamp_millis() - at) / 1_000).max(0)),
         message_age: age(None),
         answer_age: age(Some(Lane::Answer)),
+        reckoning,
     })
 }
 
@@ -131,6 +141,9 @@ async fn healthz(State(service): State<Arc<Service>>) -> Response {
         oldest_update_age: backlog.as_ref().and_then(|backlog| backlog.update_age),
         oldest_message_age: backlog.as_ref().map(|backlog| backlog.message_age),
         oldest_answer_age: backlog.as_ref().map(|backlog| backlog.answer_age),
+        audit: backlog
+            .as_ref()
+            .and_then(|backlog| backlog.reckoning.as_ref().map(Audit::of)),
     };
     let status = if health.ok {
         StatusCode::OK
@@ -153,7 +166,15 @@ async fn measure(service: &Service) -> store::Result<()> {
     let waiting = outbox::waiting(&mut tx).await?;
     let overdue = outbox::overdue(&mut tx, service.clock.now()).await?;
     let dead = outbox::count_dead(&mut tx).await?;
+    let reckoning = fact::reckoning(&mut tx).await?;
     tx.commit().await?;
+    if let Some(reckoning) = reckoning {
+        for (state, count) in reckoning.totals.by_state() {
+            metric::audit_messages(state, count);
+        }
+        metric::audit_findings(reckoning.findings.len());
+        metric::audit_age(audit::age(&reckoning));
+    }
     metric::inbox_waiting(inbox.waiting);
     for lane in Lane::ALL {
         let count = waiting

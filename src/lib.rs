@@ -4,6 +4,7 @@
 //! ARCHITECTURE.md has the map.
 
 pub mod app;
+pub mod auditor;
 pub mod books;
 pub mod bot;
 pub mod broadcast;

@@ -91,3 +91,30 @@ pub fn outbox_overdue(seconds: i64) {
 pub fn dead_letters(count: i64) {
     gauge!("duban_dead_letters").set(count as f64);
 }
+
+/// Where every message stands that was ever planned, as the auditor's last look counted.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a gauge is a float; counts stay far below 2^52"
+)]
+pub fn audit_messages(state: &'static str, count: i64) {
+    gauge!("duban_audit_messages", "state" => state).set(count as f64);
+}
+
+/// Sorts of findings of the auditor's last look.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a gauge is a float; there are six of them"
+)]
+pub fn audit_findings(count: usize) {
+    gauge!("duban_audit_findings").set(count as f64);
+}
+
+/// How long ago the auditor last looked, in seconds.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a gauge is a float; ages stay far below 2^52"
+)]
+pub fn audit_age(seconds: i64) {
+    gauge!("duban_audit_age_seconds").set(seconds as f64);
+}

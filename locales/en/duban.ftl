@@ -304,6 +304,33 @@ fault =
     Something failed here, and your message was not recorded.
     Please send it again in a moment.
 
+## What the office is told when messages go astray
+
+findings-title = Messages need a look, { $date }, { $time }
+finding-missing = { $count }/{ $of } reminders cannot be found and may not have been sent
+finding-held = { $count ->
+    [one] { $count } message hung and goes out again; it may arrive twice
+   *[other] { $count } messages hung and go out again; they may arrive twice
+}
+finding-stuck = { $count ->
+    [one] { $count } message is due and does not go out
+   *[other] { $count } messages are due and do not go out
+}
+finding-unserved = { $count ->
+    [one] { $count } message has no bot to send it
+   *[other] { $count } messages have no bot to send them
+}
+finding-unexplained = { $count ->
+    [one] { $count } message was ended and nothing says why
+   *[other] { $count } messages were ended and nothing says why
+}
+finding-updates = { $count ->
+    [one] { $count } message that came in is not handled yet
+   *[other] { $count } messages that came in are not handled yet
+}
+findings-kept = What people sent is kept; nobody needs to send it again.
+findings-todo = Please tell whoever keeps this service running to look at its healthz page.
+
 ## The office
 
 status-title = Today, { $date }

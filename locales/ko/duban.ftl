@@ -285,6 +285,18 @@ fault =
     방금 고장이 나서 기록하지 못했습니다.
     잠시 뒤에 다시 보내 주십시오.
 
+## 자체점검에서 나온 문제(활동판공실에 알림)
+
+findings-title = 발송 이상 { $date } { $time }
+finding-missing = 알림 { $count }/{ $of }건을 찾을수 없습니다. 전해지지 않았을수 있습니다.
+finding-held = 멈춘 { $count }건을 다시 보냅니다. 두번 받을수 있습니다.
+finding-stuck = { $count }건이 제시간에 나가지 못했습니다.
+finding-unserved = { $count }건을 보낼 봇이 없습니다.
+finding-unexplained = { $count }건이 리유 기록 없이 끝났습니다.
+finding-updates = 들어온 { $count }건을 아직 처리하지 못했습니다.
+findings-kept = 보내온 내용은 모두 보관되여 있어 다시 보내지 않으셔도 됩니다.
+findings-todo = 이 봇을 관리하는 분에게 healthz 페지를 확인하라고 전해 주십시오.
+
 ## 활동판공실
 
 status-title = 오늘 { $date }

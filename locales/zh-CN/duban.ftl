@@ -289,6 +289,20 @@ fault =
     刚才出了故障，这条没有记上。
     请过一会儿再发一次。
 
+## 自查发现（发给活动办）
+
+findings-title = 发送有异常 { $date } { $time }
+finding-missing = { $count }/{ $of }条提醒查不到，可能没有送到
+finding-held = { $count }条消息卡住，已重新发出，可能收到两遍
+finding-stuck = { $count }条消息到时间没有发出
+finding-unserved = { $count }条消息没有机器人可发
+finding-unexplained = { $count }条消息结束了，没有写明原因
+finding-updates = { $count }条来信还没有处理
+findings-kept = 大家报来的都已收好，不用重报。
+findings-todo =
+    请转告维护督办的人，
+    请他看 healthz 页面。
+
 ## 活动办
 
 status-title = 今天 { $date }

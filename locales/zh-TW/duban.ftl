@@ -289,6 +289,20 @@ fault =
     剛才發生故障，這則沒有記上。
     請稍後再傳一次。
 
+## 自查發現（發給活動辦公室）
+
+findings-title = 發送有異常 { $date } { $time }
+finding-missing = { $count }/{ $of }則提醒查不到，可能沒有送達
+finding-held = { $count }則訊息卡住，已重新發送，可能收到兩次
+finding-stuck = { $count }則訊息到時間沒有發出
+finding-unserved = { $count }則訊息沒有機器人可以發送
+finding-unexplained = { $count }則訊息已結束，沒有註明原因
+finding-updates = { $count }則來訊還沒有處理
+findings-kept = 大家回報的都已收妥，不用重報。
+findings-todo =
+    請轉告維護督辦系統的人員，
+    請他檢視 healthz 頁面。
+
 ## 活動辦公室
 
 status-title = 今天 { $date }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::account::Pace;
 use super::amount::Amount;
 use super::deadline::Deadline;
+use super::finding::Finding;
 use super::ids::{ItemId, OutboxId, UpdateId};
 use super::item::{Light, Status};
 use super::leave::{self, Leave};
@@ -140,6 +141,15 @@ pub enum Notice {
     Undelivered(Undelivered),
     /// `/undelivered` with something behind it.
     UndeliveredAlone,
+    /// To the office: messages or updates that are not where they should be.
+    Findings {
+        /// The day of the look.
+        on: NaiveDate,
+        /// Its time.
+        at: NaiveTime,
+        /// What is new among what it found.
+        findings: Vec<Finding>,
+    },
     /// Something here failed; nothing of the message was recorded.
     Fault,
 }

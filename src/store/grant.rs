@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::link::Link;
 use super::{Result, Tx, on};
 use crate::domain::grant::{Grant, Role};
 use crate::domain::ids::{BotId, CadreId, TelegramId, UnitId};
@@ -106,4 +107,25 @@ pub async fn accounts(tx: &mut Tx, role: Role, bot: BotId) -> Result<Vec<(Telegr
         .into_iter()
         .filter_map(|(account, tag)| Some((TelegramId(account), Language::from_tag(&tag)?)))
         .collect())
+}
+
+/// Everybody who has that role over everything and can be written to.
+pub async fn holders_of_all(tx: &mut Tx, role: Role) -> Result<Vec<Link>> {
+    let rows: Vec<(i64, i64, i64, String)> = on!(tx, c =>
+        sqlx::query_as(
+            "SELECT DISTINCT l.cadre_id, l.telegram_id, l.bot, l.language FROM grants g
+             JOIN links l ON l.cadre_id = g.cadre_id AND l.state = 'linked'
+             WHERE g.role = $1 AND g.unit_id IS NULL AND g.revoked_at IS NULL ORDER BY l.cadre_id",
+        )
+        .bind(role.name())
+        .fetch_all(c)
+        .await)?;
+    let holder = |(cadre, account, bot, language): (i64, i64, i64, String)| Link {
+        cadre: CadreId(cadre),
+        account: TelegramId(account),
+        bot: BotId(bot),
+        language: Language::from_tag(&language).unwrap_or(Language::ZhCn),
+        reachable: true,
+    };
+    Ok(rows.into_iter().map(holder).collect())
 }

@@ -3,6 +3,7 @@
 mod claim;
 mod dead;
 mod look;
+pub mod reckon;
 mod rows;
 mod settle;
 

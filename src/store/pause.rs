@@ -47,3 +47,14 @@ pub async fn running(
         .filter_map(|(chat, until)| Some((chat, DateTime::from_timestamp_millis(until)?)))
         .collect())
 }
+
+/// The bots that Telegram has told to leave everybody alone just now.
+pub async fn of_everybody(tx: &mut Tx, now: DateTime<Utc>) -> Result<Vec<BotId>> {
+    let rows: Vec<(i64,)> = on!(tx, c =>
+        sqlx::query_as("SELECT bot FROM pauses WHERE chat_id = $1 AND until > $2")
+            .bind(EVERYBODY)
+            .bind(now.timestamp_millis())
+            .fetch_all(c)
+            .await)?;
+    Ok(rows.into_iter().map(|(bot,)| BotId(bot)).collect())
+}

@@ -11,6 +11,7 @@ mod broadcast;
 mod check_in;
 mod date;
 mod find;
+mod findings;
 mod help;
 mod import;
 mod items;
@@ -117,6 +118,7 @@ pub fn render(campaign: &Campaign, language: Language, notice: &Notice) -> Rende
         } => overdue::overdue(voice, items, *total, units),
         Notice::Undelivered(report) => undelivered::undelivered(voice, report),
         Notice::UndeliveredAlone => undelivered::alone(voice),
+        Notice::Findings { on, at, findings } => findings::findings(voice, *on, *at, findings),
         Notice::Fault => help::fault(voice),
     }
 }

@@ -10,7 +10,7 @@ use super::support::{Base, EAST_BOT, EAST_TOKEN, MAIN_BOT, Person, TOKEN, Town, 
 const EVENING: &str = "2014-03-03 17:30";
 
 /// Dunhua is the east bot's.
-fn two_bots(campaign: &mut Campaign) {
+pub(super) fn two_bots(campaign: &mut Campaign) {
     campaign.bots = vec![Bot {
         id: "east".to_owned(),
         units: vec!["敦化市".to_owned(), "敦化市委".to_owned()],

@@ -15,6 +15,7 @@ mod migrations;
 
 mod support;
 
+mod auditor;
 mod bots;
 mod broadcast;
 mod browser;

@@ -4,6 +4,7 @@ use chrono::NaiveTime;
 
 use crate::domain::amount::Amount;
 use crate::domain::cadre::LinkState;
+use crate::domain::finding::{Finding, Kind as Sort};
 use crate::domain::ids::{OutboxId, UpdateId};
 use crate::domain::item::Status;
 use crate::domain::leave::{Answer, Kind, Leave, Refusal};
@@ -23,6 +24,7 @@ pub(in crate::text) fn notices() -> Vec<Notice> {
     notices.extend(of_items());
     notices.extend(of_the_office());
     notices.extend(of_reach());
+    notices.push(findings());
     notices.extend([
         Notice::Me {
             who: who(),
@@ -248,6 +250,28 @@ fn of_items() -> Vec<Notice> {
         },
         Notice::ItemNotYours,
     ]
+}
+
+fn findings() -> Notice {
+    let kinds = [
+        Sort::Missing,
+        Sort::Held,
+        Sort::Stuck,
+        Sort::Unserved,
+        Sort::Unexplained,
+        Sort::Updates,
+    ];
+    let finding = |kind| Finding {
+        kind,
+        count: 176_000,
+        of: 176_000,
+        places: vec!["<b>".to_owned()],
+    };
+    Notice::Findings {
+        on: day(2014, 3, 3),
+        at: NaiveTime::MIN,
+        findings: kinds.map(finding).into(),
+    }
 }
 
 fn of_the_office() -> Vec<Notice> {
