@@ -77,7 +77,9 @@ impl Place {
         let accounts: Vec<i64> = (1..=people).map(|number| ACCOUNTS + number).collect();
         for bot in [2_000_000, 1_000_000] {
             sandbox.turn_to(bot);
-            accounts.iter().for_each(|account| sandbox.open(*account));
+            for account in &accounts {
+                sandbox.open(*account);
+            }
         }
         Some(Self {
             folder,

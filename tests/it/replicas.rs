@@ -19,7 +19,7 @@ use serde_json::Value;
 
 use super::crash::{District, all_done};
 use super::support::{
-    Base, Daemon, PostgresServer, bases, free_port, get, lines, post, postgres_database,
+    Base, Daemon, OwnServer, bases, free_port, get, lines, post, postgres_database,
 };
 
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -276,7 +276,7 @@ async fn stopping_a_process_keeps_the_webhook_and_its_work_passes_on_at_once() {
 
 #[tokio::test]
 async fn when_postgresql_is_restarted_under_load_everything_goes_on_by_itself() {
-    let Some(mut server) = PostgresServer::start() else {
+    let Some(mut server) = OwnServer::start() else {
         return;
     };
     let database = server.database().await;

@@ -4,6 +4,7 @@
 mod browser;
 mod daemon;
 mod desk;
+mod outage;
 mod person;
 mod postgres;
 mod record;
@@ -13,7 +14,8 @@ mod wire;
 pub(crate) use browser::{Browser, Program};
 pub(crate) use daemon::{Daemon, PROGRAM, refusal};
 pub(crate) use desk::{Desk, Line, lines_of};
+pub(crate) use outage::OwnServer;
 pub(crate) use person::Person;
-pub(crate) use postgres::{Server as PostgresServer, database as postgres_database};
+pub(crate) use postgres::database as postgres_database;
 pub(crate) use town::{Base, EAST_BOT, EAST_TOKEN, MAIN_BOT, TOKEN, Town, bases, instant};
 pub(crate) use wire::{free_port, get, lines, post};

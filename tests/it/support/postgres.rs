@@ -13,7 +13,7 @@ use sqlx::{Connection, PgConnection};
 /// A running server. It ends with this process, however that ends: its keeper waits for our pipe.
 pub(crate) struct Server {
     folder: PathBuf,
-    keeper: Child,
+    pub(crate) keeper: Child,
 }
 
 static SERVER: OnceLock<Option<Server>> = OnceLock::new();
@@ -33,45 +33,8 @@ pub(crate) async fn database() -> Option<String> {
     Some(url(server, &name))
 }
 
-/// A server of a story's own, which may stop it.
-#[allow(dead_code, reason = "the benches share this file and stop no server")]
-impl Server {
-    /// `None` where PostgreSQL is not installed.
-    pub(crate) fn start() -> Option<Self> {
-        start()
-    }
-
-    /// The URL of a new, empty database.
-    pub(crate) async fn database(&self) -> String {
-        let mut admin = connect(self).await;
-        sqlx::query("CREATE DATABASE own")
-            .execute(&mut admin)
-            .await
-            .expect("a new database");
-        url(self, "own")
-    }
-
-    /// It ends at once, and whoever is connected is cut off.
-    pub(crate) async fn stops(&mut self) {
-        self.order("stop");
-        while PgConnection::connect(&url(self, "postgres")).await.is_ok() {
-            duban::clock::rest(std::time::Duration::from_millis(10)).await;
-        }
-    }
-
-    /// It runs again.
-    pub(crate) fn starts(&mut self) {
-        self.order("start");
-    }
-
-    fn order(&mut self, order: &str) {
-        let pipe = self.keeper.stdin.as_mut().expect("the keeper's pipe");
-        writeln!(pipe, "{order}").expect("an order");
-    }
-}
-
 /// Waits until the server takes connections.
-async fn connect(server: &Server) -> PgConnection {
+pub(crate) async fn connect(server: &Server) -> PgConnection {
     for _ in 0..600 {
         if let Ok(connection) = PgConnection::connect(&url(server, "postgres")).await {
             return connection;
@@ -79,19 +42,20 @@ async fn connect(server: &Server) -> PgConnection {
         duban::clock::rest(std::time::Duration::from_millis(50)).await;
     }
     panic!(
-        "PostgreSQL did not start within 30 seconds, see {}/log",
-        server.folder.display()
+        "PostgreSQL did not start within 30 seconds, see {}/log of process {}",
+        server.folder.display(),
+        server.keeper.id()
     );
 }
 
-fn url(server: &Server, name: &str) -> String {
+pub(crate) fn url(server: &Server, name: &str) -> String {
     format!(
         "postgres://postgres@localhost/{name}?host={}",
         server.folder.display()
     )
 }
 
-fn start() -> Option<Server> {
+pub(crate) fn start() -> Option<Server> {
     let Some(programs) = programs() else {
         assert!(
             std::env::var_os("CI").is_none(),
