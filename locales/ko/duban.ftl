@@ -295,7 +295,7 @@ finding-unserved = { $count }건을 보낼 봇이 없습니다.
 finding-unexplained = { $count }건이 리유 기록 없이 끝났습니다.
 finding-updates = 들어온 { $count }건을 아직 처리하지 못했습니다.
 findings-kept = 보내온 내용은 모두 보관되여 있어 다시 보내지 않으셔도 됩니다.
-findings-todo = 이 봇을 관리하는 분에게 healthz 페지를 확인하라고 전해 주십시오.
+findings-todo = 관리자에게 healthz 페지를 확인하라고 전해 주십시오.
 
 ## 활동판공실
 

@@ -300,7 +300,7 @@ finding-unexplained = { $count }条消息结束了，没有写明原因
 finding-updates = { $count }条来信还没有处理
 findings-kept = 大家报来的都已收好，不用重报。
 findings-todo =
-    请转告维护督办的人，
+    请转告维护人员，
     请他看 healthz 页面。
 
 ## 活动办

@@ -300,7 +300,7 @@ finding-unexplained = { $count }則訊息已結束，沒有註明原因
 finding-updates = { $count }則來訊還沒有處理
 findings-kept = 大家回報的都已收妥，不用重報。
 findings-todo =
-    請轉告維護督辦系統的人員，
+    請轉告維護人員，
     請他檢視 healthz 頁面。
 
 ## 活動辦公室

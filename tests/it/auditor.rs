@@ -2,12 +2,17 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
 
 use chrono::TimeDelta;
 use duban::auditor;
 use duban::books::Books;
-use duban::clock::Clock;
+use duban::broadcast::{self, Draft};
+use duban::clock::{Clock, rest};
+use duban::domain::audience::Audience;
+use duban::domain::broadcast::Body;
 use duban::domain::finding::{Finding, Kind};
+use duban::domain::language::Language;
 use duban::domain::reckoning::{Reckoning, Totals};
 use duban::service::Service;
 use duban::store::outbox::{Lane, reckon};
@@ -143,6 +148,47 @@ async fn a_message_that_is_gone_is_missed_and_the_office_told_once() {
         let words = health["audit"]["findings"][0].as_str().unwrap_or_default();
         assert!(words.starts_with("missing: 1 of 3 messages"), "{body}");
         assert_eq!(status, 200, "a new start would not mend it");
+        town.closes().await;
+    }
+}
+
+#[tokio::test]
+async fn a_broadcast_has_as_many_messages_as_people_it_goes_to() {
+    for base in bases().await {
+        let town = Town::on(base).await;
+        let office = town.office("陈善").await;
+        town.cadre("周俊哲").await;
+        let draft = Draft {
+            body: Body::new([(Language::ZhCn, "明天上午九点开会。".to_owned())]).expect("a text"),
+            photo: None,
+            audience: Audience::default(),
+            by: None,
+        };
+        let mut tx = town.books.store.begin().await.expect("a transaction");
+        let (campaign, now) = (&town.books.campaign, town.books.clock.now());
+        broadcast::create(&mut tx, campaign, &draft, now)
+            .await
+            .expect("a broadcast");
+        tx.commit().await.expect("a commit");
+        town.app.service().broadcast_wake.notify_one();
+        let sent = "SELECT state FROM outbox WHERE broadcast_id IS NOT NULL AND state = 'sent'";
+        let frozen = "SELECT state FROM broadcasts WHERE frozen_at IS NOT NULL";
+        for _ in 0..1_000 {
+            if town.lines(sent).await.len() == 2 && town.lines(frozen).await.len() == 1 {
+                break;
+            }
+            rest(Duration::from_millis(10)).await;
+        }
+        assert_eq!(town.looks().await.findings, [], "{base:?}");
+        town.writes(
+            "DELETE FROM outbox WHERE id = (SELECT MIN(id) FROM outbox WHERE kind = 'broadcast')",
+        )
+        .await;
+        for _ in 0..3 {
+            let looked = town.looks().await;
+            assert_eq!(short(&looked), ["missing 1 broadcast 1"], "{base:?}");
+        }
+        assert_eq!(told(&office).len(), 1, "{base:?}");
         town.closes().await;
     }
 }
