@@ -17,7 +17,7 @@ const MOST_OF_ONE_CHAT: usize = 4;
 /// Answers in hand at most.
 const ANSWERS: usize = 256;
 /// Calls on their way at most, answers apart.
-const FLYING: usize = 256;
+const FLYING: usize = 128;
 /// From one message to a person to the next, when several wait in the table for their chat.
 const APART: u64 = 1_010;
 /// Chats that are past are dropped from the list when there are so many more than last time.

@@ -25,6 +25,8 @@ use crate::config::{Secret, Webhook};
 use crate::domain::broadcast::Photo;
 use crate::text::{Button, Rendered};
 
+/// Connections kept open for the next call. A burst may need more; they are not worth their memory after it.
+const IDLE: usize = 32;
 /// Time to reach the server.
 const CONNECT: Duration = Duration::from_secs(5);
 /// Time for one call from start to end; less than half of an outbox lease.
@@ -83,7 +85,9 @@ impl Client {
     /// A client for that bot at that server.
     pub fn new(token: &Secret, api_url: &str) -> Result<Self, CallFault> {
         let builder = || {
-            let builder = reqwest::Client::builder().connect_timeout(CONNECT);
+            let builder = reqwest::Client::builder()
+                .connect_timeout(CONNECT)
+                .pool_max_idle_per_host(IDLE);
             // The environment's proxy leads out; a server on this machine is not out.
             let local = url::Url::parse(api_url).is_ok_and(|url| {
                 matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"))
