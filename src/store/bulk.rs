@@ -21,6 +21,16 @@ pub(super) fn values(rows: usize, columns: usize) -> String {
     text
 }
 
+/// Ids in batches for `IN` lists, the last of each repeated up to one of a few lengths: every length is a
+/// statement of its own, which each connection keeps prepared.
+pub(super) fn batches<T: Copy>(ids: &[T]) -> impl Iterator<Item = Vec<T>> {
+    ids.chunks(CHUNK).map(|chunk| {
+        let length = chunk.len().next_power_of_two().min(CHUNK);
+        let last = chunk.last().into_iter().cycle();
+        chunk.iter().chain(last).take(length).copied().collect()
+    })
+}
+
 /// `($1, $2, $3)` for an `IN` list.
 pub(super) fn list(count: usize) -> String {
     values(1, count)
@@ -29,6 +39,23 @@ pub(super) fn list(count: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn batches_are_of_a_few_lengths_and_hold_every_id() {
+        let lengths = |count: usize| {
+            let ids: Vec<usize> = (0..count).collect();
+            let batches: Vec<Vec<usize>> = batches(&ids).collect();
+            let mut all = batches.concat();
+            all.dedup();
+            assert_eq!(all, ids);
+            batches.iter().map(Vec::len).collect::<Vec<_>>()
+        };
+        assert_eq!(lengths(0), [0; 0]);
+        assert_eq!(lengths(1), [1]);
+        assert_eq!(lengths(33), [64]);
+        assert_eq!(lengths(65), [100]);
+        assert_eq!(lengths(203), [100, 100, 4]);
+    }
 
     #[test]
     fn parameters_are_numbered_row_by_row() {

@@ -156,7 +156,7 @@ pub async fn done(
     day: NaiveDate,
 ) -> Result<Vec<(CadreId, Done)>> {
     let mut all = Vec::with_capacity(cadres.len());
-    for chunk in cadres.chunks(bulk::CHUNK) {
+    for chunk in bulk::batches(cadres) {
         // The list comes last, so that the same four parameters stand before any number of ids.
         let ids: Vec<String> = (0..chunk.len()).map(|n| format!("${}", n + 5)).collect();
         let sql = format!(
@@ -175,7 +175,7 @@ pub async fn done(
                 .bind(span.start.to_string())
                 .bind(span.end.to_string())
                 .bind(day.to_string());
-            for cadre in chunk {
+            for cadre in &chunk {
                 query = query.bind(cadre.0);
             }
             query.fetch_all(c).await

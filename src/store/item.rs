@@ -125,14 +125,14 @@ pub async fn open_of(tx: &mut Tx, cadre: CadreId) -> Result<Vec<LedgerRow>> {
 /// The items of these people that are still to be done.
 pub async fn assigned_of(tx: &mut Tx, cadres: &[CadreId]) -> Result<Vec<LedgerRow>> {
     let mut all = Vec::new();
-    for chunk in cadres.chunks(bulk::CHUNK) {
+    for chunk in bulk::batches(cadres) {
         let sql = format!(
             select!("WHERE i.status = 'assigned' AND i.responsible_id IN {} ORDER BY i.id"),
             bulk::list(chunk.len())
         );
         let rows: Vec<LedgerRow> = on!(tx, c => {
             let mut query = sqlx::query_as(AssertSqlSafe(sql));
-            for cadre in chunk {
+            for cadre in &chunk {
                 query = query.bind(cadre.0);
             }
             query.fetch_all(c).await
@@ -226,14 +226,14 @@ pub async fn save(tx: &mut Tx, rows: &[LedgerRow], now: DateTime<Utc>) -> Result
 /// The states of these items.
 pub async fn statuses(tx: &mut Tx, ids: &[ItemId]) -> Result<HashMap<ItemId, Status>> {
     let mut all = HashMap::new();
-    for chunk in ids.chunks(bulk::CHUNK) {
+    for chunk in bulk::batches(ids) {
         let sql = format!(
             "SELECT id, status FROM items WHERE id IN {}",
             bulk::list(chunk.len())
         );
         let rows: Vec<(i64, String)> = on!(tx, c => {
             let mut query = sqlx::query_as(AssertSqlSafe(sql));
-            for id in chunk {
+            for id in &chunk {
                 query = query.bind(id.0);
             }
             query.fetch_all(c).await

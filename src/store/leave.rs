@@ -107,7 +107,7 @@ pub async fn of_cadres(
     to: NaiveDate,
 ) -> Result<HashMap<CadreId, Vec<Leave>>> {
     let mut all: HashMap<CadreId, Vec<Leave>> = HashMap::new();
-    for chunk in cadres.chunks(bulk::CHUNK) {
+    for chunk in bulk::batches(cadres) {
         // The list comes last, so that the same two parameters stand before any number of ids.
         let ids: Vec<String> = (0..chunk.len()).map(|n| format!("${}", n + 3)).collect();
         let sql = format!(
@@ -120,7 +120,7 @@ pub async fn of_cadres(
             let mut query = sqlx::query_as(AssertSqlSafe(sql))
                 .bind(from.to_string())
                 .bind(to.to_string());
-            for cadre in chunk {
+            for cadre in &chunk {
                 query = query.bind(cadre.0);
             }
             query.fetch_all(c).await

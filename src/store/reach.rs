@@ -60,7 +60,7 @@ pub async fn untold(tx: &mut Tx) -> Result<Vec<OutOfReach>> {
 /// Those of these people who are out of reach now, as others know them.
 pub async fn still(tx: &mut Tx, ids: &[CadreId]) -> Result<HashMap<CadreId, Who>> {
     let mut all = HashMap::new();
-    for chunk in ids.chunks(bulk::CHUNK) {
+    for chunk in bulk::batches(ids) {
         let sql = format!(
             "SELECT c.id, c.name, u.path, c.post FROM links l
              JOIN cadres c ON c.id = l.cadre_id AND c.active = 1
@@ -70,7 +70,7 @@ pub async fn still(tx: &mut Tx, ids: &[CadreId]) -> Result<HashMap<CadreId, Who>
         );
         let rows: Vec<(i64, String, String, String)> = on!(tx, c => {
             let mut query = sqlx::query_as(AssertSqlSafe(sql));
-            for id in chunk {
+            for id in &chunk {
                 query = query.bind(id.0);
             }
             query.fetch_all(c).await
@@ -85,7 +85,7 @@ pub async fn still(tx: &mut Tx, ids: &[CadreId]) -> Result<HashMap<CadreId, Who>
 
 /// Remembers that a liaison was told of these people.
 pub async fn tell(tx: &mut Tx, ids: &[CadreId], now: DateTime<Utc>) -> Result<()> {
-    for chunk in ids.chunks(bulk::CHUNK) {
+    for chunk in bulk::batches(ids) {
         let list: Vec<String> = (0..chunk.len()).map(|n| format!("${}", n + 2)).collect();
         let sql = format!(
             "UPDATE links SET told_at = $1 WHERE state = 'blocked' AND cadre_id IN ({})",
@@ -93,7 +93,7 @@ pub async fn tell(tx: &mut Tx, ids: &[CadreId], now: DateTime<Utc>) -> Result<()
         );
         on!(tx, c => {
             let mut query = sqlx::query(AssertSqlSafe(sql)).bind(now.timestamp_millis());
-            for id in chunk {
+            for id in &chunk {
                 query = query.bind(id.0);
             }
             query.execute(c).await.map(drop)

@@ -92,11 +92,11 @@ pub async fn reachable_after(tx: &mut Tx, after: CadreId, limit: i64) -> Result<
 /// Those of these people who are active, linked and not blocked.
 pub async fn reachable_of(tx: &mut Tx, ids: &[CadreId]) -> Result<Vec<Reachable>> {
     let mut all = Vec::with_capacity(ids.len());
-    for chunk in ids.chunks(bulk::CHUNK) {
+    for chunk in bulk::batches(ids) {
         let sql = format!(select!("c.id IN {}"), bulk::list(chunk.len()));
         let rows: Vec<Row> = on!(tx, c => {
             let mut query = sqlx::query_as(AssertSqlSafe(sql));
-            for id in chunk {
+            for id in &chunk {
                 query = query.bind(id.0);
             }
             query.fetch_all(c).await
@@ -109,7 +109,7 @@ pub async fn reachable_of(tx: &mut Tx, ids: &[CadreId]) -> Result<Vec<Reachable>
 /// Why each of these people is not [`reachable_of`]; who is, has no entry.
 pub async fn out_of_reach(tx: &mut Tx, ids: &[CadreId]) -> Result<HashMap<CadreId, OutOfReach>> {
     let mut all = HashMap::new();
-    for chunk in ids.chunks(bulk::CHUNK) {
+    for chunk in bulk::batches(ids) {
         let sql = format!(
             "SELECT c.id, c.active, l.state FROM cadres c
              LEFT JOIN links l ON l.cadre_id = c.id AND l.state <> 'ended' WHERE c.id IN {}",
@@ -117,7 +117,7 @@ pub async fn out_of_reach(tx: &mut Tx, ids: &[CadreId]) -> Result<HashMap<CadreI
         );
         let rows: Vec<(i64, i64, Option<String>)> = on!(tx, c => {
             let mut query = sqlx::query_as(AssertSqlSafe(sql));
-            for id in chunk {
+            for id in &chunk {
                 query = query.bind(id.0);
             }
             query.fetch_all(c).await
@@ -154,7 +154,7 @@ pub async fn unsolicited_since(
     since: i64,
 ) -> Result<HashMap<CadreId, i64>> {
     let mut counts = HashMap::new();
-    for chunk in ids.chunks(bulk::CHUNK) {
+    for chunk in bulk::batches(ids) {
         let list: Vec<String> = (0..chunk.len()).map(|n| format!("${}", n + 2)).collect();
         let sql = format!(
             "SELECT cadre_id, COUNT(*) FROM outbox WHERE state = 'sent' AND lane > 0
@@ -163,7 +163,7 @@ pub async fn unsolicited_since(
         );
         let rows: Vec<(i64, i64)> = on!(tx, c => {
             let mut query = sqlx::query_as(AssertSqlSafe(sql)).bind(since);
-            for id in chunk {
+            for id in &chunk {
                 query = query.bind(id.0);
             }
             query.fetch_all(c).await

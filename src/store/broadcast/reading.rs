@@ -31,14 +31,14 @@ pub struct Reader {
 /// The states of these broadcasts.
 pub async fn states(tx: &mut Tx, ids: &[BroadcastId]) -> Result<HashMap<BroadcastId, State>> {
     let mut all = HashMap::new();
-    for chunk in ids.chunks(bulk::CHUNK) {
+    for chunk in bulk::batches(ids) {
         let sql = format!(
             "SELECT id, state FROM broadcasts WHERE id IN {}",
             bulk::list(chunk.len())
         );
         let rows: Vec<(i64, String)> = on!(tx, c => {
             let mut query = sqlx::query_as(AssertSqlSafe(sql));
-            for id in chunk {
+            for id in &chunk {
                 query = query.bind(id.0);
             }
             query.fetch_all(c).await
@@ -53,14 +53,14 @@ pub async fn states(tx: &mut Tx, ids: &[BroadcastId]) -> Result<HashMap<Broadcas
 /// What these broadcasts say.
 pub async fn bodies(tx: &mut Tx, ids: &[BroadcastId]) -> Result<HashMap<BroadcastId, Kept>> {
     let mut all = HashMap::new();
-    for chunk in ids.chunks(bulk::CHUNK) {
+    for chunk in bulk::batches(ids) {
         let sql = format!(
             "SELECT id, body, photo_name FROM broadcasts WHERE id IN {}",
             bulk::list(chunk.len())
         );
         let rows: Vec<(i64, String, Option<String>)> = on!(tx, c => {
             let mut query = sqlx::query_as(AssertSqlSafe(sql));
-            for id in chunk {
+            for id in &chunk {
                 query = query.bind(id.0);
             }
             query.fetch_all(c).await
@@ -135,7 +135,7 @@ pub async fn forget_file(tx: &mut Tx, id: BroadcastId, bot: BotId, file: &str) -
 pub async fn readers(tx: &mut Tx, ids: &[CadreId]) -> Result<HashMap<CadreId, Reader>> {
     type Row = (i64, i64, Option<i64>, Option<String>, Option<String>);
     let mut all = HashMap::with_capacity(ids.len());
-    for chunk in ids.chunks(bulk::CHUNK) {
+    for chunk in bulk::batches(ids) {
         let sql = format!(
             "SELECT c.id, c.active, l.telegram_id, l.state, l.language FROM cadres c
              LEFT JOIN links l ON l.cadre_id = c.id AND l.state <> 'ended' WHERE c.id IN {}",
@@ -143,7 +143,7 @@ pub async fn readers(tx: &mut Tx, ids: &[CadreId]) -> Result<HashMap<CadreId, Re
         );
         let rows: Vec<Row> = on!(tx, c => {
             let mut query = sqlx::query_as(AssertSqlSafe(sql));
-            for id in chunk {
+            for id in &chunk {
                 query = query.bind(id.0);
             }
             query.fetch_all(c).await

@@ -87,7 +87,7 @@ async fn raise(
     at: i64,
 ) -> Result<Vec<OutboxId>> {
     let mut raised = Vec::new();
-    for chunk in ids.chunks(bulk::CHUNK) {
+    for chunk in bulk::batches(ids) {
         let list: Vec<String> = (0..chunk.len()).map(|n| format!("${}", n + 2)).collect();
         let sql = format!(
             "UPDATE outbox SET {change} WHERE state = 'dead' AND id IN ({}) RETURNING id",
@@ -95,7 +95,7 @@ async fn raise(
         );
         let rows: Vec<(i64,)> = on!(tx, c => {
             let mut query = sqlx::query_as(AssertSqlSafe(sql)).bind(at);
-            for id in chunk {
+            for id in &chunk {
                 query = query.bind(id.0);
             }
             query.fetch_all(c).await
