@@ -46,7 +46,8 @@ impl Place {
         let text = include_str!("../../campaigns/mass-line.toml");
         let mut text = text
             .replace("start = 2014-01-20", &format!("start = {start}"))
-            .replace("quiet = [\"21:00\", \"07:30\"]", &quiet(now));
+            .replace("quiet = [\"21:00\", \"07:30\"]", &quiet(now))
+            .replace("daily_cap = 2", "daily_cap = 20");
         if bots > 1 {
             let units = EAST.map(|county| format!("\"{county}\"")).join(", ");
             write!(text, "\n[[bots]]\nid = \"east\"\nunits = [{units}]\n").expect("a line");
@@ -87,6 +88,15 @@ impl Place {
             database,
             accounts,
         })
+    }
+
+    /// One more broadcast to everybody.
+    pub(crate) async fn broadcasts_again(&self) {
+        let text = std::fs::read_to_string(self.folder.path().join("campaign.toml"));
+        let campaign = campaign::read(&text.expect("the campaign file")).expect("the campaign");
+        let store = Store::connect(&self.database).await.expect("the database");
+        broadcast(&store, &campaign, Clock::system().now()).await;
+        store.close().await;
     }
 
     /// Looks at the calls that were to send the broadcast.

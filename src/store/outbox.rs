@@ -35,9 +35,6 @@ impl Lane {
     /// Every lane, first to go first.
     pub const ALL: [Self; 4] = [Self::Answer, Self::Urgent, Self::Reminder, Self::Broadcast];
 
-    /// Those that nobody has asked for just now.
-    pub const UNASKED: [Self; 3] = [Self::Urgent, Self::Reminder, Self::Broadcast];
-
     /// The name in exports and metrics.
     pub const fn name(self) -> &'static str {
         match self {

@@ -199,6 +199,56 @@ async fn every_mistake_is_named_with_its_line_and_what_would_be_right() {
 }
 
 #[tokio::test]
+async fn each_further_bot_wants_a_token_and_units_of_its_own() {
+    let bots = |bots: &str| campaign("mass-line.toml") + bots;
+    let east = bots("\n[[bots]]\nid = \"east\"\nunits = [\"敦化市\", \"安图县/明月镇\"]\n");
+    let (mut desk, _) = desk_with(&east).await;
+    let said = desk.duban(&["check"]).await.ends(1);
+    assert!(
+        said.err.contains("TELOXIDE_TOKEN_EAST: not set"),
+        "{}",
+        said.err
+    );
+    desk.set("TELOXIDE_TOKEN_EAST", "2000000:a/b");
+    let said = desk.duban(&["check"]).await.ends(1);
+    assert!(
+        said.err.contains("TELOXIDE_TOKEN_EAST: has signs"),
+        "{}",
+        said.err
+    );
+    assert!(!said.err.contains("a/b"), "{}", said.err);
+    desk.set("TELOXIDE_TOKEN_EAST", "2000000:of-the-east");
+    desk.duban(&["check"]).await.ends(0);
+    for (wrong, what) in [
+        (
+            "[[bots]]\nid = \"main\"\nunits = [\"敦化市\"]\n",
+            "TELOXIDE_TOKEN",
+        ),
+        (
+            "[[bots]]\nid = \"east\"\nunits = []\n",
+            "must serve some unit",
+        ),
+        (
+            "[[bots]]\nid = \"east\"\nunits = [\"敦化市/\"]\n",
+            "no path of a unit",
+        ),
+        ("[[bots]]\nid = \"east\"\n", "has no `units`"),
+        (
+            "[[bots]]\nid = \"east\"\nunits = [\"敦化市\"]\n[[bots]]\nid = \"west\"\nunits = [\"敦化市\"]\n",
+            "is served by the bot \"east\" already",
+        ),
+    ] {
+        let (mut desk, path) = desk_with(&bots(&format!("\n{wrong}"))).await;
+        desk.set("TELOXIDE_TOKEN_EAST", "2000000:of-the-east");
+        desk.set("TELOXIDE_TOKEN_WEST", "3000000:of-the-west");
+        let said = desk.duban(&["check"]).await.ends(1);
+        let mut lines = said.err.lines();
+        let named = lines.any(|line| line.starts_with(&format!("{path}:")) && line.contains(what));
+        assert!(named, "{what}: {}", said.err);
+    }
+}
+
+#[tokio::test]
 async fn all_mistakes_are_named_at_once() {
     let broken = campaign("mass-line.toml")
         .replacen("zone = \"Asia/Shanghai\"", "zone = \"Mars\"", 1)

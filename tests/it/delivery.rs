@@ -114,14 +114,26 @@ async fn a_429_holds_its_own_chat_back_for_as_long_as_it_says_even_over_a_restar
             account,
             name,
         };
-        town.waits(9_000).await;
+        // What comes up after the restart waits as well: nothing is asked of Telegram for this chat.
+        let asked = |town: &Town| {
+            let calls = town.sandbox.calls_of("sendMessage");
+            calls.iter().filter(|call| call.chat() == account).count()
+        };
+        let calls = asked(&town);
+        zhou.tries("/help").await;
+        town.waits(8_990).await;
+        assert_eq!(
+            asked(&town),
+            calls,
+            "{base:?}: nothing is tried before its time"
+        );
         let first = town
             .lines("SELECT state FROM outbox WHERE reason LIKE '429%' ORDER BY id")
             .await;
         assert_eq!(first, ["waiting"], "{base:?}");
         town.waits(1_100).await;
         town.waits(10).await;
-        assert_eq!(zhou.has(), before + 2, "{base:?}");
+        assert_eq!(zhou.has(), before + 3, "{base:?}");
         town.closes().await;
     }
 }
