@@ -231,7 +231,8 @@ async fn killed(base: Base, kills: usize) {
     let mut in_flight = BTreeSet::new();
     for _ in 0..kills {
         let program = district.runs(&[]);
-        rest(Duration::from_millis(50 + dice.below(1_500))).await;
+        // In its first second a new sender waits for what the one before may just have sent.
+        rest(Duration::from_millis(50 + dice.below(2_600))).await;
         program.kill();
         let store = district.store().await;
         abandoned(&store).await;
@@ -325,18 +326,21 @@ pub(crate) async fn abandoned(store: &Store) {
     panic!("PostgreSQL goes on working for a dead program");
 }
 
-/// Waits until every update is handled and every answer sent.
+/// Waits until every update is handled and every answer sent, as long as there is less and less of it.
 pub(crate) async fn all_done(district: &District, store: &Store) {
     let open = "SELECT 'update ' || update_id FROM inbox WHERE done_at IS NULL
         UNION ALL SELECT state || ' ' || id FROM outbox
         WHERE kind = 'answer' AND state IN ('waiting', 'leased')";
-    let begun = std::time::Instant::now();
+    let (mut least, mut since) = (usize::MAX, std::time::Instant::now());
     loop {
         let left = lines(store, open).await;
         if left.is_empty() && district.sandbox.pending_updates() == 0 {
             return;
         }
-        assert!(begun.elapsed() < PATIENCE, "left: {left:?}");
+        if left.len() < least {
+            (least, since) = (left.len(), std::time::Instant::now());
+        }
+        assert!(since.elapsed() < PATIENCE, "left: {left:?}");
         rest(Duration::from_millis(50)).await;
     }
 }
