@@ -143,19 +143,7 @@ async fn killed_through(base: Base, kills: usize) {
     let listen = super::super::support::free_port().to_string();
     let mut program = district.runs(&[rate[0], ("DUBAN_LISTEN", listen.as_str())]);
     let store = district.store().await;
-    let open = "SELECT state || ' ' || id FROM outbox WHERE state IN ('waiting', 'leased')";
-    let (mut least, mut since) = (usize::MAX, std::time::Instant::now());
-    loop {
-        let left = lines(&store, open).await.len();
-        if left == 0 {
-            break;
-        }
-        if left < least {
-            (least, since) = (left, std::time::Instant::now());
-        }
-        assert!(since.elapsed() < PATIENCE, "{base:?}: it does not end");
-        rest(Duration::from_millis(100)).await;
-    }
+    comes_to_its_end(&store, base).await;
     counted += duplicates(&listen).await;
     program.terminate();
     let (status, took) = program.ends_within(PATIENCE).await.expect("an end");
@@ -201,6 +189,23 @@ async fn killed_through(base: Base, kills: usize) {
     );
     store.close().await;
     district.sandbox.stop();
+}
+
+/// Waits until nothing of it is open, as long as there is less and less.
+async fn comes_to_its_end(store: &Store, base: Base) {
+    let open = "SELECT state || ' ' || id FROM outbox WHERE state IN ('waiting', 'leased')";
+    let (mut least, mut since) = (usize::MAX, std::time::Instant::now());
+    loop {
+        let left = lines(store, open).await.len();
+        if left == 0 {
+            return;
+        }
+        if left < least {
+            (least, since) = (left, std::time::Instant::now());
+        }
+        assert!(since.elapsed() < PATIENCE, "{base:?}: it does not end");
+        rest(Duration::from_millis(100)).await;
+    }
 }
 
 /// Quiet hours of one minute, half a day away.
