@@ -82,12 +82,6 @@ pub fn next_morning(campaign: &Campaign, now: DateTime<Utc>) -> DateTime<Utc> {
         })
 }
 
-/// The first instant of the campaign's local day.
-pub(super) fn day_start(campaign: &Campaign, now: DateTime<Utc>) -> DateTime<Utc> {
-    let today = now.with_timezone(&campaign.zone).date_naive();
-    instant(campaign, today, NaiveTime::MIN).unwrap_or(now - TimeDelta::days(1))
-}
-
 fn instant(campaign: &Campaign, day: NaiveDate, time: NaiveTime) -> Option<DateTime<Utc>> {
     let local = day.and_time(time).and_local_timezone(campaign.zone);
     local.earliest().map(|at| at.to_utc())

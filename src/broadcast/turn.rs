@@ -5,12 +5,12 @@ use chrono::{DateTime, Utc};
 use std::collections::{BTreeSet, HashMap};
 
 use super::freeze::{CANCELLED, CHUNK, PAUSED};
-use super::hours::{day_start, next_morning};
+use super::hours::next_morning;
 use crate::books::Books;
 use crate::domain::broadcast::State;
 use crate::domain::ids::{BroadcastId, CadreId, OutboxId, TelegramId};
 use crate::domain::language::Language;
-use crate::planner::out_of_quiet;
+use crate::planner::{day_start, out_of_quiet};
 use crate::store::broadcast::{self, Reader, held_until};
 use crate::store::{self, snapshot};
 

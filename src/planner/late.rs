@@ -103,6 +103,16 @@ pub fn out_of_quiet(campaign: &Campaign, at: DateTime<Utc>) -> DateTime<Utc> {
     .map_or(at, |end| end.to_utc())
 }
 
+/// The first instant of the campaign's local day: what was sent since then counts against the daily cap.
+pub fn day_start(campaign: &Campaign, now: DateTime<Utc>) -> DateTime<Utc> {
+    let today = now.with_timezone(&campaign.zone).date_naive();
+    today
+        .and_time(NaiveTime::MIN)
+        .and_local_timezone(campaign.zone)
+        .earliest()
+        .map_or(now - TimeDelta::days(1), |start| start.to_utc())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -16,7 +16,7 @@ use crate::domain::campaign::Slot;
 use crate::domain::digest::Occasion;
 use crate::store::{fact, occurrence, outbox};
 
-pub use late::out_of_quiet;
+pub use late::{day_start, out_of_quiet};
 pub use preview::{Preview, preview};
 pub use refresh::{Fresh, QUIET_HOURS, Turn, quiet_until, refresh};
 

@@ -1,7 +1,7 @@
 //! What the second look at a round of digests needs, loaded in sets, and what it says of each.
 
 use anyhow::Result;
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{Fresh, NOTHING_DUE, Turn, look};
@@ -13,6 +13,7 @@ use crate::domain::item::{Item, Status};
 use crate::domain::leave::Leave;
 use crate::domain::owes::{Attendance, Done, NothingOwed};
 use crate::planner::audience;
+use crate::planner::late::day_start;
 use crate::planner::reach::StillOut;
 use crate::store::snapshot::{self, Reachable};
 use crate::store::{Tx, item, leave};
@@ -78,7 +79,7 @@ impl Seen {
             .filter(|id| !open.contains(id))
             .copied()
             .collect();
-        let midnight = day_start(books, now).timestamp_millis();
+        let midnight = day_start(&books.campaign, now).timestamp_millis();
         Ok(Self {
             out_of_reach: snapshot::out_of_reach(tx, &lost).await?,
             people,
@@ -137,13 +138,4 @@ fn gone(items: &[ItemId], statuses: &HashMap<ItemId, Status>) -> &'static str {
 
 fn occasion_key(slot: &str, on: NaiveDate) -> String {
     format!("{slot}:{on}")
-}
-
-/// The first instant of the campaign's local day.
-fn day_start(books: &Books, now: DateTime<Utc>) -> DateTime<Utc> {
-    let zone = books.campaign.zone;
-    let day = books.local_day(now);
-    day.and_hms_opt(0, 0, 0)
-        .and_then(|midnight| midnight.and_local_timezone(zone).earliest())
-        .map_or(now - TimeDelta::days(1), |start| start.to_utc())
 }
