@@ -173,10 +173,8 @@ day-full-already =
 held-already =
     { $date } already has { $held }. Nothing was changed.
     To make it nothing, press Undo under its message.
-too-old =
-    { $date } is too long ago, so nothing was recorded.
-    You can record back to { $earliest }.
-    For earlier days, ask your liaison.
+recorded-waits-late = It is some time ago, so it counts once your liaison has confirmed it.
+recorded-waits-confirmation = It counts once your liaison has confirmed it.
 outside-campaign =
     { $date } lies outside the campaign, so nothing was recorded.
     It runs from { $start } to { $end }.

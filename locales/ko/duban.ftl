@@ -166,10 +166,8 @@ day-full-already =
 held-already =
     { $date }에는 이미 { $held } 기록이 있어 바꾸지 않았습니다.
     없음으로 고치시려면 그날 메시지의 “취소”를 누르십시오.
-too-old =
-    너무 오래된 날이라 기록하지 않았습니다: { $date }
-    { $earliest }부터 기록할수 있습니다.
-    더 이전것은 련락원에게 련계하십시오.
+recorded-waits-late = 오래된 날이여서 련락원이 확인한후 반영됩니다.
+recorded-waits-confirmation = 련락원이 확인한후 반영됩니다.
 outside-campaign =
     활동기간 밖이라 기록하지 않았습니다: { $date }
     활동기간: { $start } - { $end }

@@ -168,10 +168,8 @@ day-full-already =
 held-already =
     { $date } 已记{ $held }，没有改动。
     要改成没有，请点那条消息的“撤销”。
-too-old =
-    { $date } 离今天太久，没有记。
-    最早可以补记 { $earliest } 的。
-    更早的请联系联络员。
+recorded-waits-late = 离今天较远，联络员确认后计入。
+recorded-waits-confirmation = 联络员确认后计入。
 outside-campaign =
     { $date } 不在活动期内，没有记。
     活动期从{ $start }

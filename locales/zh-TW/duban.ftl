@@ -168,10 +168,8 @@ day-full-already =
 held-already =
     { $date } 已記{ $held }，沒有更動。
     要改成沒有，請按那則訊息的「撤銷」。
-too-old =
-    { $date } 離今天太久，沒有記。
-    最早可以補記 { $earliest } 的。
-    更早的請洽聯絡人。
+recorded-waits-late = 離今天較遠，聯絡人確認後計入。
+recorded-waits-confirmation = 聯絡人確認後計入。
 outside-campaign =
     { $date } 不在活動期間內，沒有記。
     活動期間從{ $start }

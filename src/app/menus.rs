@@ -1,5 +1,5 @@
-//! The command menus, per role: everybody's in each language, and the office's in the chats of those who
-//! have the role. Looked at again now and then, since roles are given and accounts are linked at any time.
+//! The command menus, per role: everybody's in each language, and the liaisons' and the office's in the chats
+//! of those who have the role. Looked at again now and then, since roles are given and accounts are linked at any time.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -11,6 +11,7 @@ use crate::conversation;
 use crate::domain::grant::Role;
 use crate::domain::ids::{BotId, TelegramId};
 use crate::domain::language::Language;
+use crate::domain::notice::Rights;
 use crate::service::Service;
 use crate::shutdown::Stop;
 use crate::store::{fact, grant};
@@ -61,8 +62,9 @@ pub(super) async fn run(service: Arc<Service>, mut stop: Stop) {
 struct Shown {
     /// Everybody's.
     general: bool,
-    /// Those of the office, and in which language; `None`: by an earlier run of the service.
-    office: BTreeMap<TelegramId, Option<Language>>,
+    /// Those of people who have a role, for which rights and in which language; `None`: by an earlier run of
+    /// the service.
+    own: BTreeMap<TelegramId, Option<(Rights, Language)>>,
 }
 
 /// Each bot's menus, though one of them be out of reach.
@@ -80,54 +82,62 @@ async fn show_all(service: &Service, shown: &mut BTreeMap<BotId, Shown>) -> anyh
 async fn show(service: &Service, bot: &Bot, shown: &mut Shown) -> anyhow::Result<()> {
     let default = service.campaign.language;
     if !shown.general {
-        set(bot, MenuScope::Everyone, false, default).await?;
-        shown.office = earlier(service, bot).await?;
+        set(bot, MenuScope::Everyone, Rights::Anybody, default).await?;
+        shown.own = earlier(service, bot).await?;
         shown.general = true;
     }
     let mut tx = service.store.read().await?;
-    let wanted: BTreeMap<_, _> = grant::accounts(&mut tx, Role::Office, bot.number)
-        .await?
-        .into_iter()
-        .collect();
+    // Who has several roles gets the menu of the greatest.
+    let mut wanted: BTreeMap<TelegramId, (Rights, Language)> = BTreeMap::new();
+    for role in Role::ALL {
+        for (account, language) in grant::accounts(&mut tx, role, bot.number).await? {
+            let menu = (Rights::of(role), language);
+            let known = wanted.entry(account).or_insert(menu);
+            if known.0 < menu.0 {
+                *known = menu;
+            }
+        }
+    }
     tx.commit().await?;
-    let unknown = |account: &TelegramId| !shown.office.contains_key(account);
+    let unknown = |account: &TelegramId| !shown.own.contains_key(account);
     if wanted.keys().any(unknown) {
-        let all = shown.office.keys().chain(wanted.keys());
+        let all = shown.own.keys().chain(wanted.keys());
         remember(service, bot, all).await?;
     }
     // One chat that Telegram does not know any more keeps nobody else from his menu.
     let mut fault = None;
-    for (account, language) in &wanted {
-        if shown.office.get(account) != Some(&Some(*language)) {
-            match set(bot, MenuScope::Chat(account.0), true, *language).await {
-                Ok(()) => drop(shown.office.insert(*account, Some(*language))),
+    for (account, menu) in &wanted {
+        if shown.own.get(account) != Some(&Some(*menu)) {
+            let (rights, language) = *menu;
+            match set(bot, MenuScope::Chat(account.0), rights, language).await {
+                Ok(()) => drop(shown.own.insert(*account, Some(*menu))),
                 Err(error) => fault = Some(error),
             }
         }
     }
     let former: Vec<_> = shown
-        .office
+        .own
         .keys()
         .filter(|account| !wanted.contains_key(account))
         .copied()
         .collect();
     for account in &former {
-        match set(bot, MenuScope::Chat(account.0), false, default).await {
-            Ok(()) => drop(shown.office.remove(account)),
+        match set(bot, MenuScope::Chat(account.0), Rights::Anybody, default).await {
+            Ok(()) => drop(shown.own.remove(account)),
             Err(error) => fault = Some(error),
         }
     }
     if !former.is_empty() {
-        remember(service, bot, wanted.keys().chain(shown.office.keys())).await?;
+        remember(service, bot, wanted.keys().chain(shown.own.keys())).await?;
     }
     fault.map_or(Ok(()), |fault| Err(fault.into()))
 }
 
-/// The accounts whose chats earlier runs gave the office's menu.
+/// The accounts whose chats earlier runs gave a menu of their own.
 async fn earlier(
     service: &Service,
     bot: &Bot,
-) -> anyhow::Result<BTreeMap<TelegramId, Option<Language>>> {
+) -> anyhow::Result<BTreeMap<TelegramId, Option<(Rights, Language)>>> {
     let mut tx = service.store.read().await?;
     let known = fact::get(&mut tx, &fact::office_menus(bot.number)).await?;
     tx.commit().await?;
@@ -154,11 +164,16 @@ async fn remember(
 
 /// One menu in every language; `first` also for apps in any other. Telegram cannot tell the two Chinese
 /// scripts apart (facts: finding 7): if `first` is one of them, it stands for both.
-async fn set(bot: &Bot, scope: MenuScope, office: bool, first: Language) -> Result<(), CallFault> {
+async fn set(
+    bot: &Bot,
+    scope: MenuScope,
+    rights: Rights,
+    first: Language,
+) -> Result<(), CallFault> {
     let menu = |language, language_code: Option<&str>| Menu {
         scope,
         language_code: language_code.map(str::to_owned),
-        commands: conversation::menu(office)
+        commands: conversation::menu(rights)
             .into_iter()
             .map(|command| {
                 (

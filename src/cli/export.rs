@@ -236,7 +236,7 @@ async fn entries(books: &Books, table: &mut Out) -> Result<(), Trouble> {
                 row.topic.as_ref().map_or(Value::Empty, words),
                 words(&row.note),
                 words(&row.source),
-                words(&row.status),
+                words(row.status().name()),
                 instant(Some(row.recorded_at), zone),
                 Value::Int(row.update_id),
             ])?;

@@ -2,11 +2,14 @@
 
 use chrono::{DateTime, Utc};
 
-use super::outcome::{Effect, Outcome};
+use super::outcome::{Effect, NewEntry, Outcome};
+use crate::domain::entry::Event;
 use crate::domain::ids::UpdateId;
 use crate::outbox::payload::Payload;
 use crate::store::outbox::{Lane, NewRow};
-use crate::store::{Result, Tx, audit, entry, invite, item, leave, link, outbox};
+use crate::store::{
+    Result, Tx, audit, dialogue as dialogues, entry, invite, item, leave, link, news, outbox,
+};
 
 /// Writes everything the update leads to.
 pub(super) async fn apply(
@@ -28,8 +31,21 @@ pub(super) async fn apply(
                 link::bind(tx, cadre, account, update.bot(), language, now).await?;
             }
             Effect::WrongCode { account } => invite::record_wrong(tx, account, now).await?,
-            Effect::Record(new) => entry::insert(tx, &new, update, now).await?,
-            Effect::Withdraw { entries, by } => entry::withdraw(tx, &entries, by, now).await?,
+            Effect::Record(new) => record(tx, &new, update, now).await?,
+            Effect::Happened {
+                entries,
+                event,
+                by,
+                reason,
+            } => {
+                for id in entries {
+                    entry::happened(tx, id, event, by, &reason, now).await?;
+                }
+            }
+            Effect::Tell { cadre, news: told } => news::insert(tx, cadre, &told, now).await?,
+            Effect::Await { account, dialogue } => {
+                dialogues::set(tx, account, dialogue.as_ref(), now).await?;
+            }
             Effect::TakeLeave { cadre, leave } => {
                 leave::insert(tx, cadre, &leave, update, now).await?;
             }
@@ -94,5 +110,15 @@ pub(super) async fn apply(
         })
         .collect();
     outbox::insert(tx, &rows, now).await?;
+    Ok(())
+}
+
+/// Records an entry; the one in whose place it stands is withdrawn with it.
+async fn record(tx: &mut Tx, new: &NewEntry, update: UpdateId, now: DateTime<Utc>) -> Result<()> {
+    entry::insert(tx, new, update, now).await?;
+    if let Some(old) = new.corrects {
+        let by = new.recorded_by.unwrap_or(new.cadre);
+        entry::happened(tx, old, Event::Withdrawn, by, "corrected", now).await?;
+    }
     Ok(())
 }

@@ -2,17 +2,18 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::outcome::{Effect, NewEntry, Outcome};
+use super::outcome::{Effect, Outcome};
+use super::record::{self, Writing};
 use super::router::Desk;
-use super::view::{Person, View};
+use super::view::{Person, Unsaved, View};
 use crate::domain::amount::{Amount, Measure};
 use crate::domain::cadre::Cadre;
 use crate::domain::campaign::Duty;
-use crate::domain::entry::{self, Claim, Source};
+use crate::domain::entry::{Claim, Event, Source};
 use crate::domain::ids::{EntryId, UpdateId};
 use crate::domain::notice::{NotRecorded, Notice, Recorded};
 use crate::domain::reply::{self, Reading, Spoken};
-use crate::store::{Result, entry as entries};
+use crate::store::{Result, entry as entries, quota};
 
 /// A free text: an amount, "nothing", or something to ask about. Never guessed.
 pub(super) async fn said(
@@ -46,7 +47,7 @@ pub(super) async fn said(
                 source: Source::Text,
                 prompt: None,
             };
-            record(duty, &claim, person, desk, view, outcome).await?;
+            claimed(duty, &claim, person, desk, view, outcome).await?;
         }
         Reading::Amount { spoken, on } | Reading::TooMuch { spoken, on } => {
             let claim = Claim {
@@ -56,7 +57,7 @@ pub(super) async fn said(
                 source: Source::Text,
                 prompt: None,
             };
-            record(duty, &claim, person, desk, view, outcome).await?;
+            claimed(duty, &claim, person, desk, view, outcome).await?;
         }
     }
     Ok(())
@@ -123,13 +124,17 @@ async fn tap(
     if let Some(prompt) = desk.pressed {
         let before = entries::of_prompt(view.tx, person.cadre.id, prompt).await?;
         if let Some(first) = before.first() {
-            let parts = before
-                .iter()
-                .map(|entry| (entry.on, entry.amount))
-                .collect();
-            let update = first.update;
-            let notice = recorded(update, parts, &[], duty, person, view).await?;
-            outcome.push(desk.turn_into(notice));
+            let recorded = Recorded {
+                update: first.update,
+                parts: before
+                    .iter()
+                    .map(|entry| (entry.on, entry.amount))
+                    .collect(),
+                standing: view.standing(&person.cadre, duty, &[]).await?,
+                open_items: view.items_to_do(&person.cadre).await?,
+                waits_for: None,
+            };
+            outcome.push(desk.turn_into(Notice::Recorded(recorded)));
             return Ok(());
         }
     }
@@ -140,11 +145,11 @@ async fn tap(
         source: Source::Tap,
         prompt: desk.pressed,
     };
-    record(duty, &claim, person, desk, view, outcome).await
+    claimed(duty, &claim, person, desk, view, outcome).await
 }
 
 /// Records a claim, or says why not.
-async fn record(
+async fn claimed(
     duty: &Duty,
     claim: &Claim<'_>,
     person: &Person,
@@ -152,63 +157,16 @@ async fn record(
     view: &mut View<'_>,
     outcome: &mut Outcome,
 ) -> Result<()> {
-    let service = view.service;
-    let held = view
-        .days(&person.cadre, duty, &service.campaign.span)
-        .await?;
-    let parts = match entry::parts(
-        &service.campaign,
-        &service.calendar(),
-        duty,
-        claim,
-        &held,
-        view.today,
-    ) {
-        Ok(parts) => parts,
-        Err(why) => {
-            let on = view.today;
-            outcome.push(desk.say(Notice::NotRecorded {
-                duty: duty.id.clone(),
-                on,
-                why,
-            }));
-            return Ok(());
-        }
-    };
-    for (on, amount) in &parts {
-        outcome.push(Effect::Record(NewEntry {
-            cadre: person.cadre.id,
+    let writing = Writing::own(duty, *claim, &person.cadre);
+    match record::write(writing, view, outcome).await? {
+        Ok(recorded) => outcome.push(desk.turn_into(Notice::Recorded(recorded))),
+        Err(why) => outcome.push(desk.say(Notice::NotRecorded {
             duty: duty.id.clone(),
-            amount: *amount,
-            measure: duty.measure,
-            on: *on,
-            note: claim.note.to_owned(),
-            source: claim.source,
-            prompt: claim.prompt,
-        }));
+            on: view.today,
+            why,
+        })),
     }
-    let update = view.update;
-    let notice = recorded(update, parts.clone(), &parts, duty, person, view).await?;
-    outcome.push(desk.turn_into(notice));
     Ok(())
-}
-
-async fn recorded(
-    update: UpdateId,
-    parts: Vec<(NaiveDate, Amount)>,
-    unsaved: &[(NaiveDate, Amount)],
-    duty: &Duty,
-    person: &Person,
-    view: &mut View<'_>,
-) -> Result<Notice> {
-    let standing = view.standing(&person.cadre, duty, unsaved).await?;
-    let open_items = view.items_to_do(&person.cadre).await?;
-    Ok(Notice::Recorded(Recorded {
-        update,
-        parts,
-        standing,
-        open_items,
-    }))
 }
 
 /// "其他": how to write it. The prompt keeps its buttons.
@@ -251,14 +209,16 @@ pub(super) async fn undo(
         outcome.push(desk.say(Notice::Stale));
         return Ok(());
     };
-    let back: Vec<(NaiveDate, Amount)> = said
+    let back: Vec<Unsaved> = said
         .iter()
-        .map(|entry| (entry.on, Amount::ZERO - entry.amount))
+        .map(|entry| (entry.on, Amount::ZERO - entry.amount, entry.status))
         .collect();
     let ids: Vec<EntryId> = said.iter().map(|entry| entry.id).collect();
-    outcome.push(Effect::Withdraw {
+    outcome.push(Effect::Happened {
         entries: ids,
+        event: Event::Withdrawn,
         by: person.cadre.id,
+        reason: String::new(),
     });
     let standing = view.standing(&person.cadre, duty, &back).await?;
     outcome.push(desk.turn_into(Notice::Withdrawn { on, standing }));
@@ -266,14 +226,17 @@ pub(super) async fn undo(
 }
 
 /// When the person will be asked, if he will be.
-pub(super) fn asked_at(view: &View<'_>, cadre: &Cadre) -> Option<NaiveTime> {
+pub(super) async fn asked_at(view: &mut View<'_>, cadre: &Cadre) -> Result<Option<NaiveTime>> {
     let campaign = &view.service.campaign;
-    let duty = campaign.prompted_duty()?;
-    duty.target(&cadre.subject())?;
-    let slot = campaign.slot(duty.slot.as_deref()?)?;
-    cadre
-        .is_prompted(campaign)
-        .then(|| slot.schedule.next_after(view.now))
-        .flatten()
-        .map(|at| at.with_timezone(&campaign.zone).time())
+    let quotas = quota::of_cadre(view.tx, cadre).await?;
+    let of = |duty: &Duty| {
+        quotas.target(duty, &cadre.subject())?;
+        let slot = campaign.slot(duty.slot.as_deref()?)?;
+        cadre
+            .is_prompted(campaign)
+            .then(|| slot.schedule.next_after(view.now))
+            .flatten()
+            .map(|at| at.with_timezone(&campaign.zone).time())
+    };
+    Ok(campaign.prompted_duty().and_then(of))
 }

@@ -63,7 +63,7 @@ pub(super) async fn confirmed(
                 language: desk.language,
             });
             outcome.push(attempt(sender, Some(&cadre), "link", true));
-            let asked_at = super::check_in::asked_at(view, &cadre);
+            let asked_at = super::check_in::asked_at(view, &cadre).await?;
             outcome.push(desk.turn_into(Notice::Linked {
                 who: cadre.who(),
                 asked_at,

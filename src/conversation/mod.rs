@@ -11,6 +11,7 @@ mod leave;
 mod linking;
 mod office;
 mod personal;
+mod record;
 mod router;
 mod undelivered;
 mod view;

@@ -3,10 +3,13 @@
 use chrono::NaiveDate;
 
 use crate::domain::amount::{Amount, Measure};
-use crate::domain::entry::Source;
-use crate::domain::ids::{CadreId, EntryId, ItemId, LeaveId, TelegramId};
+use crate::domain::campaign::Duty;
+use crate::domain::dialogue::Dialogue;
+use crate::domain::entry::{Event, Source, WaitsFor};
+use crate::domain::ids::{CadreId, EntryId, ItemId, LeaveId, SessionId, TelegramId, UnitId};
 use crate::domain::language::Language;
 use crate::domain::leave::Leave;
+use crate::domain::news::News;
 use crate::domain::notice::Notice;
 
 /// Everything one update leads to; applied in the transaction that marks it done.
@@ -37,12 +40,30 @@ pub enum Effect {
     },
     /// Record an amount.
     Record(NewEntry),
-    /// Withdraw entries.
-    Withdraw {
+    /// Note what became of entries.
+    Happened {
         /// Which.
         entries: Vec<EntryId>,
+        /// What.
+        event: Event,
         /// By whom.
         by: CadreId,
+        /// Why; may be empty.
+        reason: String,
+    },
+    /// Tell somebody in his next digest.
+    Tell {
+        /// Whom.
+        cadre: CadreId,
+        /// What.
+        news: News,
+    },
+    /// Wait for the account's answer in words; `None`: for none any more.
+    Await {
+        /// Whose.
+        account: TelegramId,
+        /// To what question.
+        dialogue: Option<Dialogue>,
     },
     /// Record a leave.
     TakeLeave {
@@ -142,6 +163,52 @@ pub struct NewEntry {
     pub source: Source,
     /// The prompt that was tapped.
     pub prompt: Option<i64>,
+    /// What it waits for; `None`: it counts at once.
+    pub waits_for: Option<WaitsFor>,
+    /// The entry in whose place it stands, which is withdrawn with it.
+    pub corrects: Option<EntryId>,
+    /// Who records it for him; `None`: he himself.
+    pub recorded_by: Option<CadreId>,
+    /// The collective study that it comes from.
+    pub session: Option<SessionId>,
+    /// What else was said of it.
+    pub details: Details,
+}
+
+/// What an entry says besides its amount.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Details {
+    /// Form id.
+    pub form: Option<String>,
+    /// Topic id.
+    pub topic: Option<String>,
+    /// With whom (S8).
+    pub partner: Option<CadreId>,
+    /// The unit visited (S5, S16).
+    pub place: Option<UnitId>,
+    /// Household, place or deed in words.
+    pub subject: String,
+}
+
+impl NewEntry {
+    /// An entry that says nothing done of the duty that day, and waits if the duty's entries do.
+    pub fn of(cadre: CadreId, duty: &Duty, on: NaiveDate, source: Source) -> Self {
+        Self {
+            cadre,
+            duty: duty.id.clone(),
+            amount: Amount::ZERO,
+            measure: duty.measure,
+            on,
+            note: String::new(),
+            source,
+            prompt: None,
+            waits_for: duty.waits().then_some(WaitsFor::Confirmation),
+            corrects: None,
+            recorded_by: None,
+            session: None,
+            details: Details::default(),
+        }
+    }
 }
 
 impl Outcome {

@@ -6,9 +6,10 @@ use super::outcome::{Effect, Outcome, Say};
 use super::view::{Person, View};
 use super::{check_in, items, language_of, leave, linking, office, personal};
 use crate::domain::action::Action;
+use crate::domain::dialogue::Dialogue;
 use crate::domain::grant::Scope;
 use crate::domain::language::Language;
-use crate::domain::notice::{Command, Notice};
+use crate::domain::notice::{Command, Notice, Rights};
 use crate::domain::reply::{self, Heard};
 use crate::store::Result;
 
@@ -133,6 +134,13 @@ async fn said(
             }
         };
     }
+    if let Some(person) = &desk.person
+        && let Some(dialogue) = view.dialogue(person.account).await?
+    {
+        match dialogue {
+            Dialogue::Reject { .. } => {}
+        }
+    }
     match &desk.person {
         Some(person) => match reply::leave(text, view.today) {
             Heard::NoLeave => check_in::said(text, person, desk, view, outcome).await,
@@ -156,7 +164,7 @@ async fn obey(
     outcome: &mut Outcome,
 ) -> Result<()> {
     let Some(person) = &desk.person else {
-        if command.is_office() {
+        if command.needs() > Rights::Anybody {
             outcome.push(office::attempt(desk, command, argument, false));
             outcome.push(desk.say(Notice::Denied));
         } else {
@@ -169,9 +177,9 @@ async fn obey(
             if let Some(username) = view.other_bot(&person.cadre.unit_path).await? {
                 outcome.push(desk.say(Notice::OtherBot { username }));
             }
-            let scope = view.office_scope(person).await?;
+            let rights = view.rights(person).await?;
             outcome.push(desk.say(Notice::Help {
-                commands: menu(!scope.is_empty()),
+                commands: menu(rights),
             }));
         }
         Command::Me => personal::me(person, desk, view, outcome).await?,
@@ -282,10 +290,10 @@ fn command(text: &str) -> Option<(String, &str)> {
 }
 
 /// The commands to show, in menu order.
-pub fn menu(office: bool) -> Vec<Command> {
+pub fn menu(rights: Rights) -> Vec<Command> {
     Command::ALL
         .into_iter()
-        .filter(|command| *command != Command::Start && (office || !command.is_office()))
+        .filter(|command| *command != Command::Start && command.needs() <= rights)
         .collect()
 }
 

@@ -6,18 +6,23 @@ use crate::domain::account::{counting_span, standing};
 use crate::domain::amount::Amount;
 use crate::domain::cadre::Cadre;
 use crate::domain::campaign::Duty;
-use crate::domain::deadline::Span;
+use crate::domain::dialogue::Dialogue;
+use crate::domain::entry::Status;
 use crate::domain::grant::{Role, Scope};
 use crate::domain::ids::{BotId, TelegramId, UpdateId};
-use crate::domain::item::Status;
+use crate::domain::item;
 use crate::domain::language::Language;
 use crate::domain::leave;
-use crate::domain::notice::Standing;
+use crate::domain::notice::{Rights, Standing};
+use crate::domain::rules::Rules;
 use crate::service::Service;
 use crate::store::invite::Invite;
 use crate::store::item::LedgerRow;
 use crate::store::link::Link;
-use crate::store::{Result, Tx, bot, cadre, entry, grant, invite, item, leave as leaves, link};
+use crate::store::{
+    Result, Tx, bot, cadre, dialogue, entry, grant, invite, item as items, leave as leaves, link,
+    quota,
+};
 
 /// The world as a flow sees it.
 pub(super) struct View<'a> {
@@ -29,6 +34,9 @@ pub(super) struct View<'a> {
     /// Today in the campaign's zone.
     pub(super) today: NaiveDate,
 }
+
+/// An amount that counts as stored already: of which day, how much (negative: about to go), standing where.
+pub(super) type Unsaved = (NaiveDate, Amount, Status);
 
 /// The person behind an account.
 #[derive(Debug, Clone)]
@@ -90,6 +98,19 @@ impl<'a> View<'a> {
         Ok(name.and_then(|known| known.username))
     }
 
+    /// What the person cares for: as liaison, or as office.
+    pub(super) async fn care_scope(&mut self, person: &Person) -> Result<Scope> {
+        let grants = grant::of(self.tx, person.cadre.id).await?;
+        Ok(Scope::of(&grants, Role::Office).and(Scope::of(&grants, Role::Liaison)))
+    }
+
+    /// The most that the person's grants give him, over whatever.
+    pub(super) async fn rights(&mut self, person: &Person) -> Result<Rights> {
+        let grants = grant::of(self.tx, person.cadre.id).await?;
+        let most = grants.iter().map(|grant| Rights::of(grant.role)).max();
+        Ok(most.unwrap_or(Rights::Anybody))
+    }
+
     /// What the person's office grants cover.
     pub(super) async fn office_scope(&mut self, person: &Person) -> Result<Scope> {
         Ok(Scope::of(
@@ -115,41 +136,41 @@ impl<'a> View<'a> {
         Ok(Some((left.num_seconds() + 59) / 60).filter(|minutes| *minutes > 0))
     }
 
-    /// What the person's days of a span hold of a duty.
-    pub(super) async fn days(
-        &mut self,
-        person: &Cadre,
-        duty: &Duty,
-        span: &Span,
-    ) -> Result<Vec<(NaiveDate, Amount)>> {
-        entry::by_day(self.tx, person.id, &duty.id, span).await
-    }
-
-    /// How the person stands in a duty, with `more` not stored yet: pairs of day and amount, negative
-    /// for what is about to be withdrawn.
+    /// How the person stands in a duty, with what is not stored yet.
     pub(super) async fn standing(
         &mut self,
         person: &Cadre,
         duty: &Duty,
-        more: &[(NaiveDate, Amount)],
+        unsaved: &[Unsaved],
     ) -> Result<Standing> {
         let campaign = &self.service.campaign;
         let subject = person.subject();
         let span = counting_span(campaign, duty, &subject, self.today).unwrap_or(campaign.span);
-        let stored = entry::by_day(self.tx, person.id, &duty.id, &span).await?;
-        let counted = stored
-            .iter()
-            .chain(more.iter().filter(|(day, _)| span.holds(*day)))
-            .map(|(_, amount)| *amount)
-            .sum();
-        Ok(standing(
+        let ids = [person.id];
+        let stored = entry::done(self.tx, &ids, duty, &span, self.today).await?;
+        let mut done = stored.get(&person.id).copied().unwrap_or_default();
+        for (_, amount, status) in unsaved.iter().filter(|(day, ..)| span.holds(*day)) {
+            match status {
+                Status::Counted => done.counted = done.counted + *amount,
+                Status::Pending => done.pending = done.pending + *amount,
+                Status::Rejected => done.rejected = done.rejected + *amount,
+                Status::Withdrawn => {}
+            }
+        }
+        let quotas = quota::of_cadre(self.tx, person).await?;
+        let calendar = self.service.calendar();
+        let rules = Rules {
             campaign,
-            duty,
-            &subject,
-            counted,
-            self.today,
-            &self.service.calendar(),
-        ))
+            calendar: &calendar,
+            quotas: &quotas,
+        };
+        Ok(standing(&rules, duty, &subject, done, self.today))
+    }
+
+    /// What the account was asked last, if that waits for words still.
+    pub(super) async fn dialogue(&mut self, account: TelegramId) -> Result<Option<Dialogue>> {
+        let life = self.service.campaign.limits.question_life;
+        dialogue::of_account(self.tx, account, life, self.now).await
     }
 
     /// The person's leaves that are not over.
@@ -159,7 +180,7 @@ impl<'a> View<'a> {
 
     /// The person's items that are not struck off.
     pub(super) async fn open_items(&mut self, person: &Cadre) -> Result<Vec<LedgerRow>> {
-        item::open_of(self.tx, person.id).await
+        items::open_of(self.tx, person.id).await
     }
 
     /// How many of the person's items are still to be done.
@@ -167,7 +188,7 @@ impl<'a> View<'a> {
         let open = self.open_items(person).await?;
         Ok(open
             .iter()
-            .filter(|row| row.item().status == Status::Assigned)
+            .filter(|row| row.item().status == item::Status::Assigned)
             .count())
     }
 }

@@ -8,6 +8,8 @@ use super::calendar::Calendar;
 use super::campaign::{Campaign, Duty, Subject};
 use super::deadline::Span;
 use super::notice::Standing;
+use super::owes::Done;
+use super::rules::Rules;
 
 /// The sum against the elapsed work days of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -70,28 +72,31 @@ pub fn pace(counted: Amount, target: Amount, elapsed: Elapsed) -> Pace {
 
 /// How one person stands in one duty today: the same function for the bot, reports and the planner.
 ///
-/// `counted` is the sum of what counts within [`counting_span`] that day.
+/// `done` are the sums within [`counting_span`] that day.
 pub fn standing(
-    campaign: &Campaign,
+    rules: &Rules<'_>,
     duty: &Duty,
     subject: &Subject,
-    counted: Amount,
+    done: Done,
     today: NaiveDate,
-    calendar: &Calendar,
 ) -> Standing {
-    let target = duty.target(subject);
-    let window = window_for(campaign, duty, subject, today);
+    let window = window_for(rules.campaign, duty, subject, today);
+    let target = window.and_then(|window| rules.target(duty, subject, &window));
     let pace = match (target, window) {
         (Some(target), Some(window)) => {
-            Some(pace(counted, target, Elapsed::of(&window, today, calendar)))
+            let elapsed = Elapsed::of(&window, today, rules.calendar);
+            Some(pace(done.counted, target, elapsed))
         }
         _ => None,
     };
     Standing {
         duty: duty.id.clone(),
-        counted,
+        counted: done.counted,
         target,
         pace,
+        pending: done.pending,
+        rejected: done.rejected,
+        forecast: None,
     }
 }
 
@@ -138,6 +143,7 @@ pub fn counting_span(
 mod tests {
     use super::*;
 
+    use crate::domain::quota::Quotas;
     use crate::domain::sample::{cadre, calendar, campaign, day, duty};
 
     #[test]
@@ -231,16 +237,17 @@ mod tests {
         let campaign = campaign();
         let subject = cadre().subject();
         let on = day("2014-03-04");
-        let of = |id: &str| {
-            standing(
-                &campaign,
-                duty(&campaign, id),
-                &subject,
-                Amount::whole(9),
-                on,
-                &calendar(),
-            )
+        let (calendar, quotas) = (calendar(), Quotas::default());
+        let rules = Rules {
+            campaign: &campaign,
+            calendar: &calendar,
+            quotas: &quotas,
         };
+        let done = Done {
+            counted: Amount::whole(9),
+            ..Done::default()
+        };
+        let of = |id: &str| standing(&rules, duty(&campaign, id), &subject, done, on);
         let research = of("research");
         assert_eq!((research.target, research.pace), (None, None));
         let study = of("study");

@@ -1,5 +1,6 @@
 //! A person of the roster, and how he can be reached.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::campaign::{Campaign, Subject};
@@ -33,6 +34,8 @@ pub struct Cadre {
     pub phone: String,
     /// Still on the roster?
     pub active: bool,
+    /// Since when he is on the roster; `None`: since before the campaign.
+    pub joined_on: Option<NaiveDate>,
 }
 
 impl Cadre {
@@ -44,6 +47,8 @@ impl Cadre {
             sector: self.sector.clone(),
             unit_path: self.unit_path.clone(),
             depth: self.depth,
+            key: self.key.clone(),
+            joined_on: self.joined_on,
         }
     }
 

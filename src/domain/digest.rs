@@ -5,12 +5,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::cadre::Cadre;
-use super::calendar::Calendar;
 use super::campaign::{Campaign, Duty};
 use super::ids::{CadreId, ItemId};
 use super::item::Item;
 use super::owes::{Attendance, Done, NothingOwed, still_owes};
 use super::reminder::speaks;
+use super::rules::Rules;
 
 /// What a digest was planned for. Its figures are looked up when it is sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,16 +55,16 @@ pub fn duty_of<'a>(campaign: &'a Campaign, slot: &str) -> Option<&'a Duty> {
 /// `attendance` says whether he is there that day, `done` what he has done of the slot's duty; `items` are
 /// his items that are to be done.
 pub fn plan(
-    campaign: &Campaign,
-    calendar: &Calendar,
+    rules: &Rules<'_>,
     occasion: &Occasion<'_>,
     cadre: &Cadre,
     attendance: Attendance,
     done: Done,
     items: &[Item],
 ) -> Result<DigestPlan, NothingOwed> {
+    let (campaign, calendar) = (rules.campaign, rules.calendar);
     let check_in = duty_of(campaign, occasion.slot).map_or(Err(NothingOwed::NoTarget), |duty| {
-        still_owes(campaign, duty, cadre, attendance, done, occasion.on).map(|_| duty.id.clone())
+        still_owes(rules, duty, cadre, attendance, done, occasion.on).map(|_| duty.id.clone())
     });
     if !cadre.active {
         return Err(NothingOwed::Left);
@@ -101,9 +101,9 @@ pub fn plan(
 mod tests {
     use super::*;
 
-    use crate::domain::amount::Amount;
     use crate::domain::deadline::Deadline;
     use crate::domain::item::Status;
+    use crate::domain::quota::Quotas;
     use crate::domain::sample::{cadre, calendar, campaign, day, item};
 
     /// On Tuesday 4 March; the slot spoke the evening before.
@@ -118,16 +118,23 @@ mod tests {
             on: day("2014-03-04"),
             since: Some(day("2014-03-03")),
         };
-        let there = Attendance::There;
-        plan(
-            &campaign(),
-            &calendar(),
-            &occasion,
-            person,
-            there,
-            done,
-            items,
-        )
+        of(&occasion, person, Attendance::There, done, items)
+    }
+
+    fn of(
+        occasion: &Occasion<'_>,
+        person: &Cadre,
+        attendance: Attendance,
+        done: Done,
+        items: &[Item],
+    ) -> Result<DigestPlan, NothingOwed> {
+        let (campaign, calendar, quotas) = (campaign(), calendar(), Quotas::default());
+        let rules = Rules {
+            campaign: &campaign,
+            calendar: &calendar,
+            quotas: &quotas,
+        };
+        plan(&rules, occasion, person, attendance, done, items)
     }
 
     #[test]
@@ -139,15 +146,8 @@ mod tests {
                 on: day("2014-03-04"),
                 since: None,
             };
-            let found = plan(
-                &campaign(),
-                &calendar(),
-                &occasion,
-                &cadre(),
-                Attendance::Away,
-                Done::default(),
-                &due,
-            );
+            let away = Attendance::Away;
+            let found = of(&occasion, &cadre(), away, Done::default(), &due);
             assert_eq!(found, Err(NothingOwed::OnLeave), "{slot}");
         }
     }
@@ -163,8 +163,8 @@ mod tests {
     #[test]
     fn the_question_and_the_items_go_out_together_or_alone_or_not_at_all() {
         let answered = Done {
-            counted: Amount::ZERO,
             answered: true,
+            ..Done::default()
         };
         let due = item(Deadline::On(day("2014-03-05")), "2014-02-11");
         let later = item(Deadline::On(day("2014-03-20")), "2014-02-11");

@@ -1,6 +1,7 @@
 //! From what somebody claims to the entries that record it, or why it cannot be recorded.
 
 use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use super::amount::Amount;
 use super::calendar::Calendar;
@@ -9,12 +10,17 @@ use super::notice::NotRecorded;
 use super::reply::Spoken;
 
 /// How an entry came.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Source {
     /// A button.
     Tap,
     /// The person's own words.
     Text,
+    /// Recorded for him, one by one, by his liaison.
+    Proxy,
+    /// Collective study that his liaison confirmed.
+    Session,
 }
 
 impl Source {
@@ -23,7 +29,133 @@ impl Source {
         match self {
             Self::Tap => "tap",
             Self::Text => "text",
+            Self::Proxy => "proxy",
+            Self::Session => "session",
         }
+    }
+
+    /// The source of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Tap, Self::Text, Self::Proxy, Self::Session]
+            .into_iter()
+            .find(|source| source.name() == name)
+    }
+}
+
+/// What an entry waits for when it is recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WaitsFor {
+    /// The liaison's eye: it is of a day longer ago than may be recorded freely.
+    Late,
+    /// The liaison's confirmation, as each entry of its duty does.
+    Confirmation,
+}
+
+impl WaitsFor {
+    /// The name in the database.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Late => "late",
+            Self::Confirmation => "confirmation",
+        }
+    }
+
+    /// The one of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Late, Self::Confirmation]
+            .into_iter()
+            .find(|waits| waits.name() == name)
+    }
+}
+
+/// Where an entry stands. The order is that of [`Status::of`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Waits for the liaison; counts for nothing yet.
+    Pending,
+    /// Counts.
+    Counted,
+    /// Turned down, with a reason.
+    Rejected,
+    /// Taken back, or corrected by another entry.
+    Withdrawn,
+}
+
+/// What can become of an entry after it was recorded, each at most once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// The person says that what was recorded for him is not so.
+    Disputed,
+    /// The liaison lets it count.
+    Confirmed,
+    /// The liaison turns it down.
+    Rejected,
+    /// It is taken back, or another entry stands in its place.
+    Withdrawn,
+}
+
+impl Event {
+    /// Every event.
+    pub const ALL: [Self; 4] = [
+        Self::Disputed,
+        Self::Confirmed,
+        Self::Rejected,
+        Self::Withdrawn,
+    ];
+
+    /// The name in the database.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Disputed => "disputed",
+            Self::Confirmed => "confirmed",
+            Self::Rejected => "rejected",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// Where it leaves the entry, unless an event of more weight has happened too.
+    pub const fn status(self) -> Status {
+        match self {
+            Self::Disputed => Status::Pending,
+            Self::Confirmed => Status::Counted,
+            Self::Rejected => Status::Rejected,
+            Self::Withdrawn => Status::Withdrawn,
+        }
+    }
+}
+
+impl Status {
+    /// Every status.
+    pub const ALL: [Self; 4] = [
+        Self::Pending,
+        Self::Counted,
+        Self::Rejected,
+        Self::Withdrawn,
+    ];
+
+    /// The name in exports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Counted => "counted",
+            Self::Rejected => "rejected",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// Where an entry stands that waited for this and to which these events have happened: the weightiest of
+    /// them decides, in whatever order and however often they were told. `store/entry.rs` asks the database
+    /// the same in one expression.
+    pub fn of(waits_for: Option<WaitsFor>, events: &[Event]) -> Self {
+        let recorded = match waits_for {
+            None => Self::Counted,
+            Some(_) => Self::Pending,
+        };
+        let weightiest = events.iter().map(|event| event.status()).max();
+        weightiest.unwrap_or(recorded)
     }
 }
 
@@ -42,8 +174,20 @@ pub struct Claim<'a> {
     pub prompt: Option<i64>,
 }
 
-/// The entries that record the claim, oldest first: day and amount in the duty's measure. Days said
-/// as days that one date cannot hold ("一天半") go back over the work days before it.
+/// One day of what is claimed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part {
+    /// The day.
+    pub on: NaiveDate,
+    /// How much, in the duty's measure; zero: nothing done.
+    pub amount: Amount,
+    /// What it waits for; `None`: it counts at once.
+    pub waits_for: Option<WaitsFor>,
+}
+
+/// The entries that record the claim, oldest first. Days said as days that one date cannot hold ("一天半") go
+/// back over the work days before it. What is of a day longer ago than may be recorded freely waits for the
+/// liaison.
 ///
 /// `held` is what each day holds already, zero for "nothing done".
 ///
@@ -56,19 +200,32 @@ pub fn parts(
     claim: &Claim<'_>,
     held: &[(NaiveDate, Amount)],
     today: NaiveDate,
-) -> Result<Vec<(NaiveDate, Amount)>, NotRecorded> {
+) -> Result<Vec<Part>, NotRecorded> {
+    let part = |on, amount| {
+        let late = check_day(campaign, duty, on, today)?;
+        let confirmation = duty.waits().then_some(WaitsFor::Confirmation);
+        Ok(Part {
+            on,
+            amount,
+            waits_for: late.or(confirmation),
+        })
+    };
     let held_on = |day: NaiveDate| {
         held.iter()
             .find(|(on, _)| *on == day)
             .map_or(Amount::ZERO, |(_, amount)| *amount)
     };
     let Some(spoken) = claim.spoken else {
-        check_day(campaign, duty, claim.on, today)?;
+        let nothing = part(claim.on, Amount::ZERO)?;
         let held = held_on(claim.on);
         return if held > Amount::ZERO {
             Err(NotRecorded::HeldAlready { on: claim.on, held })
         } else {
-            Ok(vec![(claim.on, Amount::ZERO)])
+            // Nothing done is nothing to confirm.
+            Ok(vec![Part {
+                waits_for: None,
+                ..nothing
+            }])
         };
     };
     let amount = campaign
@@ -80,21 +237,18 @@ pub fn parts(
     }
     check_day(campaign, duty, claim.on, today)?;
     let most = duty.max_per_day;
-    let mut parts = match spoken {
+    let days = match spoken {
         Spoken::Days(_) if amount > most && most > Amount::ZERO => {
             spread(calendar, claim.on, amount, most)
         }
         _ => vec![(claim.on, amount)],
     };
-    for (on, amount) in &parts {
-        check_day(campaign, duty, *on, today)?;
-        let held = held_on(*on);
-        if held + *amount > most {
-            return Err(NotRecorded::DayFull {
-                on: *on,
-                most,
-                held,
-            });
+    let mut parts = Vec::with_capacity(days.len());
+    for (on, amount) in days {
+        parts.push(part(on, amount)?);
+        let held = held_on(on);
+        if held + amount > most {
+            return Err(NotRecorded::DayFull { on, most, held });
         }
     }
     parts.reverse();
@@ -120,12 +274,13 @@ fn spread(
     parts
 }
 
+/// Whether an entry may be of that day, and whether it then waits for being late.
 fn check_day(
     campaign: &Campaign,
     duty: &Duty,
     on: NaiveDate,
     today: NaiveDate,
-) -> Result<(), NotRecorded> {
+) -> Result<Option<WaitsFor>, NotRecorded> {
     if on > today {
         return Err(NotRecorded::Future { on });
     }
@@ -137,10 +292,7 @@ fn check_day(
         .checked_sub_days(Days::new(duty.backdate_days.into()))
         .unwrap_or(today)
         .max(campaign.span.start);
-    if on < earliest {
-        return Err(NotRecorded::TooOld { on, earliest });
-    }
-    Ok(())
+    Ok((on < earliest).then_some(WaitsFor::Late))
 }
 
 #[cfg(test)]
@@ -178,8 +330,67 @@ mod tests {
         );
         Ok(parts?
             .into_iter()
-            .map(|(on, amount)| (on.to_string(), amount.0))
+            .map(|part| (part.on.to_string(), part.amount.0))
             .collect())
+    }
+
+    #[test]
+    fn what_is_of_a_day_long_ago_waits_for_the_liaison() {
+        let campaign = campaign();
+        let study = duty(&campaign, "study");
+        let mut strict = study.clone();
+        strict.confirm = crate::domain::campaign::Confirm::Always;
+        for (duty, on, spoken, waits) in [
+            (study, "2014-02-18", Some(Spoken::Days(500)), None),
+            (
+                study,
+                "2014-02-17",
+                Some(Spoken::Days(500)),
+                Some(WaitsFor::Late),
+            ),
+            (
+                &strict,
+                "2014-03-03",
+                Some(Spoken::Days(500)),
+                Some(WaitsFor::Confirmation),
+            ),
+            (
+                &strict,
+                "2014-02-17",
+                Some(Spoken::Days(500)),
+                Some(WaitsFor::Late),
+            ),
+            (&strict, "2014-03-03", None, None),
+        ] {
+            let claim = Claim {
+                on: day(on),
+                spoken,
+                note: "",
+                source: Source::Text,
+                prompt: None,
+            };
+            let today = day("2014-03-04");
+            let parts = parts(&campaign, &calendar(), duty, &claim, &[], today).unwrap();
+            assert_eq!(parts[0].waits_for, waits, "{on}");
+        }
+    }
+
+    #[test]
+    fn the_weightiest_event_decides_in_whatever_order_and_however_often() {
+        use Event::{Confirmed, Disputed, Rejected, Withdrawn};
+        for (waits, events, status) in [
+            (None, &[][..], Status::Counted),
+            (Some(WaitsFor::Late), &[], Status::Pending),
+            (Some(WaitsFor::Late), &[Confirmed], Status::Counted),
+            (None, &[Disputed], Status::Pending),
+            (None, &[Disputed, Confirmed], Status::Counted),
+            (None, &[Confirmed, Disputed, Confirmed], Status::Counted),
+            (None, &[Rejected, Confirmed], Status::Rejected),
+            (None, &[Confirmed, Rejected], Status::Rejected),
+            (None, &[Withdrawn, Rejected, Confirmed], Status::Withdrawn),
+        ] {
+            assert_eq!(Status::of(waits, events), status, "{events:?}");
+        }
     }
 
     fn row(on: &str, amount: i64) -> (String, i64) {
@@ -275,16 +486,6 @@ mod tests {
                 "study",
                 NotRecorded::Future {
                     on: day("2014-03-05"),
-                },
-            ),
-            (
-                Some(Spoken::Days(500)),
-                "2014-02-17",
-                &[],
-                "study",
-                NotRecorded::TooOld {
-                    on: day("2014-02-17"),
-                    earliest: day("2014-02-18"),
                 },
             ),
             (

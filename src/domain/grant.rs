@@ -68,6 +68,18 @@ impl Scope {
         Self::Units(paths)
     }
 
+    /// What either covers.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Units(mut paths), Self::Units(more)) => {
+                paths.extend(more);
+                Self::Units(paths)
+            }
+            _ => Self::All,
+        }
+    }
+
     /// Nothing at all?
     pub fn is_empty(&self) -> bool {
         matches!(self, Self::Units(paths) if paths.is_empty())

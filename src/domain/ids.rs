@@ -34,6 +34,10 @@ id!(
     EntryId
 );
 id!(
+    /// One collective study session (S3).
+    SessionId
+);
+id!(
     /// One dated item of the ledger (台账).
     ItemId
 );

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::account::Pace;
 use super::amount::Amount;
 use super::deadline::Deadline;
+use super::entry::WaitsFor;
 use super::finding::Finding;
+use super::grant::Role;
 use super::ids::{ItemId, OutboxId, UpdateId};
 use super::item::{Light, Status};
 use super::leave::{self, Leave};
@@ -192,7 +194,7 @@ pub enum CodeRefusal {
 }
 
 /// One duty's sum.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Standing {
     /// Duty id.
     pub duty: String,
@@ -202,6 +204,15 @@ pub struct Standing {
     pub target: Option<Amount>,
     /// Against elapsed work days of the window.
     pub pace: Option<Pace>,
+    /// What waits for the liaison, in the same window.
+    #[serde(default)]
+    pub pending: Amount,
+    /// What was turned down, in the same window.
+    #[serde(default)]
+    pub rejected: Amount,
+    /// The day on which the target will be met if all goes on like this; `None`: met, or not to be said.
+    #[serde(default)]
+    pub forecast: Option<NaiveDate>,
 }
 
 /// A slot's one message to one person.
@@ -260,6 +271,9 @@ pub struct Recorded {
     pub standing: Standing,
     /// Items the person still has to do: the digest they stood in may just have become this answer.
     pub open_items: usize,
+    /// What it waits for before it counts.
+    #[serde(default)]
+    pub waits_for: Option<WaitsFor>,
 }
 
 /// Why an answer records nothing.
@@ -290,13 +304,6 @@ pub enum NotRecorded {
         on: NaiveDate,
         /// What it holds.
         held: Amount,
-    },
-    /// Longer ago than may be recorded without the liaison.
-    TooOld {
-        /// That day.
-        on: NaiveDate,
-        /// The earliest day that may be.
-        earliest: NaiveDate,
     },
     /// Outside the campaign.
     OutsideCampaign {
@@ -367,12 +374,33 @@ impl Command {
         Self::ALL.into_iter().find(|command| command.name() == name)
     }
 
-    /// Whether only the office may use it.
-    pub const fn is_office(self) -> bool {
-        matches!(
-            self,
-            Self::Status | Self::Find | Self::Overdue | Self::Undelivered
-        )
+    /// Who may use it.
+    pub const fn needs(self) -> Rights {
+        match self {
+            Self::Start | Self::Me | Self::Tasks | Self::Language | Self::Help => Rights::Anybody,
+            Self::Status | Self::Find | Self::Overdue | Self::Undelivered => Rights::Office,
+        }
+    }
+}
+
+/// What a command asks of whoever uses it; each holds those before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rights {
+    /// To be on the roster.
+    Anybody,
+    /// To care for people: as their liaison, or as the office.
+    Carer,
+    /// To be the office.
+    Office,
+}
+
+impl Rights {
+    /// What a role gives.
+    pub const fn of(role: Role) -> Self {
+        match role {
+            Role::Office => Self::Office,
+            Role::Liaison => Self::Carer,
+        }
     }
 }
 

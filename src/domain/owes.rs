@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 
 use super::amount::Amount;
 use super::cadre::Cadre;
-use super::campaign::{Campaign, Duty};
+use super::campaign::Duty;
+use super::rules::Rules;
 
 /// Whether somebody is there on the day that is asked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -68,13 +69,17 @@ impl NothingOwed {
 pub struct Done {
     /// Counted within the window of that day.
     pub counted: Amount,
+    /// What of it waits for the liaison.
+    pub pending: Amount,
+    /// What of it was turned down.
+    pub rejected: Amount,
     /// Whether anything, even "nothing today", is recorded for that day.
     pub answered: bool,
 }
 
 /// What is missing to the target, if the person is to be asked about that day; else why not.
 pub fn still_owes(
-    campaign: &Campaign,
+    rules: &Rules<'_>,
     duty: &Duty,
     cadre: &Cadre,
     attendance: Attendance,
@@ -87,14 +92,23 @@ pub fn still_owes(
     if attendance == Attendance::Away {
         return Err(NothingOwed::OnLeave);
     }
+    let campaign = rules.campaign;
     if !campaign.prompts(&cadre.traits) {
         return Err(NothingOwed::NotPrompted);
     }
-    let target = duty.target(&cadre.subject()).ok_or(NothingOwed::NoTarget)?;
-    campaign
+    let subject = cadre.subject();
+    let owes_some = rules.quotas.target(duty, &subject).is_some();
+    let window = campaign
         .tier(cadre.depth)
-        .and_then(|tier| duty.window_on(&tier.id, day))
-        .ok_or(NothingOwed::OutsideWindow)?;
+        .and_then(|tier| duty.window_on(&tier.id, day));
+    let window = match window {
+        _ if !owes_some => return Err(NothingOwed::NoTarget),
+        None => return Err(NothingOwed::OutsideWindow),
+        Some(window) => window.span,
+    };
+    let target = rules
+        .target(duty, &subject, &window)
+        .ok_or(NothingOwed::NoTarget)?;
     if done.counted >= target {
         return Err(NothingOwed::TargetMet);
     }
@@ -108,7 +122,27 @@ pub fn still_owes(
 mod tests {
     use super::*;
 
-    use crate::domain::sample::{cadre, campaign, day, duty};
+    use crate::domain::campaign::Campaign;
+    use crate::domain::quota::Quotas;
+    use crate::domain::sample::{cadre, calendar, campaign, day, duty};
+
+    fn asked(
+        campaign: &Campaign,
+        of: &str,
+        person: &Cadre,
+        attendance: Attendance,
+        done: Done,
+        on: &str,
+    ) -> Result<Amount, NothingOwed> {
+        let (calendar, quotas) = (calendar(), Quotas::default());
+        let rules = Rules {
+            campaign,
+            calendar: &calendar,
+            quotas: &quotas,
+        };
+        let duty = duty(campaign, of);
+        still_owes(&rules, duty, person, attendance, done, day(on))
+    }
 
     fn answer(
         change: impl FnOnce(&mut Cadre),
@@ -122,31 +156,24 @@ mod tests {
         let done = Done {
             counted: Amount(done.0),
             answered: done.1,
+            ..Done::default()
         };
-        let there = Attendance::There;
-        still_owes(
-            &campaign,
-            duty(&campaign, of),
-            &person,
-            there,
-            done,
-            day(on),
-        )
+        asked(&campaign, of, &person, Attendance::There, done, on)
     }
 
     #[test]
     fn who_is_away_owes_nothing_that_day() {
         let campaign = campaign();
         let asked = |person: &Cadre, done: Done| {
-            let study = duty(&campaign, "study");
-            let on = day("2014-03-03");
-            still_owes(&campaign, study, person, Attendance::Away, done, on)
+            let away = Attendance::Away;
+            super::tests::asked(&campaign, "study", person, away, done, "2014-03-03")
         };
         let mut person = cadre();
         assert_eq!(asked(&person, Done::default()), Err(NothingOwed::OnLeave));
         let answered = Done {
             counted: Amount(48_000),
             answered: true,
+            ..Done::default()
         };
         assert_eq!(asked(&person, answered), Err(NothingOwed::OnLeave));
         person.active = false;

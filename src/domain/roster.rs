@@ -186,6 +186,7 @@ mod tests {
             traits: vec![],
             phone: phone.into(),
             active: true,
+            joined_on: None,
         }
     }
 

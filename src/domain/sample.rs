@@ -41,6 +41,7 @@ pub(crate) fn cadre() -> Cadre {
         traits: vec![],
         phone: String::new(),
         active: true,
+        joined_on: None,
     }
 }
 

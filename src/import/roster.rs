@@ -221,6 +221,7 @@ fn person(row: &Incoming, key: String, unit: UnitId) -> Cadre {
         traits: row.traits.clone(),
         phone: row.phone.clone(),
         active: true,
+        joined_on: None,
     }
 }
 

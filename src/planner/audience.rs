@@ -13,10 +13,11 @@ use crate::domain::item::Item;
 use crate::domain::leave::{self, Leave};
 use crate::domain::owes::{Attendance, Done};
 use crate::domain::reach;
+use crate::domain::rules::Rules;
 use crate::outbox::payload::Payload;
 use crate::store::outbox::{Lane, NewRow};
 use crate::store::snapshot::Reachable;
-use crate::store::{Tx, entry, leave as leaves, snapshot};
+use crate::store::{Tx, entry, leave as leaves, quota, snapshot};
 
 /// People a page.
 const PAGE: i64 = 5_000;
@@ -99,6 +100,12 @@ async fn owed(
     let ids: Vec<CadreId> = people.iter().map(|person| person.cadre.id).collect();
     let done = done_of(books, tx, occasion, &people).await?;
     let calendar = books.calendar();
+    let quotas = quota::all(tx).await?;
+    let rules = Rules {
+        campaign: &books.campaign,
+        calendar: &calendar,
+        quotas: &quotas,
+    };
     let mut items = snapshot::items_of(tx, &ids).await?;
     let leaves = leaves_of(books, tx, occasion, &ids).await?;
     Ok(people
@@ -115,8 +122,7 @@ async fn owed(
                 ..occasion.clone()
             };
             let plan = digest::plan(
-                &books.campaign,
-                &calendar,
+                &rules,
                 &occasion,
                 &person.cadre,
                 attendance(away, occasion.on),
@@ -178,7 +184,7 @@ pub(super) async fn done_of(
     }
     let mut all = HashMap::new();
     for (span, ids) in by_window {
-        all.extend(entry::done(tx, &ids, &duty.id, &span, occasion.on).await?);
+        all.extend(entry::done(tx, &ids, duty, &span, occasion.on).await?);
     }
     Ok(all)
 }

@@ -4,7 +4,7 @@
 mod seen;
 
 use anyhow::Result;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::HashMap;
 
 use super::late;
@@ -19,6 +19,7 @@ use crate::domain::language::Language;
 use crate::domain::notice::{Digest, DueItem, Notice};
 use crate::domain::owes::{Attendance, Done, NothingOwed};
 use crate::domain::reach;
+use crate::domain::rules::Rules;
 use crate::store::snapshot::Reachable;
 use seen::Seen;
 
@@ -106,8 +107,13 @@ pub async fn refresh(books: &Books, turns: &[Turn]) -> Result<HashMap<OutboxId, 
 
 /// The digest with today's figures; `Err` says why nothing of it is owed, or nothing if its items are
 /// what has gone.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "what one look is decided on, each of its own type"
+)]
 fn look(
-    books: &Books,
+    rules: &Rules<'_>,
+    today: NaiveDate,
     turn: &Turn,
     person: &Reachable,
     attendance: Attendance,
@@ -121,15 +127,7 @@ fn look(
         on: plan.on,
         since: plan.since,
     };
-    let fresh = digest::plan(
-        &books.campaign,
-        &books.calendar(),
-        &occasion,
-        &person.cadre,
-        attendance,
-        done,
-        items,
-    );
+    let fresh = digest::plan(rules, &occasion, &person.cadre, attendance, done, items);
     let fresh = reach::with(fresh, &occasion, out.of(turn)).map_err(|nothing| {
         // It asked nothing: what has gone is its items, done or due another day, or those it told of.
         let asked = plan.duty.is_some() || nothing == NothingOwed::OnLeave;
@@ -145,26 +143,16 @@ fn look(
         .duty
         .as_ref()
         .and(fresh.duty)
-        .and_then(|id| books.campaign.duty(&id));
+        .and_then(|id| rules.campaign.duty(&id));
     if duty.is_none() && still.is_empty() && fresh.out_of_reach.is_empty() {
         return Err(None);
     }
-    let check_in = duty.map(|duty| {
-        standing(
-            &books.campaign,
-            duty,
-            &person.cadre.subject(),
-            done.counted,
-            plan.on,
-            &books.calendar(),
-        )
-    });
+    let check_in = duty.map(|duty| standing(rules, duty, &person.cadre.subject(), done, plan.on));
     // Days are counted from the day on which it is read.
-    let today = books.today();
     let mut due: Vec<DueItem> = items
         .iter()
         .filter(|item| still.contains(&item.id))
-        .filter_map(|item| Some(item.due(today, &books.campaign.kind(&item.kind)?.ladder)))
+        .filter_map(|item| Some(item.due(today, &rules.campaign.kind(&item.kind)?.ladder)))
         .collect();
     due.sort_by(by_urgency);
     Ok(Fresh::Send {

@@ -22,6 +22,7 @@ struct Row {
     traits: String,
     phone: String,
     active: i64,
+    joined_on: Option<String>,
 }
 
 impl From<Row> for Cadre {
@@ -39,6 +40,7 @@ impl From<Row> for Cadre {
             traits: split_traits(&row.traits),
             phone: row.phone,
             active: row.active != 0,
+            joined_on: row.joined_on.and_then(|day| day.parse().ok()),
         }
     }
 }
@@ -47,7 +49,7 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT c.id, c.key, c.name, c.unit_id, u.path, u.depth, u.sector, c.post, c.rank, \
-             c.traits, c.phone, c.active FROM cadres c JOIN units u ON u.id = c.unit_id ",
+             c.traits, c.phone, c.active, c.joined_on FROM cadres c JOIN units u ON u.id = c.unit_id ",
             $rest
         )
     };
@@ -117,11 +119,11 @@ pub async fn upsert(tx: &mut Tx, cadres: &[Cadre], now: DateTime<Utc>) -> Result
     for chunk in cadres.chunks(bulk::CHUNK) {
         let sql = format!(
             "INSERT INTO cadres (key, name, unit_id, post, rank, traits, phone, active, \
-             created_at, updated_at) VALUES {} ON CONFLICT (key) DO UPDATE SET \
+             created_at, updated_at, joined_on) VALUES {} ON CONFLICT (key) DO UPDATE SET \
              name = excluded.name, unit_id = excluded.unit_id, post = excluded.post, \
              rank = excluded.rank, traits = excluded.traits, phone = excluded.phone, \
              active = excluded.active, updated_at = excluded.updated_at",
-            bulk::values(chunk.len(), 10)
+            bulk::values(chunk.len(), 11)
         );
         let at = now.timestamp_millis();
         on!(tx, c => {
@@ -137,7 +139,8 @@ pub async fn upsert(tx: &mut Tx, cadres: &[Cadre], now: DateTime<Utc>) -> Result
                     .bind(&cadre.phone)
                     .bind(i64::from(cadre.active))
                     .bind(at)
-                    .bind(at);
+                    .bind(at)
+                    .bind(cadre.joined_on.map(|day| day.to_string()));
             }
             query.execute(c).await.map(|_| ())
         })?;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Result, Tx, entry, on};
+use super::{Result, Tx, entry, on, quota};
 use crate::domain::account::{Elapsed, Pace, counting_span, pace, window_for};
 use crate::domain::cadre::split_traits;
 use crate::domain::calendar::Calendar;
@@ -14,6 +14,7 @@ use crate::domain::grant::Scope;
 use crate::domain::ids::CadreId;
 use crate::domain::owes::Done;
 use crate::domain::report::{Counts, StatusReport, UnitLine, below};
+use crate::domain::rules::Rules;
 
 #[derive(sqlx::FromRow)]
 struct Person {
@@ -23,6 +24,8 @@ struct Person {
     sector: Option<String>,
     rank: String,
     traits: String,
+    key: String,
+    joined_on: Option<String>,
     state: Option<String>,
 }
 
@@ -37,7 +40,7 @@ pub async fn status(
 ) -> Result<StatusReport> {
     let people: Vec<Person> = on!(tx, c =>
         sqlx::query_as(
-            "SELECT c.id, u.path, u.depth, u.sector, c.rank, c.traits, l.state
+            "SELECT c.id, u.path, u.depth, u.sector, c.rank, c.traits, c.key, c.joined_on, l.state
              FROM cadres c JOIN units u ON u.id = c.unit_id
              LEFT JOIN links l ON l.cadre_id = c.id AND l.state <> 'ended'
              WHERE c.active = 1",
@@ -45,6 +48,12 @@ pub async fn status(
         .fetch_all(c)
         .await)?;
     let duty = campaign.prompted_duty();
+    let quotas = quota::all(tx).await?;
+    let rules = Rules {
+        campaign,
+        calendar,
+        quotas: &quotas,
+    };
     let mut windows: HashMap<Span, (Elapsed, HashMap<CadreId, Done>)> = HashMap::new();
     let mut units: BTreeMap<String, Counts> = BTreeMap::new();
     for person in people
@@ -66,6 +75,8 @@ pub async fn status(
             sector: person.sector,
             unit_path: person.path,
             depth: u32::try_from(person.depth).unwrap_or(0),
+            key: person.key,
+            joined_on: person.joined_on.and_then(|day| day.parse().ok()),
         };
         let Some(duty) = duty else { continue };
         let Some(window) = window_for(campaign, duty, &subject, today) else {
@@ -76,13 +87,13 @@ pub async fn status(
             Entry::Vacant(vacant) => {
                 let elapsed = Elapsed::of(&window, today, calendar);
                 let span = counting_span(campaign, duty, &subject, today).unwrap_or(window);
-                let done = entry::done_by_all(tx, &duty.id, &span, today).await?;
+                let done = entry::done_by_all(tx, duty, &span, today).await?;
                 vacant.insert((elapsed, done))
             }
         };
         let done = done.get(&CadreId(person.id)).copied().unwrap_or_default();
         counts.answered += i64::from(done.answered);
-        if let Some(target) = duty.target(&subject) {
+        if let Some(target) = rules.target(duty, &subject, &window) {
             match pace(done.counted, target, *elapsed) {
                 Pace::Behind => counts.behind += 1,
                 Pace::Done => counts.met += 1,

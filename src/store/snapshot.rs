@@ -36,6 +36,7 @@ struct Row {
     rank: String,
     traits: String,
     phone: String,
+    joined_on: Option<String>,
     telegram_id: i64,
     bot: i64,
     language: String,
@@ -57,6 +58,7 @@ impl From<Row> for Reachable {
                 traits: split_traits(&row.traits),
                 phone: row.phone,
                 active: true,
+                joined_on: row.joined_on.and_then(|day| day.parse().ok()),
             },
             account: TelegramId(row.telegram_id),
             bot: BotId(row.bot),
@@ -69,7 +71,7 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT c.id, c.key, c.name, c.unit_id, u.path, u.depth, u.sector, c.post, c.rank, \
-             c.traits, c.phone, l.telegram_id, l.bot, l.language \
+             c.traits, c.phone, c.joined_on, l.telegram_id, l.bot, l.language \
              FROM cadres c JOIN units u ON u.id = c.unit_id \
              JOIN links l ON l.cadre_id = c.id AND l.state = 'linked' \
              WHERE c.active = 1 AND ",

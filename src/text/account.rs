@@ -64,6 +64,7 @@ mod tests {
             counted: Amount::whole(1),
             target: Some(Amount::whole(5)),
             pace: Some(Pace::Behind),
+            ..Standing::default()
         };
         let me = |standings, open_items| Notice::Me {
             who: sample::who(),

@@ -220,6 +220,7 @@ mod tests {
                 counted: Amount(counted),
                 target: target.map(Amount),
                 pace,
+                ..Standing::default()
             };
             assert_eq!(progress_bar(&voice, &standing), words);
         }

@@ -1,6 +1,6 @@
 //! Answers to what could not be recorded: what was wrong, and what would be right.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use i18n_embed_fl::fl;
 
 use crate::domain::amount::{Amount, Measure};
@@ -46,20 +46,6 @@ pub(super) fn answer(voice: &Voice<'_>, duty: &str, on: NaiveDate, why: &NotReco
                 "held-already",
                 date = date(voice, *on),
                 held = held
-            ))
-        }
-        NotRecorded::TooOld { on, earliest } => {
-            let same_year = on.year() == earliest.year();
-            let said = if same_year {
-                date(voice, *on)
-            } else {
-                date_with_year(voice, *on)
-            };
-            plain(fl!(
-                words,
-                "too-old",
-                date = said,
-                earliest = date(voice, *earliest)
             ))
         }
         NotRecorded::OutsideCampaign { on, start, end } => plain(fl!(
@@ -247,16 +233,8 @@ mod tests {
     }
 
     #[test]
-    fn days_out_of_reach_are_answered_with_those_within() {
+    fn days_outside_the_campaign_are_answered_with_those_within() {
         let on = sample::day(2013, 12, 31);
-        let too_old = NotRecorded::TooOld {
-            on,
-            earliest: sample::day(2014, 2, 17),
-        };
-        assert_eq!(
-            answer(Language::ZhCn, "study", too_old).text,
-            "2013年12月31日 周二 离今天太久，没有记。\n最早可以补记 2月17日 周一 的。\n更早的请联系联络员。"
-        );
         let outside = NotRecorded::OutsideCampaign {
             on,
             start: sample::day(2014, 1, 20),

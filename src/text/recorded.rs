@@ -5,6 +5,7 @@ use i18n_embed_fl::fl;
 
 use crate::domain::action::Action;
 use crate::domain::amount::Amount;
+use crate::domain::entry::WaitsFor;
 use crate::domain::notice::{Recorded, Standing};
 
 use super::Rendered;
@@ -28,6 +29,11 @@ pub(super) fn recorded(voice: &Voice<'_>, recorded: &Recorded) -> Rendered {
                 fl!(voice.words, "more-lines", n = left)
             })
             .line(total),
+    };
+    let page = match recorded.waits_for {
+        None => page,
+        Some(WaitsFor::Late) => page.line(fl!(voice.words, "recorded-waits-late")),
+        Some(WaitsFor::Confirmation) => page.line(fl!(voice.words, "recorded-waits-confirmation")),
     };
     let undo = Action::Undo {
         update: recorded.update,
@@ -144,6 +150,7 @@ mod tests {
                 parts,
                 standing,
                 open_items: 0,
+                waits_for: None,
             };
             let rendered = say(language, &Notice::Recorded(recorded));
             assert_eq!(rendered.text, text);
@@ -171,6 +178,7 @@ mod tests {
                 parts,
                 standing,
                 open_items: 2,
+                waits_for: None,
             };
             let rendered = say(Language::ZhCn, &Notice::Recorded(recorded));
             let lines: Vec<_> = rendered.text.lines().collect();

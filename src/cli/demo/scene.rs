@@ -117,15 +117,10 @@ pub(super) async fn prepare(books: &Books) -> Result<(), Trouble> {
 
 fn studied(books: &Books, person: &Cadre, amount: i64, at: DateTime<Utc>) -> Option<NewEntry> {
     let duty = books.campaign.prompted_duty()?;
+    let local_day = books.local_day(at);
     Some(NewEntry {
-        cadre: person.id,
-        duty: duty.id.clone(),
         amount: Amount(amount),
-        measure: duty.measure,
-        on: books.local_day(at),
-        note: String::new(),
-        source: Source::Tap,
-        prompt: None,
+        ..NewEntry::of(person.id, duty, local_day, Source::Tap)
     })
 }
 

@@ -21,6 +21,7 @@ pub use bot::{Bot, MAIN_BOT};
 pub use moment::{Moment, MomentFault};
 pub use read::{Fault, read};
 pub use resolved::{ResolvedRow, resolved_targets};
+pub(in crate::domain) use target::most_specific;
 pub use target::{Subject, Target, is_within};
 
 /// A campaign, its dates already worked out from its one `start` line.
@@ -104,6 +105,8 @@ pub struct Limits {
     pub wrong_code_pause: TimeDelta,
     /// The longest leave that a person may say at once, in days of the calendar.
     pub longest_leave: i64,
+    /// How long a question of the bot's waits for its answer in words.
+    pub question_life: TimeDelta,
 }
 
 /// One tier of units with its window.
@@ -179,6 +182,71 @@ pub struct Duty {
     pub forms: Vec<Label>,
     /// Topics of an entry (S3).
     pub topics: Vec<Label>,
+    /// Words that mean this duty in what people type ("走访", "谈心").
+    pub words: Vec<String>,
+    /// What an entry is asked about besides its amount, in that order.
+    pub asks: Vec<Ask>,
+    /// Whether an entry waits for the liaison.
+    pub confirm: Confirm,
+    /// Whether an entry wants evidence.
+    pub evidence: Evidence,
+    /// What somebody owes who joins while a window is open.
+    pub late_joiners: LateJoiners,
+    /// Not recorded itself: it counts the different topics among what is recorded of that duty.
+    pub topics_of: Option<String>,
+}
+
+/// What an entry may be asked about besides its amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ask {
+    /// One of the duty's forms.
+    Form,
+    /// One of its topics.
+    Topic,
+    /// With whom, from the roster (S8).
+    Partner,
+    /// The household, in words (S22).
+    Household,
+    /// One of the person's contact points (S16).
+    ContactPoint,
+    /// Where, in words (S5).
+    Place,
+    /// What was done, in words (S28).
+    Deed,
+    /// What people asked for (S6).
+    Opinion,
+}
+
+/// Whether an entry waits for the liaison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Confirm {
+    /// Only one of a day longer ago than may be recorded freely.
+    #[default]
+    Late,
+    /// Each.
+    Always,
+}
+
+/// Whether an entry wants evidence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Evidence {
+    /// It is welcome.
+    #[default]
+    Welcome,
+    /// It is asked for; without it the entry counts all the same.
+    Wanted,
+    /// Without it an entry cannot be confirmed: each waits for the liaison.
+    Needed,
+}
+
+/// What somebody owes who joins while a window is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LateJoiners {
+    /// As much as everybody.
+    #[default]
+    Whole,
+    /// In proportion to the work days that are left.
+    InProportion,
 }
 
 /// One window of a duty.
@@ -342,6 +410,11 @@ impl Duty {
         self.windows
             .iter()
             .filter(move |window| window.tier.as_deref().is_none_or(|of| of == tier))
+    }
+
+    /// Whether an entry of it waits for the liaison, though it is of a recent day.
+    pub fn waits(&self) -> bool {
+        self.confirm == Confirm::Always || self.evidence == Evidence::Needed
     }
 
     /// The window of a tier's people that holds the day.

@@ -12,11 +12,13 @@ use crate::domain::ids::{CadreId, ItemId};
 use crate::domain::item::{Item, Status};
 use crate::domain::leave::Leave;
 use crate::domain::owes::{Attendance, Done, NothingOwed};
+use crate::domain::quota::Quotas;
+use crate::domain::rules::Rules;
 use crate::planner::audience;
 use crate::planner::late::day_start;
 use crate::planner::reach::StillOut;
 use crate::store::snapshot::{self, Reachable};
-use crate::store::{Tx, item, leave};
+use crate::store::{Tx, item, leave, quota};
 
 /// What is looked up for a round of digests, in sets.
 #[derive(Debug)]
@@ -32,6 +34,7 @@ pub(super) struct Seen {
     done: HashMap<(String, CadreId), Done>,
     /// Of whom liaisons are told.
     out: StillOut,
+    quotas: Quotas,
 }
 
 impl Seen {
@@ -89,6 +92,7 @@ impl Seen {
             sent: snapshot::unsolicited_since(tx, &ids, midnight).await?,
             done,
             out: StillOut::look(tx, turns).await?,
+            quotas: quota::all(tx).await?,
         })
     }
 
@@ -111,7 +115,16 @@ impl Seen {
         let key = (occasion_key(&turn.plan.slot, turn.plan.on), turn.cadre);
         let done = self.done.get(&key).copied().unwrap_or_default();
         let items = self.items.remove(&turn.cadre).unwrap_or_default();
-        let fresh = look(books, turn, person, attendance, done, &items, &self.out);
+        let calendar = books.calendar();
+        let rules = Rules {
+            campaign: &books.campaign,
+            calendar: &calendar,
+            quotas: &self.quotas,
+        };
+        let today = books.today();
+        let fresh = look(
+            &rules, today, turn, person, attendance, done, &items, &self.out,
+        );
         match fresh {
             Ok(fresh) => fresh,
             Err(nothing) => Fresh::close(nothing.map_or_else(

@@ -6,7 +6,9 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use crate::domain::account::Pace;
 use crate::domain::amount::{Amount, ClassHourRule, Measure};
-use crate::domain::campaign::{Campaign, Duty, Late, Limits, Offer, Slot, Words};
+use crate::domain::campaign::{
+    Campaign, Confirm, Duty, Evidence, Late, LateJoiners, Limits, Offer, Slot, Words,
+};
 use crate::domain::deadline::{Deadline, Span};
 use crate::domain::ids::ItemId;
 use crate::domain::item::{Light, Status};
@@ -102,6 +104,12 @@ fn duty(id: &str, zh: &str, en: &str, measure: Measure, shown_in: Measure) -> Du
         offers: Vec::new(),
         forms: Vec::new(),
         topics: Vec::new(),
+        words: Vec::new(),
+        asks: Vec::new(),
+        confirm: Confirm::default(),
+        evidence: Evidence::default(),
+        late_joiners: LateJoiners::default(),
+        topics_of: None,
     }
 }
 
@@ -124,6 +132,7 @@ fn limits() -> Limits {
         wrong_codes: 5,
         wrong_code_pause: TimeDelta::minutes(15),
         longest_leave: 60,
+        question_life: TimeDelta::hours(1),
     }
 }
 
@@ -142,6 +151,7 @@ pub(super) fn standing() -> Standing {
         counted: Amount(28_000),
         target: Some(Amount(56_000)),
         pace: Some(Pace::On),
+        ..Standing::default()
     }
 }
 

@@ -4,6 +4,7 @@ use chrono::NaiveTime;
 
 use crate::domain::amount::Amount;
 use crate::domain::cadre::LinkState;
+use crate::domain::entry::WaitsFor;
 use crate::domain::finding::{Finding, Kind as Sort};
 use crate::domain::ids::{OutboxId, UpdateId};
 use crate::domain::item::Status;
@@ -103,7 +104,6 @@ fn of_study() -> Vec<Notice> {
             on,
             held: Amount(4_000),
         },
-        NotRecorded::TooOld { on, earliest: on },
         NotRecorded::OutsideCampaign {
             on,
             start: on,
@@ -136,6 +136,14 @@ fn of_study() -> Vec<Notice> {
                 parts,
                 standing: standing(),
                 open_items: 3,
+                waits_for: Some(WaitsFor::Late),
+            }),
+            Notice::Recorded(Recorded {
+                update: UpdateId(1),
+                parts: vec![(on, Amount(4_000))],
+                standing: standing(),
+                open_items: 0,
+                waits_for: Some(WaitsFor::Confirmation),
             }),
             Notice::Withdrawn {
                 on,

@@ -6,7 +6,7 @@ use super::time::Occasion;
 use super::value::{amount, convertible, measure};
 use super::{Names, Reading, people};
 use crate::domain::amount::{Amount, Measure};
-use crate::domain::campaign::{Duty, Offer, Target, Tier, Window};
+use crate::domain::campaign::{Confirm, Duty, Evidence, LateJoiners, Offer, Target, Tier, Window};
 
 const NAME_EXAMPLE: &str = "{ zh-CN = \"…\", zh-TW = \"…\", en = \"…\", ko = \"…\" }";
 const LABELS_EXAMPLE: &str = "[{ id = \"lecture\", name = { zh-CN = \"…\", … } }]";
@@ -105,6 +105,12 @@ impl Reading {
             offers: offers?,
             forms: forms?,
             topics: topics?,
+            words: Vec::new(),
+            asks: Vec::new(),
+            confirm: Confirm::default(),
+            evidence: Evidence::default(),
+            late_joiners: LateJoiners::default(),
+            topics_of: None,
         })
     }
 
@@ -150,7 +156,9 @@ impl Reading {
             with_trait: with_trait?,
             sector: sector?,
             unit: unit?,
+            person: None,
             amount: amount?,
+            at_least: None,
         })
     }
 

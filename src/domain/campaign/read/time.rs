@@ -1,6 +1,6 @@
 //! Everything dated: moments become days, windows become spans within the campaign.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 use super::Reading;
 use super::all;
@@ -19,11 +19,15 @@ pub(super) const LIMITS: Form = Form {
         ("wrong_codes", "5"),
         ("wrong_code_pause", "\"15m\""),
         ("longest_leave", "\"60d\""),
+        ("question_life", "\"1h\""),
     ],
 };
 
 /// The longest leave where the file names none, in days.
 const LONGEST_LEAVE: i64 = 60;
+
+/// How long a question waits for its answer where the file does not say.
+const QUESTION_LIFE: TimeDelta = TimeDelta::hours(1);
 
 pub(super) const TIER: Form = Form {
     name: "[[tiers]]",
@@ -184,6 +188,9 @@ pub(super) fn limits(table: &Table) -> Option<Limits> {
     let longest_leave = table.may("longest_leave").map_or(LONGEST_LEAVE, |value| {
         value.parsed(days).unwrap_or(LONGEST_LEAVE)
     });
+    let question_life = table.may("question_life").map_or(QUESTION_LIFE, |value| {
+        value.parsed(duration).unwrap_or(QUESTION_LIFE)
+    });
     let (quiet_from, quiet_to) = quiet?;
     // With a fault noted the campaign is refused; its quiet hours are still held against the slots.
     Some(Limits {
@@ -194,5 +201,6 @@ pub(super) fn limits(table: &Table) -> Option<Limits> {
         wrong_codes: wrong_codes.unwrap_or_default(),
         wrong_code_pause: wrong_code_pause.unwrap_or_default(),
         longest_leave,
+        question_life,
     })
 }

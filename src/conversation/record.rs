@@ -1,0 +1,106 @@
+//! Recording an amount, whoever says it and in whatever way: the one way from a claim to entries.
+
+use super::outcome::{Details, Effect, NewEntry, Outcome};
+use super::view::{Unsaved, View};
+use crate::domain::amount::Amount;
+use crate::domain::cadre::Cadre;
+use crate::domain::campaign::Duty;
+use crate::domain::entry::{self, Claim, Status};
+use crate::domain::ids::CadreId;
+use crate::domain::notice::{NotRecorded, Recorded};
+use crate::store::entry::{self as entries, Entry};
+use crate::store::{Result, item};
+
+/// What is to be recorded, for whom, in whose hand.
+#[derive(Debug, Clone)]
+pub(super) struct Writing<'a> {
+    /// Of which duty.
+    pub(super) duty: &'a Duty,
+    /// How much, of which day.
+    pub(super) claim: Claim<'a>,
+    /// What else is said of it.
+    pub(super) details: Details,
+    /// For whom.
+    pub(super) whom: &'a Cadre,
+    /// Who records it for him; `None`: he himself.
+    pub(super) by: Option<CadreId>,
+    /// The entry in whose place it stands.
+    pub(super) corrects: Option<&'a Entry>,
+}
+
+impl<'a> Writing<'a> {
+    /// What the person himself claims.
+    pub(super) fn own(duty: &'a Duty, claim: Claim<'a>, whom: &'a Cadre) -> Self {
+        Self {
+            duty,
+            claim,
+            details: Details::default(),
+            whom,
+            by: None,
+            corrects: None,
+        }
+    }
+}
+
+/// Records it, or says why not. What it answers holds what is about to be stored.
+pub(super) async fn write(
+    writing: Writing<'_>,
+    view: &mut View<'_>,
+    outcome: &mut Outcome,
+) -> Result<std::result::Result<Recorded, NotRecorded>> {
+    let Writing {
+        duty,
+        claim,
+        details,
+        whom,
+        by,
+        corrects,
+    } = writing;
+    let service = view.service;
+    let span = &service.campaign.span;
+    let mut held = entries::held(view.tx, whom.id, &duty.id, span).await?;
+    let mut unsaved: Vec<Unsaved> = Vec::new();
+    if let Some(old) = corrects.filter(|old| old.status != Status::Rejected) {
+        // It stands in the old one's place, so the day has the old one's room.
+        for (_, amount) in held.iter_mut().filter(|(on, _)| *on == old.on) {
+            *amount = *amount - old.amount;
+        }
+        unsaved.push((old.on, Amount::ZERO - old.amount, old.status));
+    }
+    let parts = match entry::parts(
+        &service.campaign,
+        &service.calendar(),
+        duty,
+        &claim,
+        &held,
+        view.today,
+    ) {
+        Ok(parts) => parts,
+        Err(why) => return Ok(Err(why)),
+    };
+    let mut corrected = corrects.map(|old| old.id);
+    for part in &parts {
+        outcome.push(Effect::Record(NewEntry {
+            amount: part.amount,
+            note: claim.note.to_owned(),
+            prompt: claim.prompt,
+            waits_for: part.waits_for,
+            corrects: corrected.take(),
+            recorded_by: by,
+            details: details.clone(),
+            ..NewEntry::of(whom.id, duty, part.on, claim.source)
+        }));
+        let status = Status::of(part.waits_for, &[]);
+        unsaved.push((part.on, part.amount, status));
+    }
+    let standing = view.standing(whom, duty, &unsaved).await?;
+    let open = item::open_of(view.tx, whom.id).await?;
+    let to_do = crate::domain::item::Status::Assigned;
+    Ok(Ok(Recorded {
+        update: view.update,
+        parts: parts.iter().map(|part| (part.on, part.amount)).collect(),
+        standing,
+        open_items: open.iter().filter(|row| row.item().status == to_do).count(),
+        waits_for: parts.iter().find_map(|part| part.waits_for),
+    }))
+}

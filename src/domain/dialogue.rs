@@ -1,0 +1,17 @@
+//! What the bot asked somebody last and waits to hear in words. Kept per account, so that it survives a
+//! restart; forgotten when it is answered, given up, or too old.
+
+use serde::{Deserialize, Serialize};
+
+use super::ids::EntryId;
+
+/// A question that waits for an answer in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "dialogue", rename_all = "snake_case")]
+pub enum Dialogue {
+    /// Why the entry is turned down.
+    Reject {
+        /// The entry.
+        entry: EntryId,
+    },
+}
