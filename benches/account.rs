@@ -1,0 +1,246 @@
+//! What the duty account costs: one person's, a unit's of 200, and everybody's at a planner tick, for a prefecture
+//! of 176,000 people with 20 entries each, a half and a quarter of it, on SQLite and, where its programs are found,
+//! on PostgreSQL. Run: `cargo bench --bench account`, with `-- sqlite` or `-- postgresql` for one of them, and a
+//! number for another size. The figures stand in docs/performance.md.
+
+#![expect(clippy::print_stdout, reason = "it prints its result")]
+#![expect(
+    clippy::expect_used,
+    reason = "a bench that cannot run is to say so loudly"
+)]
+
+#[path = "../tests/it/support/postgres.rs"]
+mod postgres;
+
+use std::fmt::Write;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use duban::books::{Almanac, Books};
+use duban::clock::Clock;
+use duban::domain::account::{counting_span, standing};
+use duban::domain::campaign::{self, Campaign};
+use duban::domain::grant::Scope;
+use duban::domain::ids::CadreId;
+use duban::domain::rules::Rules;
+use duban::store::{Store, cadre, entry, quota, report};
+use duban::{calendars, import, planner};
+
+/// People of the smallest unit: what a liaison looks after.
+const UNIT: usize = 200;
+/// Looks of which the mean is taken.
+const LOOKS: usize = 200;
+/// Days on which everybody has recorded something.
+const DAYS: u32 = 20;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let wants = |name: &str| {
+        let named = |argument: &&String| matches!(argument.as_str(), "sqlite" | "postgresql");
+        let mut chosen = arguments.iter().filter(named).peekable();
+        chosen.peek().is_none() || chosen.any(|argument| argument == name)
+    };
+    let most = arguments.iter().find_map(|argument| argument.parse().ok());
+    let most: usize = most.unwrap_or(176_000);
+    println!(
+        "{:<11} {:>8} {:>9} {:>12} {:>14} {:>10} {:>14} {:>10} {:>14}",
+        "database",
+        "people",
+        "entries",
+        "account, ms",
+        "unit of 200,ms",
+        "tick, s",
+        "tick/person,us",
+        "status, s",
+        "counted"
+    );
+    for base in ["sqlite", "postgresql"] {
+        if !wants(base) {
+            continue;
+        }
+        for people in [most / 4, most / 2, most] {
+            let folder = tempfile::tempdir().expect("a folder");
+            let url = match base {
+                "sqlite" => format!("sqlite://{}", folder.path().join("duban.db").display()),
+                _ => match postgres::database().await {
+                    Some(url) => url,
+                    None => break,
+                },
+            };
+            let books = place(&url, people).await;
+            let account = accounts(&books, people, 1).await;
+            let unit = accounts(&books, people, UNIT).await;
+            let (tick, planned) = tick(&books).await;
+            let (status, counted) = status(&books).await;
+            assert!(
+                planned > people / 2,
+                "{planned} messages for {people} people"
+            );
+            let entries = people * DAYS as usize;
+            let each = tick.as_secs_f64() * 1e6 / people as f64;
+            println!(
+                "{base:<11} {people:>8} {entries:>9} {account:>12.3} {unit:>14.2} {:>10.2} {each:>14.1} {:>10.2} {counted:>14}",
+                tick.as_secs_f64(),
+                status.as_secs_f64(),
+            );
+            books.store.close().await;
+        }
+    }
+}
+
+/// Milliseconds to work out the accounts of so many people at once: every duty, with the targets set for them.
+async fn accounts(books: &Books, people: usize, at_once: usize) -> f64 {
+    let (campaign, calendar, today) = (&books.campaign, books.calendar(), books.today());
+    let begin = Instant::now();
+    for look in 0..LOOKS {
+        let first = look * 7_919 % (people - at_once);
+        let ids: Vec<CadreId> = (first..first + at_once)
+            .map(|n| CadreId(i64::try_from(n + 1).unwrap_or(1)))
+            .collect();
+        let mut tx = books.store.read().await.expect("a transaction");
+        let Some(first) = cadre::by_id(&mut tx, ids[0]).await.expect("a person") else {
+            panic!("nobody of that number");
+        };
+        let quotas = quota::of_cadre(&mut tx, &first).await.expect("targets");
+        let rules = Rules {
+            campaign,
+            calendar: &calendar,
+            quotas: &quotas,
+        };
+        let subject = first.subject();
+        for duty in &campaign.duties {
+            let Some(span) = counting_span(campaign, duty, &subject, today) else {
+                continue;
+            };
+            let done = entry::done(&mut tx, &ids, duty, &span, today)
+                .await
+                .expect("sums");
+            for id in &ids {
+                let done = done.get(id).copied().unwrap_or_default();
+                std::hint::black_box(standing(&rules, duty, &subject, done, today));
+            }
+        }
+        tx.commit().await.expect("an end");
+    }
+    begin.elapsed().as_secs_f64() * 1e3 / LOOKS as f64
+}
+
+/// The evening's tick: everybody's account, decided on and written into the outbox.
+async fn tick(books: &Books) -> (Duration, usize) {
+    planner::tick(books).await.expect("a first look");
+    let evening = instant(&books.campaign, "2014-03-31 17:30");
+    books.clock.set(evening).expect("a clock to be set");
+    let begin = Instant::now();
+    let summary = planner::tick(books).await.expect("a tick");
+    (begin.elapsed(), summary.planned)
+}
+
+/// The office's overview of everybody.
+async fn status(books: &Books) -> (Duration, i64) {
+    let begin = Instant::now();
+    let mut tx = books.store.read().await.expect("a transaction");
+    let (calendar, today) = (books.calendar(), books.today());
+    let report = report::status(&mut tx, &books.campaign, &calendar, &Scope::All, today)
+        .await
+        .expect("a report");
+    tx.commit().await.expect("an end");
+    (begin.elapsed(), report.total.people)
+}
+
+/// So many people, linked, with their entries, on Monday 31 March 2014 at noon.
+async fn place(url: &str, people: usize) -> Books {
+    let campaign =
+        campaign::read(include_str!("../campaigns/mass-line.toml")).expect("the campaign");
+    let clock = Clock::manual(instant(&campaign, "2014-03-31 12:00"));
+    let store = Store::open(url).await.expect("the database");
+    let calendar = calendars::load(&store, &campaign, clock.now())
+        .await
+        .expect("the calendar");
+    let roster = roster(people);
+    let silent = |_: usize, _: usize| {};
+    let first = instant(&campaign, "2014-01-20 09:00");
+    import::roster::import(
+        &store,
+        &campaign,
+        roster.as_bytes(),
+        "roster.csv",
+        false,
+        first,
+        &silent,
+    )
+    .await
+    .expect("the roster");
+    run(&store, LINKS).await;
+    run(&store, &entries()).await;
+    run(&store, EVENTS).await;
+    run(&store, "ANALYZE").await;
+    Books {
+        store,
+        campaign: Arc::new(campaign),
+        almanac: Almanac::new(calendar),
+        clock,
+    }
+}
+
+const LINKS: &str =
+    "INSERT INTO links (cadre_id, telegram_id, language, state, linked_at, changed_at, bot)
+    SELECT id, 10000000 + id, 'zh-CN', 'linked', 0, 0, 0 FROM cadres";
+
+/// One in 25 waits, one in 50 was let count since, one in 40 turned down, one in 30 taken back.
+const EVENTS: &str = "INSERT INTO entry_events (entry_id, kind, at, by_cadre, reason)
+    SELECT id, CASE WHEN id % 40 = 1 THEN 'rejected' WHEN id % 30 = 2 THEN 'withdrawn' ELSE 'confirmed' END, 0, 1, ''
+    FROM entries WHERE id % 40 = 1 OR id % 30 = 2 OR id % 50 = 0";
+
+/// Half an hour on each of so many days of February and March.
+fn entries() -> String {
+    let mut days = String::new();
+    for n in 0..DAYS {
+        let comma = if n == 0 { "" } else { ", " };
+        write!(days, "{comma}('2014-0{}-{:02}')", 2 + n / 10, 17 + n % 10).expect("a day");
+    }
+    format!(
+        "WITH days (day) AS (VALUES {days})
+         INSERT INTO entries (cadre_id, duty, amount, measure, on_date, note, source, recorded_at, update_id, topic, waits_for)
+         SELECT c.id, 'study', 500, 'class_hours', day, '', 'tap', 0, 0,
+                CASE c.id % 3 WHEN 0 THEN 'theory' WHEN 1 THEN 'ideals' END,
+                CASE WHEN (c.id + LENGTH(c.name)) % 25 = 0 THEN 'late' END
+         FROM cadres c CROSS JOIN days ORDER BY day, c.id"
+    )
+}
+
+async fn run(store: &Store, sql: &str) {
+    let sql = sqlx::AssertSqlSafe(sql.to_owned());
+    match store {
+        Store::Sqlite { writer, .. } => sqlx::raw_sql(sql).execute(writer).await.map(|_| ()),
+        Store::Postgres(pool) => sqlx::raw_sql(sql).execute(pool).await.map(|_| ()),
+    }
+    .expect("rows");
+}
+
+/// Eight counties of twelve townships, villages of 50.
+fn roster(people: usize) -> String {
+    let mut text = "序号,单位,姓名,职务,职级,手机号\n".to_owned();
+    for number in 1..=people {
+        let branch = number / 50;
+        let (county, township) = (branch % 8, branch / 8 % 12);
+        let rank = ["县处级", "乡科级", "普通党员", "普通党员"][number % 4];
+        writeln!(
+            text,
+            "{number},第{county}县/第{township}镇/第{branch}村,王{number},干事,{rank},{}",
+            13_000_000_000_u64 + number as u64
+        )
+        .expect("a line");
+    }
+    text
+}
+
+fn instant(campaign: &Campaign, text: &str) -> DateTime<Utc> {
+    let local = NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").expect("a time");
+    local
+        .and_local_timezone(campaign.zone)
+        .earliest()
+        .expect("a time of that day")
+        .to_utc()
+}
