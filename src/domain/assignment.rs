@@ -33,7 +33,7 @@ pub fn duty(campaign: &Campaign) -> Option<&Duty> {
 
 /// What Duban answers about contact points. `whom`: somebody whom the reader cares for; `None`: himself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "points", rename_all = "snake_case")]
+#[serde(tag = "answer", rename_all = "snake_case")]
 pub enum Answer {
     /// His contact points.
     List {

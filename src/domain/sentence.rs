@@ -24,7 +24,7 @@ const BEHIND_NAME: [&str; 3] = ["하고", "과", "와"];
 const TITLES: [&str; 2] = ["同志", "동지"];
 
 /// Everything that a sentence says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Sentence<'a> {
     /// Of which duty.
     pub duty: &'a Duty,

@@ -8,6 +8,7 @@ use super::super::view::{Person, Unsaved, View};
 use super::super::assignment;
 use crate::domain::action::draft::Press;
 use crate::domain::amount::Amount;
+use crate::domain::cadre::Cadre;
 use crate::domain::campaign::{Ask, Duty, Label};
 use crate::domain::dialogue::Dialogue;
 use crate::domain::draft::{
@@ -430,7 +431,7 @@ async fn question(
     let choices = match ask {
         Ask::Partner if found.is_empty() => {
             let unit = cadre::of_unit(view.tx, pen.whom.unit, LOOKED_AT).await?;
-            let owes = |cadre: &&cadre::Cadre| {
+            let owes = |cadre: &&Cadre| {
                 let line = duty.line(&cadre.subject());
                 cadre.id != pen.whom.id && line.is_some_and(|line| line.amount > Amount::ZERO)
             };
