@@ -471,3 +471,85 @@ page-empty = Nothing here yet
 page-offline = The demo has stopped. Waiting for it.
 page-stale = That did not work. Please try again.
 page-start = Start
+
+## Recording any duty step by step, for others too; contact points; what people asked for
+
+command-record = Record something for a duty
+command-points = My contact points
+command-proxy = Liaison: record for somebody
+command-opinions = Liaison: what people asked for
+draft-which = What would you like to record?
+draft-for = On behalf of { $who }
+draft-how-much =
+    How much was it on { $date }?
+    Choose below, or write it.
+draft-late = That button was for { $date }, so nothing was recorded.
+draft-recorded = ✓ { $date }: { $duty }, { $amount }
+draft-recorded-nothing = ✓ { $date }: { $duty }, nothing, noted
+draft-with = With: { $who }
+draft-at = Place: { $unit }
+draft-opinion = They asked for: { $words }
+draft-ask-form = Which kind was it? Choose below.
+draft-ask-topic = What was it about? Choose below.
+draft-ask-partner = With whom? Choose below, or write the name.
+draft-ask-partner-name = With whom? Write the name, for example “李兰”.
+draft-ask-household = Which household? Write it, for example “the Wangs”.
+draft-ask-point = Which contact point did you visit? Choose below.
+draft-ask-place = Where was it? Write it, for example “Chang'an village”.
+draft-ask-deed = What did you do? Write it, for example “mended the street lamp”.
+draft-ask-opinion =
+    What did they ask for?
+    Write it, for example “a better road”.
+draft-no-partner = Nobody called “{ $name }” in your county.
+draft-no-choice = “{ $name }” is not one of these.
+draft-several = There is more than one “{ $name }”. Choose one below.
+draft-too-long = That is too long, so it was not recorded. Please write at most { $most } characters.
+draft-withdrawn = ✓ { $date }: { $duty }, withdrawn
+draft-gone =
+    This record was withdrawn or returned, or is not of today. Nothing was changed.
+    To record something new: /record
+button-draft-skip = Skip
+button-draft-none = Nothing
+button-draft-more = Record more
+button-draft-again = Record anew
+proxy-what = Please add a name, for example: /proxy 姜涛
+proxy-nobody =
+    Nobody called “{ $name }” in the units you care for.
+    Check the name, for example: /proxy 姜涛
+status-proxies = Recorded on behalf: { $n } ({ $percent }%)
+points-title = { $n ->
+    [one] { $n } contact point
+   *[other] { $n } contact points
+}
+points-none = No contact points yet.
+points-none-own =
+    You have no contact points yet.
+    If you need one, ask your liaison.
+points-not-yet = { $unit }: nothing recorded yet
+points-done = { $unit }: { $done }
+points-added = ✓ Contact point given: { $unit }
+points-had = It was a contact point already; nothing changed: { $unit }
+points-ended = ✓ No longer a contact point: { $unit }
+points-ended-before = This contact point was ended before. Nothing was changed.
+points-which =
+    Which unit will { $name } keep in contact with?
+    Write its name, for example “长安村”.
+points-no-unit = Nothing called “{ $name }” among the units you care for.
+points-units = There is more than one “{ $name }”. Choose one below.
+points-nobody =
+    Nobody called “{ $name }” in the units you care for.
+    Check the name, for example: /points 周俊哲
+points-several = There is more than one “{ $name }”. Please write the full name:
+points-no-duty = This campaign has no contact points.
+button-points-add = Add a point
+button-points-end = End { $unit }
+opinions-title = What people asked for: { $n }
+opinions-none = Nothing that people asked for is on record yet.
+opinions-line = No. { $no } { $words }
+opinions-line-of = No. { $no } { $subject }: { $words }
+opinions-heard = { $unit }, { $name }, { $date }
+button-opinions-earlier = Earlier ones
+terminal-assigned = assigned
+terminal-assigned-before = assigned before; nothing changed
+terminal-assignment-ended = assignment ended
+terminal-not-assigned = was not assigned; nothing changed

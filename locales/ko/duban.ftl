@@ -422,3 +422,82 @@ page-empty = 아직 메시지가 없습니다
 page-offline = 시연이 멈추었습니다. 기다리고 있습니다
 page-stale = 되지 않았습니다. 다시 해 주십시오
 page-start = 시작
+
+## 임무를 차례로 기록하기, 대신 기록하기, 련계점, 군중의견
+
+command-record = 임무를 기록하기
+command-points = 나의 련계점
+command-proxy = 련락원: 대신 기록하기
+command-opinions = 련락원: 군중의견
+draft-which = 어느 임무를 기록하시겠습니까?
+draft-for = 대신 기록: { $who }
+draft-how-much =
+    { $date } 얼마나 하셨습니까?
+    아래를 누르거나 글로 보내 주십시오.
+draft-late = 누르신 단추는 { $date } 것이여서 기록하지 않았습니다.
+draft-recorded = ✓ { $date } { $duty } { $amount }
+draft-recorded-nothing = ✓ { $date } { $duty } 없음, 기록했습니다
+draft-with = 상대: { $who }
+draft-at = 장소: { $unit }
+draft-opinion = 의견: { $words }
+draft-ask-form = 어느것입니까? 아래를 눌러 주십시오.
+draft-ask-topic = 어떤 내용입니까? 아래를 눌러 주십시오.
+draft-ask-partner = 누구와 하셨습니까? 아래를 누르거나 이름을 써 주십시오.
+draft-ask-partner-name = 누구와 하셨습니까? 이름을 써 주십시오. 례: “李兰”
+draft-ask-household = 어느 집입니까? 써 주십시오. 례: “왕씨네”
+draft-ask-point = 어느 련계점에 가셨습니까? 아래를 눌러 주십시오.
+draft-ask-place = 어디에서 하셨습니까? 써 주십시오. 례: “장안촌”
+draft-ask-deed = 어떤 일을 하셨습니까? 써 주십시오. 례: “가로등 수리”
+draft-ask-opinion =
+    어떤 요구를 제기했습니까?
+    써 주십시오. 례: “길을 고쳐 달라”
+draft-no-partner = 현에 “{ $name }” 이름이 없습니다.
+draft-no-choice = “{ $name }” 항목은 없습니다.
+draft-several = “{ $name }” 이름이 여럿입니다. 한분을 눌러 주십시오.
+draft-too-long = 너무 길어서 기록하지 않았습니다. { $most }자 안으로 써 주십시오.
+draft-withdrawn = ✓ { $date } { $duty } 취소했습니다
+draft-gone =
+    취소되였거나 반려되였거나 오늘 기록이 아니여서 바꾸지 않았습니다.
+    새로 기록하시려면 /record 를 보내 주십시오.
+button-draft-skip = 건너뛰기
+button-draft-none = 없음
+button-draft-more = 다른것 기록
+button-draft-again = 다시 기록
+proxy-what = 이름을 함께 써 주십시오. 례: /proxy 姜涛
+proxy-nobody =
+    맡으신 단위에 “{ $name }” 이름이 없습니다.
+    이름을 확인해 주십시오. 례: /proxy 姜涛
+status-proxies = 대신 기록 { $n }건, { $percent }%
+points-title = 련계점 { $n }개
+points-none = 아직 련계점이 없습니다.
+points-none-own =
+    아직 정해진 련계점이 없습니다.
+    필요하시면 련락원에게 련계하십시오.
+points-not-yet = { $unit } 아직 기록 없음
+points-done = { $unit } { $done } 기록
+points-added = ✓ 련계점으로 정했습니다: { $unit }
+points-had = 이미 련계점이여서 바꾸지 않았습니다: { $unit }
+points-ended = ✓ 련계점에서 뺐습니다: { $unit }
+points-ended-before = 이미 뺀 련계점이여서 바꾸지 않았습니다.
+points-which =
+    { $name } 님이 련계할 단위는 어디입니까?
+    단위 이름을 써 주십시오. 례: “长安村”
+points-no-unit = 맡으신 범위에 “{ $name }” 단위가 없습니다.
+points-units = “{ $name }” 단위가 여럿입니다. 하나를 눌러 주십시오.
+points-nobody =
+    맡으신 단위에 “{ $name }” 이름이 없습니다.
+    이름을 확인해 주십시오. 례: /points 周俊哲
+points-several = “{ $name }” 이름이 여럿입니다. 이름을 모두 써 주십시오:
+points-no-duty = 이번 활동에는 련계점 임무가 없습니다.
+button-points-add = 련계점 정하기
+button-points-end = 빼기 { $unit }
+opinions-title = 군중의견 { $n }건
+opinions-none = 아직 기록된 군중의견이 없습니다.
+opinions-line = { $no }호 { $words }
+opinions-line-of = { $no }호 { $subject }: { $words }
+opinions-heard = { $unit } { $name } { $date }
+button-opinions-earlier = 이전것
+terminal-assigned = 련계점으로 정했습니다
+terminal-assigned-before = 이미 련계점입니다. 달라진것이 없습니다
+terminal-assignment-ended = 련계점에서 뺐습니다
+terminal-not-assigned = 련계점이 아니였습니다. 달라진것이 없습니다

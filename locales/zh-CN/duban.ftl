@@ -428,3 +428,82 @@ page-empty = 还没有消息
 page-offline = 演示已停止，正在等它恢复
 page-stale = 没有成功，请再试一次
 page-start = 开始
+
+## 各项任务逐步登记、代记、联系点、群众意见
+
+command-record = 记一项任务
+command-points = 我的联系点
+command-proxy = 联络员：替人代记
+command-opinions = 联络员：群众意见
+draft-which = 记哪一项？
+draft-for = 代记 { $who }
+draft-how-much =
+    { $date } 完成了多少？
+    请点下面，或直接写来。
+draft-late = 刚才的按钮是{ $date }的，没有记。
+draft-recorded = ✓ { $date } { $duty } { $amount }
+draft-recorded-nothing = ✓ { $date } { $duty } 没有，已记下
+draft-with = 对方：{ $who }
+draft-at = 地点：{ $unit }
+draft-opinion = 意见：{ $words }
+draft-ask-form = 是哪一种？请点下面。
+draft-ask-topic = 什么内容？请点下面。
+draft-ask-partner = 和谁谈的？请点下面，或写姓名。
+draft-ask-partner-name = 和谁谈的？请写姓名，如“李兰”。
+draft-ask-household = 哪一户？请写来，如“王家”。
+draft-ask-point = 去的是哪个联系点？请点下面。
+draft-ask-place = 在哪里？请写来，如“长安村”。
+draft-ask-deed = 办了什么事？请写来，如“修好路灯”。
+draft-ask-opinion =
+    他们提了什么要求？
+    请写来，如“想修路”。
+draft-no-partner = 县里没有找到“{ $name }”。
+draft-no-choice = 没有“{ $name }”这一项。
+draft-several = “{ $name }”不止一位，请点一位。
+draft-too-long = 太长了，没有记。请写{ $most }字以内。
+draft-withdrawn = ✓ { $date } { $duty } 已撤销
+draft-gone =
+    这条记录已撤销、已退回，或不是今天记的，
+    没有改动。要记新的请发 /record
+button-draft-skip = 跳过
+button-draft-none = 没有
+button-draft-more = 记其他
+button-draft-again = 重新记
+proxy-what = 请写上姓名，例如：/proxy 姜涛
+proxy-nobody =
+    您负责的单位里没有“{ $name }”。
+    请核对姓名，例如：/proxy 姜涛
+status-proxies = 代记 { $n }条，占{ $percent }%
+points-title = 联系点 { $n }个
+points-none = 还没有定联系点。
+points-none-own =
+    还没有给您定联系点。
+    如需要，请联系联络员。
+points-not-yet = { $unit } 还没有记录
+points-done = { $unit } 已记{ $done }
+points-added = ✓ 已定为联系点：{ $unit }
+points-had = 原来就是联系点，没有改动：{ $unit }
+points-ended = ✓ 不再是联系点：{ $unit }
+points-ended-before = 这个联系点以前已取消，没有改动。
+points-which =
+    { $name }联系哪个单位？
+    请写单位名称，如“长安村”。
+points-no-unit = 您负责的范围里没有“{ $name }”。
+points-units = “{ $name }”不止一个，请点一个。
+points-nobody =
+    您负责的单位里没有“{ $name }”。
+    请核对姓名，例如：/points 周俊哲
+points-several = “{ $name }”不止一位，请写全姓名：
+points-no-duty = 本次活动没有联系点这一项。
+button-points-add = 定联系点
+button-points-end = 取消 { $unit }
+opinions-title = 群众意见 { $n }条
+opinions-none = 还没有记下群众意见。
+opinions-line = { $no }号 { $words }
+opinions-line-of = { $no }号 { $subject }：{ $words }
+opinions-heard = { $unit } { $name } { $date }
+button-opinions-earlier = 更早的
+terminal-assigned = 已定为联系点
+terminal-assigned-before = 原来就是联系点，没有变动
+terminal-assignment-ended = 不再是联系点
+terminal-not-assigned = 本来不是联系点，没有变动

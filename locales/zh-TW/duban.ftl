@@ -428,3 +428,82 @@ page-empty = 還沒有訊息
 page-offline = 示範已停止，正在等它恢復
 page-stale = 沒有成功，請再試一次
 page-start = 開始
+
+## 各項任務逐步登記、代為登記、聯繫點、民眾意見
+
+command-record = 登記一項任務
+command-points = 我的聯繫點
+command-proxy = 聯絡人：代為登記
+command-opinions = 聯絡人：民眾意見
+draft-which = 要記哪一項？
+draft-for = 代為登記 { $who }
+draft-how-much =
+    { $date } 完成了多少？
+    請按下面，或直接寫來。
+draft-late = 剛才的按鈕是{ $date }的，沒有記。
+draft-recorded = ✓ { $date } { $duty } { $amount }
+draft-recorded-nothing = ✓ { $date } { $duty } 沒有，已記下
+draft-with = 對方：{ $who }
+draft-at = 地點：{ $unit }
+draft-opinion = 意見：{ $words }
+draft-ask-form = 是哪一種？請按下面。
+draft-ask-topic = 什麼內容？請按下面。
+draft-ask-partner = 和誰談的？請按下面，或寫姓名。
+draft-ask-partner-name = 和誰談的？請寫姓名，如「李蘭」。
+draft-ask-household = 哪一戶？請寫來，如「王家」。
+draft-ask-point = 去的是哪個聯繫點？請按下面。
+draft-ask-place = 在哪裡？請寫來，如「長安村」。
+draft-ask-deed = 辦了什麼事？請寫來，如「修好路燈」。
+draft-ask-opinion =
+    他們提了什麼要求？
+    請寫來，如「想修路」。
+draft-no-partner = 縣裡沒有找到「{ $name }」。
+draft-no-choice = 沒有「{ $name }」這一項。
+draft-several = 「{ $name }」不只一位，請按一位。
+draft-too-long = 太長了，沒有記。請寫{ $most }字以內。
+draft-withdrawn = ✓ { $date } { $duty } 已撤銷
+draft-gone =
+    這筆紀錄已撤銷、已退回，或不是今天記的，
+    沒有更動。要記新的請傳 /record
+button-draft-skip = 略過
+button-draft-none = 沒有
+button-draft-more = 記其他項目
+button-draft-again = 重新記
+proxy-what = 請寫上姓名，例如：/proxy 姜濤
+proxy-nobody =
+    您負責的單位裡沒有「{ $name }」。
+    請核對姓名，例如：/proxy 姜濤
+status-proxies = 代為登記 { $n }筆，占{ $percent }%
+points-title = 聯繫點 { $n }個
+points-none = 還沒有指定聯繫點。
+points-none-own =
+    還沒有為您指定聯繫點。
+    如有需要，請洽聯絡人。
+points-not-yet = { $unit } 還沒有紀錄
+points-done = { $unit } 已記{ $done }
+points-added = ✓ 已指定為聯繫點：{ $unit }
+points-had = 原本就是聯繫點，沒有更動：{ $unit }
+points-ended = ✓ 不再是聯繫點：{ $unit }
+points-ended-before = 這個聯繫點先前已取消，沒有更動。
+points-which =
+    { $name }負責聯繫哪個單位？
+    請寫單位名稱，如「長安村」。
+points-no-unit = 您負責的範圍裡沒有「{ $name }」。
+points-units = 「{ $name }」不只一個，請按一個。
+points-nobody =
+    您負責的單位裡沒有「{ $name }」。
+    請核對姓名，例如：/points 周俊哲
+points-several = 「{ $name }」不只一位，請寫全名：
+points-no-duty = 這次活動沒有聯繫點這一項。
+button-points-add = 指定聯繫點
+button-points-end = 取消 { $unit }
+opinions-title = 民眾意見 { $n }則
+opinions-none = 還沒有記下民眾意見。
+opinions-line = { $no }號 { $words }
+opinions-line-of = { $no }號 { $subject }：{ $words }
+opinions-heard = { $unit } { $name } { $date }
+button-opinions-earlier = 更早的
+terminal-assigned = 已指定為聯繫點
+terminal-assigned-before = 原本就是聯繫點，沒有變動
+terminal-assignment-ended = 不再是聯繫點
+terminal-not-assigned = 本來不是聯繫點，沒有變動

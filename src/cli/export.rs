@@ -76,6 +76,8 @@ impl Table {
                 "status",
                 "recorded_at",
                 "update_id",
+                "recorded_by",
+                "corrects",
             ],
             Self::Items => &[
                 "no",
@@ -239,6 +241,8 @@ async fn entries(books: &Books, table: &mut Out) -> Result<(), Trouble> {
                 words(row.status().name()),
                 instant(Some(row.recorded_at), zone),
                 Value::Int(row.update_id),
+                row.recorder.as_ref().map_or(Value::Empty, words),
+                row.corrects.map_or(Value::Empty, Value::Int),
             ])?;
         }
     }

@@ -1,6 +1,7 @@
 //! The command line: one file a subcommand. Exit status 0 done, 1 a refusal or a finding, 2 wrong
 //! usage. Errors go to standard error: a line what, a line what to do.
 
+mod assign;
 mod broadcast;
 mod check;
 mod day;
@@ -51,6 +52,8 @@ enum Command {
     Grant(grant::Args),
     /// Take a role back
     Revoke(grant::Args),
+    /// Give somebody a contact point, or end it
+    Assign(assign::Args),
     /// List who would get what when; nothing is sent
     Plan(plan::Args),
     /// Look into the outbox; take dead letters up again or drop them
@@ -112,6 +115,7 @@ async fn obey(command: Command) -> Result<Done, Trouble> {
         Command::Invite(args) => invite::run(args).await,
         Command::Grant(args) => grant::give(args).await,
         Command::Revoke(args) => grant::revoke(args).await,
+        Command::Assign(args) => assign::run(args).await,
         Command::Plan(args) => plan::run(args).await,
         Command::Outbox(command) => outbox::run(command).await,
         Command::Broadcast(command) => broadcast::run(command).await,

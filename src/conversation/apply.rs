@@ -4,11 +4,13 @@ use chrono::{DateTime, Utc};
 
 use super::outcome::{Effect, NewEntry, Outcome};
 use crate::domain::entry::Event;
-use crate::domain::ids::UpdateId;
+use crate::domain::ids::{CadreId, UpdateId};
+use crate::domain::news::News;
 use crate::outbox::payload::Payload;
 use crate::store::outbox::{Lane, NewRow};
 use crate::store::{
-    Result, Tx, audit, dialogue as dialogues, entry, invite, item, leave, link, news, outbox,
+    Result, Tx, assignment, audit, dialogue as dialogues, entry, invite, item, leave, link, news,
+    opinion, outbox,
 };
 
 /// Writes everything the update leads to.
@@ -43,6 +45,22 @@ pub(super) async fn apply(
                 }
             }
             Effect::Tell { cadre, news: told } => news::insert(tx, cadre, &told, now).await?,
+            Effect::TellRecorded { cadre, by } => tell_recorded(tx, cadre, &by, update, now).await?,
+            Effect::Untell { cadre, entries } => {
+                news::forget(tx, cadre, &entries, now).await?;
+            }
+            Effect::Opine(new) => opinion::insert(tx, &new, update, now).await?,
+            Effect::Assign {
+                cadre,
+                unit,
+                duty,
+                by,
+            } => {
+                assignment::assign(tx, cadre, unit, &duty, Some(by), now).await?;
+            }
+            Effect::EndAssignment { assignment } => {
+                assignment::end(tx, assignment, now).await?;
+            }
             Effect::Await { account, dialogue } => {
                 dialogues::set(tx, account, dialogue.as_ref(), now).await?;
             }
@@ -113,12 +131,39 @@ pub(super) async fn apply(
     Ok(())
 }
 
-/// Records an entry; the one in whose place it stands is withdrawn with it.
+/// Records an entry; the one in whose place it stands is withdrawn with it, and what hangs on that one goes
+/// over to it.
 async fn record(tx: &mut Tx, new: &NewEntry, update: UpdateId, now: DateTime<Utc>) -> Result<()> {
-    entry::insert(tx, new, update, now).await?;
+    let id = entry::insert(tx, new, update, now).await?;
     if let Some(old) = new.corrects {
         let by = new.recorded_by.unwrap_or(new.cadre);
         entry::happened(tx, old, Event::Withdrawn, by, "corrected", now).await?;
+        opinion::follow(tx, old, id).await?;
+        if new.recorded_by.is_some() {
+            news::follow(tx, new.cadre, old, id).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Has somebody told of what the update recorded for him.
+async fn tell_recorded(
+    tx: &mut Tx,
+    cadre: CadreId,
+    by: &str,
+    update: UpdateId,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let recorded = entry::of_update(tx, update).await?;
+    for entry in recorded.into_iter().filter(|entry| entry.cadre == cadre) {
+        let told = News::Proxy {
+            entry: entry.id,
+            duty: entry.duty,
+            on: entry.on,
+            amount: entry.amount,
+            by: by.to_owned(),
+        };
+        news::insert(tx, cadre, &told, now).await?;
     }
     Ok(())
 }

@@ -190,7 +190,11 @@ pub(super) async fn undo(
     outcome: &mut Outcome,
 ) -> Result<()> {
     let said = entries::of_update(view.tx, update).await?;
-    if said.iter().any(|entry| entry.cadre != person.cadre.id) {
+    // What somebody else recorded for him he disputes, rather than withdraw it.
+    let his = |entry: &entries::Entry| {
+        entry.cadre == person.cadre.id && entry.recorded_by.is_none()
+    };
+    if !said.iter().all(his) {
         outcome.push(Effect::Audit {
             account: person.account,
             cadre: Some(person.cadre.id),

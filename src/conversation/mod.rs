@@ -5,14 +5,19 @@ pub mod input;
 pub mod outcome;
 
 mod apply;
+mod assignment;
 mod check_in;
+mod draft;
 mod items;
 mod leave;
 mod linking;
 mod office;
+mod opinion;
 mod personal;
+mod proxy;
 mod record;
 mod router;
+mod sentence;
 mod undelivered;
 mod view;
 

@@ -6,11 +6,12 @@ use crate::domain::amount::{Amount, Measure};
 use crate::domain::campaign::Duty;
 use crate::domain::dialogue::Dialogue;
 use crate::domain::entry::{Event, Source, WaitsFor};
-use crate::domain::ids::{CadreId, EntryId, ItemId, LeaveId, SessionId, TelegramId, UnitId};
+use crate::domain::ids::{AssignmentId, CadreId, EntryId, ItemId, LeaveId, SessionId, TelegramId, UnitId};
 use crate::domain::language::Language;
 use crate::domain::leave::Leave;
 use crate::domain::news::News;
 use crate::domain::notice::Notice;
+use crate::domain::opinion::NewOpinion;
 
 /// Everything one update leads to; applied in the transaction that marks it done.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -57,6 +58,38 @@ pub enum Effect {
         cadre: CadreId,
         /// What.
         news: News,
+    },
+    /// Tell somebody in his next digest what this update records for him.
+    TellRecorded {
+        /// Whom.
+        cadre: CadreId,
+        /// Who recorded it.
+        by: String,
+    },
+    /// What was recorded for somebody is withdrawn before he heard of it: he need not.
+    Untell {
+        /// Whom.
+        cadre: CadreId,
+        /// The entries.
+        entries: Vec<EntryId>,
+    },
+    /// Keep what people asked for.
+    Opine(NewOpinion),
+    /// Entrust a unit to somebody as his contact point.
+    Assign {
+        /// To whom.
+        cadre: CadreId,
+        /// Which.
+        unit: UnitId,
+        /// For which duty.
+        duty: String,
+        /// By whom.
+        by: CadreId,
+    },
+    /// It is his contact point no more.
+    EndAssignment {
+        /// Which.
+        assignment: AssignmentId,
     },
     /// Wait for the account's answer in words; `None`: for none any more.
     Await {

@@ -4,7 +4,10 @@
 use super::input::{Input, Sender, What};
 use super::outcome::{Effect, Outcome, Say};
 use super::view::{Person, View};
-use super::{check_in, items, language_of, leave, linking, office, personal};
+use super::{
+    assignment, check_in, draft, items, language_of, leave, linking, office, opinion, personal,
+    proxy, sentence,
+};
 use crate::domain::action::Action;
 use crate::domain::dialogue::Dialogue;
 use crate::domain::grant::Scope;
@@ -139,11 +142,22 @@ async fn said(
     {
         match dialogue {
             Dialogue::Reject { .. } => {}
+            Dialogue::Record(draft) => {
+                if draft::said(draft, text, person, desk, view, outcome).await? {
+                    return Ok(());
+                }
+                outcome.push(forget_question(person));
+            }
         }
     }
     match &desk.person {
         Some(person) => match reply::leave(text, view.today) {
-            Heard::NoLeave => check_in::said(text, person, desk, view, outcome).await,
+            Heard::NoLeave => {
+                if sentence::said(text, person, desk, view, outcome).await? {
+                    return Ok(());
+                }
+                check_in::said(text, person, desk, view, outcome).await
+            }
             heard => leave::said(heard, person, desk, view, outcome).await,
         },
         None if linking::looks_like_code(text) => {
@@ -172,6 +186,9 @@ async fn obey(
         }
         return Ok(());
     };
+    if view.dialogue(person.account).await?.is_some() {
+        outcome.push(forget_question(person));
+    }
     match command {
         Command::Start | Command::Help => {
             if let Some(username) = view.other_bot(&person.cadre.unit_path).await? {
@@ -189,6 +206,10 @@ async fn obey(
             let scope: Scope = view.office_scope(person).await?;
             office::command(command, argument, &scope, desk, view, outcome).await?;
         }
+        Command::Record => draft::begin(None, person, desk, view, outcome).await?,
+        Command::Points => assignment::points(argument, person, desk, view, outcome).await?,
+        Command::Proxy => proxy::command(argument, person, desk, view, outcome).await?,
+        Command::Opinions => opinion::command(person, desk, view, outcome).await?,
     }
     Ok(())
 }
@@ -220,7 +241,11 @@ async fn pressed(
         }
         (action, Some(person)) => (action, person),
     };
+    if view.dialogue(person.account).await?.is_some() {
+        outcome.push(forget_question(person));
+    }
     match action {
+        Action::Draft(press) => draft::pressed(press, person, desk, view, outcome).await,
         Action::Record {
             duty,
             on,
@@ -253,6 +278,14 @@ async fn pressed(
             Ok(())
         }
         Action::LinkYes { .. } | Action::LinkNo { .. } => Ok(()),
+    }
+}
+
+/// A command or a button is no answer to what was asked: the question waits no more, unless the flow asks anew.
+fn forget_question(person: &Person) -> Effect {
+    Effect::Await {
+        account: person.account,
+        dialogue: None,
     }
 }
 

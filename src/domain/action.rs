@@ -1,6 +1,8 @@
 //! What a button asks for, as the few bytes that Telegram carries (callback_data, 1-64 bytes).
 //! Callback data is a claim, not a proof: whoever presses is checked against what it names.
 
+pub mod draft;
+
 use chrono::NaiveDate;
 
 use super::amount::{Amount, Measure};
@@ -75,6 +77,8 @@ pub enum Action {
         /// Which.
         language: Language,
     },
+    /// Recording step by step, contact points, opinions.
+    Draft(draft::Press),
 }
 
 impl Action {
@@ -109,11 +113,15 @@ impl Action {
             Self::Submit { item } => format!("d:{item}"),
             Self::Tasks => "t".to_owned(),
             Self::Speak { language } => format!("l:{}", language.tag()),
+            Self::Draft(press) => press.encode(),
         }
     }
 
     /// Reads a button's bytes; `None` for what this version never wrote.
     pub fn decode(data: &str) -> Option<Self> {
+        if let Some(press) = data.strip_prefix("f:") {
+            return draft::Press::decode(press).map(Self::Draft);
+        }
         let mut parts = data.split(':');
         let head = parts.next()?;
         let mut next = || parts.next().filter(|part| !part.is_empty());

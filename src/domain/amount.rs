@@ -149,6 +149,7 @@ impl ClassHourRule {
                 Spoken::ClassHours(hours) => Amount(hours),
                 Spoken::Hours(hours) => self.per_hour.scaled(hours, 1000),
                 Spoken::Minutes(minutes) => self.per_hour.scaled(minutes, 60_000),
+                Spoken::Times(_) | Spoken::Households(_) => return None,
             }),
             Measure::Days => Some(match spoken {
                 Spoken::Days(days) => Amount(days),
@@ -156,7 +157,14 @@ impl ClassHourRule {
                     .convert(other, Measure::ClassHours)?
                     .scaled(1000, self.per_day.0),
             }),
-            Measure::Times | Measure::Households => None,
+            Measure::Times => match spoken {
+                Spoken::Times(times) => Some(Amount(times)),
+                _ => None,
+            },
+            Measure::Households => match spoken {
+                Spoken::Households(households) => Some(Amount(households)),
+                _ => None,
+            },
         }
     }
 
@@ -227,6 +235,14 @@ mod tests {
             Some(Amount(500))
         );
         assert_eq!(RULE.convert(Spoken::Days(1_000), Measure::Households), None);
+        let (times, households) = (Spoken::Times(2_000), Spoken::Households(3_000));
+        let two = Some(Amount(2_000));
+        assert_eq!(RULE.convert(times, Measure::Times), two);
+        assert_eq!(RULE.convert(times, Measure::Households), None);
+        assert_eq!(RULE.convert(times, Measure::ClassHours), None);
+        let three = Some(Amount(3_000));
+        assert_eq!(RULE.convert(households, Measure::Households), three);
+        assert_eq!(RULE.convert(households, Measure::Days), None);
     }
 
     #[test]

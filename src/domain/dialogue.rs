@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::draft::Draft;
 use super::ids::EntryId;
 
 /// A question that waits for an answer in words.
@@ -14,4 +15,6 @@ pub enum Dialogue {
         /// The entry.
         entry: EntryId,
     },
+    /// What belongs to something that is being recorded.
+    Record(Draft),
 }

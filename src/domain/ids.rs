@@ -46,6 +46,14 @@ id!(
     OutboxId
 );
 id!(
+    /// A unit entrusted to somebody as his contact point (S16).
+    AssignmentId
+);
+id!(
+    /// What people asked for, heard on a visit (S6).
+    OpinionId
+);
+id!(
     /// One text of the office to many (群发).
     BroadcastId
 );

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod action;
 pub mod amount;
+pub mod assignment;
 pub mod audience;
 pub mod broadcast;
 pub mod cadre;
@@ -11,6 +12,7 @@ pub mod campaign;
 pub mod deadline;
 pub mod dialogue;
 pub mod digest;
+pub mod draft;
 pub mod entry;
 pub mod finding;
 pub mod grant;
@@ -22,6 +24,7 @@ pub mod ledger;
 pub mod lunar;
 pub mod news;
 pub mod notice;
+pub mod opinion;
 pub mod owes;
 pub mod quota;
 pub mod reach;
@@ -34,3 +37,4 @@ pub mod rules;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod schedule;
+pub mod sentence;

@@ -4,14 +4,17 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::account::Pace;
+use super::assignment;
 use super::amount::Amount;
 use super::deadline::Deadline;
+use super::draft;
 use super::entry::WaitsFor;
 use super::finding::Finding;
 use super::grant::Role;
 use super::ids::{ItemId, OutboxId, UpdateId};
 use super::item::{Light, Status};
 use super::leave::{self, Leave};
+use super::opinion;
 use super::report::{StatusReport, UnitCount};
 
 /// One message to one reader.
@@ -154,6 +157,12 @@ pub enum Notice {
     },
     /// Something here failed; nothing of the message was recorded.
     Fault,
+    /// To somebody who records step by step.
+    Draft(draft::Answer),
+    /// About contact points.
+    Points(assignment::Answer),
+    /// What people asked for.
+    Opinions(opinion::Opinions),
 }
 
 /// A person as others know him.
@@ -338,13 +347,25 @@ pub enum Command {
     Overdue,
     /// The office: whom and what does not get through.
     Undelivered,
+    /// Record something, whatever duty it is of.
+    Record,
+    /// My contact points; a carer: those of somebody.
+    Points,
+    /// Carers: record for somebody.
+    Proxy,
+    /// Carers: what people asked for.
+    Opinions,
 }
 
 impl Command {
     /// Every command, in menu order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 13] = [
         Self::Me,
+        Self::Record,
         Self::Tasks,
+        Self::Points,
+        Self::Proxy,
+        Self::Opinions,
         Self::Status,
         Self::Overdue,
         Self::Undelivered,
@@ -366,6 +387,10 @@ impl Command {
             Self::Find => "find",
             Self::Overdue => "overdue",
             Self::Undelivered => "undelivered",
+            Self::Record => "record",
+            Self::Points => "points",
+            Self::Proxy => "proxy",
+            Self::Opinions => "opinions",
         }
     }
 
@@ -378,6 +403,8 @@ impl Command {
     pub const fn needs(self) -> Rights {
         match self {
             Self::Start | Self::Me | Self::Tasks | Self::Language | Self::Help => Rights::Anybody,
+            Self::Record | Self::Points => Rights::Anybody,
+            Self::Proxy | Self::Opinions => Rights::Carer,
             Self::Status | Self::Find | Self::Overdue | Self::Undelivered => Rights::Office,
         }
     }

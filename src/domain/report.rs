@@ -20,6 +20,18 @@ pub struct StatusReport {
     /// Messages to people in the reader's scope that Telegram will never take because of us.
     #[serde(default)]
     pub dead_letters: usize,
+    /// How much of what is recorded was recorded for people by somebody else.
+    #[serde(default)]
+    pub proxies: Proxies,
+}
+
+/// Entries recorded for people by their liaison, of all that stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Proxies {
+    /// Recorded by the liaison, one by one.
+    pub by_proxy: i64,
+    /// All.
+    pub entries: i64,
 }
 
 /// Counts of one unit with all below it.

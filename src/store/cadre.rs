@@ -99,6 +99,19 @@ pub async fn named(tx: &mut Tx, text: &str, scope: &Scope) -> Result<Vec<Cadre>>
         .collect())
 }
 
+/// Active people of one unit, not of those below it, by name; at most so many.
+pub async fn of_unit(tx: &mut Tx, unit: UnitId, limit: i64) -> Result<Vec<Cadre>> {
+    let rows: Vec<Row> = on!(tx, c =>
+        sqlx::query_as(select!(
+            "WHERE c.active = 1 AND c.unit_id = $1 ORDER BY c.name, c.id LIMIT $2"
+        ))
+        .bind(unit.0)
+        .bind(limit)
+        .fetch_all(c)
+        .await)?;
+    Ok(rows.into_iter().map(Cadre::from).collect())
+}
+
 /// How the person can be reached.
 pub async fn link_state(tx: &mut Tx, id: CadreId) -> Result<LinkState> {
     let (state,): (String,) = on!(tx, c =>

@@ -1,5 +1,6 @@
 //! Recorded amounts: rows that are never changed, and the events that say what became of them.
 
+mod chain;
 mod listing;
 mod sums;
 
@@ -11,6 +12,7 @@ use crate::domain::amount::Amount;
 use crate::domain::entry::{Event, Source, Status, WaitsFor};
 use crate::domain::ids::{CadreId, EntryId, UnitId, UpdateId};
 
+pub use chain::{latest, latest_by, of_prompt_for};
 pub use listing::{EntryRow, page};
 pub use sums::{done, done_by_all, held};
 
@@ -135,6 +137,10 @@ pub struct Entry {
     pub update: UpdateId,
     /// The prompt that was tapped.
     pub prompt: Option<i64>,
+    /// What it waited for when it was recorded.
+    pub waits_for: Option<WaitsFor>,
+    /// When it was recorded.
+    pub recorded_at: DateTime<Utc>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -155,6 +161,8 @@ struct Row {
     weight: i64,
     update_id: i64,
     prompt_id: Option<i64>,
+    waits_for: Option<String>,
+    recorded_at: i64,
 }
 
 fn entry(row: Row) -> Option<Entry> {
@@ -175,6 +183,8 @@ fn entry(row: Row) -> Option<Entry> {
         status: status(row.weight),
         update: UpdateId(row.update_id),
         prompt: row.prompt_id,
+        waits_for: row.waits_for.as_deref().and_then(WaitsFor::from_name),
+        recorded_at: DateTime::from_timestamp_millis(row.recorded_at)?,
     })
 }
 
@@ -185,11 +195,13 @@ macro_rules! select {
              e.place_unit, e.subject, e.note, e.source, e.recorded_by, \
              CAST(",
             $crate::store::entry::weight!(),
-            " AS BIGINT) AS weight, e.update_id, e.prompt_id FROM entries e ",
+            " AS BIGINT) AS weight, e.update_id, e.prompt_id, e.waits_for, e.recorded_at \
+             FROM entries e ",
             $rest
         )
     };
 }
+use select;
 
 /// The entry of that id, wherever it stands.
 pub async fn by_id(tx: &mut Tx, id: EntryId) -> Result<Option<Entry>> {
@@ -208,11 +220,13 @@ pub async fn of_update(tx: &mut Tx, update: UpdateId) -> Result<Vec<Entry>> {
     Ok(standing(rows))
 }
 
-/// The entries that were tapped on one prompt and are not withdrawn, by day.
+/// The entries that a person tapped for himself on one prompt and that are not withdrawn, by day. Numbers of
+/// messages are of a chat: what was recorded for him was tapped in another's.
 pub async fn of_prompt(tx: &mut Tx, cadre: CadreId, prompt: i64) -> Result<Vec<Entry>> {
     let rows: Vec<Row> = on!(tx, c =>
         sqlx::query_as(select!(
-            "WHERE e.cadre_id = $1 AND e.prompt_id = $2 ORDER BY e.on_date, e.id"
+            "WHERE e.cadre_id = $1 AND e.prompt_id = $2 AND e.recorded_by IS NULL \
+             ORDER BY e.on_date, e.id"
         ))
         .bind(cadre.0)
         .bind(prompt)

@@ -13,7 +13,7 @@ use crate::domain::deadline::Span;
 use crate::domain::grant::Scope;
 use crate::domain::ids::CadreId;
 use crate::domain::owes::Done;
-use crate::domain::report::{Counts, StatusReport, UnitLine, below};
+use crate::domain::report::{Counts, Proxies, StatusReport, UnitLine, below};
 use crate::domain::rules::Rules;
 
 #[derive(sqlx::FromRow)]
@@ -122,7 +122,35 @@ pub async fn status(
         unit_count: units.len(),
         units,
         dead_letters: 0,
+        proxies: proxies(tx, &campaign.span, scope).await?,
     })
+}
+
+/// Entries of the campaign that say something done and stand, by unit; and those among them that a liaison
+/// recorded.
+async fn proxies(tx: &mut Tx, span: &Span, scope: &Scope) -> Result<Proxies> {
+    let rows: Vec<(String, i64, i64)> = on!(tx, c =>
+        sqlx::query_as(
+            "SELECT u.path,
+                    CAST(SUM(CASE WHEN e.source = 'proxy' THEN 1 ELSE 0 END) AS BIGINT),
+                    COUNT(*)
+             FROM entries e JOIN cadres c ON c.id = e.cadre_id JOIN units u ON u.id = c.unit_id
+             WHERE e.amount > 0 AND e.on_date >= $1 AND e.on_date <= $2
+             AND NOT EXISTS (SELECT 1 FROM entry_events w WHERE w.entry_id = e.id
+                 AND w.kind IN ('withdrawn', 'rejected'))
+             GROUP BY u.path",
+        )
+        .bind(span.start.to_string())
+        .bind(span.end.to_string())
+        .fetch_all(c)
+        .await)?;
+    let covered = rows.into_iter().filter(|(path, ..)| scope.covers(path));
+    Ok(
+        covered.fold(Proxies::default(), |sum, (_, by_proxy, entries)| Proxies {
+            by_proxy: sum.by_proxy + by_proxy,
+            entries: sum.entries + entries,
+        }),
+    )
 }
 
 /// Overdue and submitted items by unit.

@@ -39,6 +39,36 @@ pub async fn by_path(tx: &mut Tx, path: &str) -> Result<Option<UnitId>> {
     Ok(row.map(|(id,)| UnitId(id)))
 }
 
+/// The path of that unit.
+pub async fn path(tx: &mut Tx, id: UnitId) -> Result<Option<String>> {
+    let row: Option<(String,)> = on!(tx, c =>
+        sqlx::query_as("SELECT path FROM units WHERE id = $1").bind(id.0).fetch_optional(c).await)?;
+    Ok(row.map(|(path,)| path))
+}
+
+/// Units whose own name holds the text, with their paths, the shortest path first; at most 500.
+pub async fn named(tx: &mut Tx, text: &str) -> Result<Vec<(UnitId, String)>> {
+    // The text is matched as it stands: its own % and _ mean themselves.
+    let pattern = format!(
+        "%{}%",
+        text.replace('\\', "\\\\")
+            .replace('%', "\\%")
+            .replace('_', "\\_")
+    );
+    let rows: Vec<(i64, String)> = on!(tx, c =>
+        sqlx::query_as(
+            "SELECT id, path FROM units WHERE name LIKE $1 ESCAPE '\\'
+             ORDER BY LENGTH(path), path LIMIT 500",
+        )
+        .bind(pattern)
+        .fetch_all(c)
+        .await)?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, path)| (UnitId(id), path))
+        .collect())
+}
+
 /// Adds units.
 pub async fn insert(tx: &mut Tx, units: &[NewUnit]) -> Result<()> {
     for chunk in units.chunks(bulk::CHUNK) {

@@ -39,6 +39,10 @@ pub fn command_description(language: Language, command: Command) -> String {
         Command::Find => fl!(words, "command-find"),
         Command::Overdue => fl!(words, "command-overdue"),
         Command::Undelivered => fl!(words, "command-undelivered"),
+        Command::Record => fl!(words, "command-record"),
+        Command::Points => fl!(words, "command-points"),
+        Command::Proxy => fl!(words, "command-proxy"),
+        Command::Opinions => fl!(words, "command-opinions"),
     }
 }
 

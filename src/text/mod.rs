@@ -7,9 +7,11 @@
 
 mod account;
 mod amount;
+mod assignment;
 mod broadcast;
 mod check_in;
 mod date;
+mod draft;
 mod find;
 mod findings;
 mod help;
@@ -19,6 +21,7 @@ mod leave;
 mod linking;
 mod not_recorded;
 mod offer;
+mod opinion;
 mod overdue;
 mod page;
 mod person;
@@ -49,7 +52,7 @@ pub use import::{
 };
 pub use sandbox::page_words;
 pub use terminal::{
-    Granted, checked, granted, letters_dropped, letters_retried, messages_listed, no_links,
+    Assigned, Granted, assigned, checked, granted, letters_dropped, letters_retried, messages_listed, no_links,
     nobody_to_invite, not_dead, planned, year_missing,
 };
 
@@ -120,6 +123,9 @@ pub fn render(campaign: &Campaign, language: Language, notice: &Notice) -> Rende
         Notice::UndeliveredAlone => undelivered::alone(voice),
         Notice::Findings { on, at, findings } => findings::findings(voice, *on, *at, findings),
         Notice::Fault => help::fault(voice),
+        Notice::Draft(answer) => draft::answer(voice, answer),
+        Notice::Points(answer) => assignment::answer(voice, answer),
+        Notice::Opinions(opinions) => opinion::opinions(voice, opinions),
     }
 }
 

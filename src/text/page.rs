@@ -132,6 +132,21 @@ pub(super) fn shown(data: &str, longest: usize) -> String {
     html
 }
 
+/// Somebody's data on a button, where nothing is markup: one line of at most `longest` characters.
+pub(super) fn label(data: &str, longest: usize) -> String {
+    let words = data.split(|c: char| c.is_whitespace() || c.is_control());
+    let line = words
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ");
+    if line.chars().count() <= longest {
+        return line;
+    }
+    let mut cut: String = line.chars().take(longest).collect();
+    cut.push('…');
+    cut
+}
+
 /// Somebody's text as it stands, its lines kept, escaped for Telegram's HTML.
 pub(super) fn escaped(text: &str) -> String {
     let mut html = String::with_capacity(text.len());

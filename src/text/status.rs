@@ -67,6 +67,15 @@ pub(super) fn status(voice: &Voice<'_>, report: &StatusReport) -> Rendered {
     if total.blocked > 0 || report.dead_letters > 0 {
         page = page.line(fl!(words, "status-undelivered"));
     }
+    let proxies = report.proxies;
+    if proxies.by_proxy > 0 {
+        page = page.line(fl!(
+            words,
+            "status-proxies",
+            n = count(proxies.by_proxy),
+            percent = percent(proxies.by_proxy, proxies.entries)
+        ));
+    }
     if report.units.is_empty() {
         return page.done();
     }
@@ -155,7 +164,7 @@ fn unit_line(voice: &Voice<'_>, line: &UnitLine) -> String {
 mod tests {
     use crate::domain::language::Language;
     use crate::domain::notice::Notice;
-    use crate::domain::report::{Counts, StatusReport, UnitLine};
+    use crate::domain::report::{Counts, Proxies, StatusReport, UnitLine};
     use crate::text::{render, sample};
 
     fn say(notice: &Notice) -> String {
@@ -190,6 +199,10 @@ mod tests {
             units: vec![line; 40],
             unit_count: 40,
             dead_letters: 2,
+            proxies: Proxies {
+                by_proxy: 12,
+                entries: 400,
+            },
         };
         let text = say(&Notice::Status(report));
         let lines: Vec<_> = text.lines().collect();
@@ -230,6 +243,7 @@ mod tests {
             units: units.to_vec(),
             unit_count: 2,
             dead_letters: 0,
+            proxies: Proxies::default(),
         };
         let text = say(&Notice::Status(report));
         assert!(
@@ -250,6 +264,7 @@ mod tests {
             units: Vec::new(),
             unit_count: 0,
             dead_letters: 0,
+            proxies: Proxies::default(),
         };
         assert_eq!(
             say(&Notice::Status(report)),

@@ -31,6 +31,30 @@ pub fn granted(language: Language, what: Granted) -> String {
     }
 }
 
+/// What `duban assign` changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Assigned {
+    /// It is his contact point now.
+    Given,
+    /// It was before.
+    Before,
+    /// It is no more.
+    Ended,
+    /// It was none.
+    Never,
+}
+
+/// After `duban assign`.
+pub fn assigned(language: Language, what: Assigned) -> String {
+    let words = words(language);
+    match what {
+        Assigned::Given => fl!(words, "terminal-assigned"),
+        Assigned::Before => fl!(words, "terminal-assigned-before"),
+        Assigned::Ended => fl!(words, "terminal-assignment-ended"),
+        Assigned::Never => fl!(words, "terminal-not-assigned"),
+    }
+}
+
 /// When everybody who was to be invited is linked.
 pub fn nobody_to_invite(language: Language) -> String {
     fl!(words(language), "terminal-nobody-to-invite")

@@ -13,7 +13,7 @@ const TABLES: [(&str, &str); 5] = [
     ),
     (
         "entries",
-        "id,cadre,name,unit,duty,amount,measure,on_date,form,topic,note,source,status,recorded_at,update_id",
+        "id,cadre,name,unit,duty,amount,measure,on_date,form,topic,note,source,status,recorded_at,update_id,recorded_by,corrects",
     ),
     (
         "items",

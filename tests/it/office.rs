@@ -261,7 +261,7 @@ async fn each_role_has_its_menu_in_each_language() {
             menu(&town, &everybody, Some("en"))[0],
             "me My study and my progress"
         );
-        assert_eq!(menu(&town, &everybody, Some("ko")).len(), 4);
+        assert_eq!(menu(&town, &everybody, Some("ko")).len(), 6);
         for language in [None, Some("zh"), Some("en"), Some("ko")] {
             let names = menu(&town, &office, language);
             let names: Vec<_> = names
@@ -270,7 +270,11 @@ async fn each_role_has_its_menu_in_each_language() {
                 .collect();
             let expected = [
                 "me",
+                "record",
                 "tasks",
+                "points",
+                "proxy",
+                "opinions",
                 "status",
                 "overdue",
                 "undelivered",
@@ -287,7 +291,7 @@ async fn each_role_has_its_menu_in_each_language() {
         let taken = town
             .sandbox
             .wait_for(std::time::Duration::from_secs(30), |_| {
-                (menu(&town, &office, Some("ko")).len() == 4).then_some(())
+                (menu(&town, &office, Some("ko")).len() == 6).then_some(())
             })
             .await;
         assert_eq!(taken, Some(()), "the office's menu stayed");

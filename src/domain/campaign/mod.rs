@@ -10,6 +10,7 @@ mod word;
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use super::amount::{Amount, ClassHourRule, Measure};
@@ -197,7 +198,8 @@ pub struct Duty {
 }
 
 /// What an entry may be asked about besides its amount.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Ask {
     /// One of the duty's forms.
     Form,
@@ -391,6 +393,20 @@ impl Campaign {
             .iter()
             .any(|t| !t.prompt && traits.contains(&t.id))
     }
+}
+
+impl Ask {
+    /// Everything that may be asked.
+    pub const ALL: [Self; 8] = [
+        Self::Form,
+        Self::Topic,
+        Self::Partner,
+        Self::Household,
+        Self::ContactPoint,
+        Self::Place,
+        Self::Deed,
+        Self::Opinion,
+    ];
 }
 
 impl Limits {

@@ -219,6 +219,8 @@ fn plus(one: Spoken, other: Spoken) -> Option<Spoken> {
         (Spoken::ClassHours(a), Spoken::ClassHours(b)) => Spoken::ClassHours(sum(a, b)),
         (Spoken::Hours(a), Spoken::Hours(b)) => Spoken::Hours(sum(a, b)),
         (Spoken::Minutes(a), Spoken::Minutes(b)) => Spoken::Minutes(sum(a, b)),
+        (Spoken::Times(a), Spoken::Times(b)) => Spoken::Times(sum(a, b)),
+        (Spoken::Households(a), Spoken::Households(b)) => Spoken::Households(sum(a, b)),
         (Spoken::Hours(hours), Spoken::Minutes(minutes))
         | (Spoken::Minutes(minutes), Spoken::Hours(hours)) => {
             Spoken::Minutes(sum(hours.saturating_mul(60), minutes))

@@ -133,6 +133,10 @@ pub(super) enum Unit {
     Minute,
     /// 刻钟.
     QuarterHour,
+    /// 次.
+    Time,
+    /// 户.
+    Household,
 }
 
 impl Unit {
@@ -144,6 +148,8 @@ impl Unit {
             Self::Hour | Self::HourSign => Spoken::Hours(thousandths),
             Self::Minute => Spoken::Minutes(thousandths),
             Self::QuarterHour => Spoken::Minutes(thousandths.saturating_mul(15)),
+            Self::Time => Spoken::Times(thousandths),
+            Self::Household => Spoken::Households(thousandths),
         }
     }
 }

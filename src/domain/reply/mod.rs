@@ -60,13 +60,22 @@ pub enum Spoken {
     Hours(i64),
     /// Minutes of the clock.
     Minutes(i64),
+    /// 次.
+    Times(i64),
+    /// 户.
+    Households(i64),
 }
 
 impl Spoken {
     /// The thousandths, without their unit.
     const fn thousandths(self) -> i64 {
         match self {
-            Self::Days(n) | Self::ClassHours(n) | Self::Hours(n) | Self::Minutes(n) => n,
+            Self::Days(n)
+            | Self::ClassHours(n)
+            | Self::Hours(n)
+            | Self::Minutes(n)
+            | Self::Times(n)
+            | Self::Households(n) => n,
         }
     }
 
@@ -76,6 +85,7 @@ impl Spoken {
             Self::Days(_) => 31_000,
             Self::ClassHours(_) | Self::Hours(_) => 24_000,
             Self::Minutes(_) => 24 * 60_000,
+            Self::Times(_) | Self::Households(_) => 1_000_000,
         }
     }
 }

@@ -36,6 +36,10 @@ pub struct EntryRow {
     pub recorded_at: i64,
     /// Telegram's number of the update.
     pub update_id: i64,
+    /// Key of who recorded it for him; `None`: he himself.
+    pub recorder: Option<String>,
+    /// The entry in whose place it stands.
+    pub corrects: Option<i64>,
 }
 
 impl EntryRow {
@@ -52,8 +56,9 @@ pub async fn page(tx: &mut Tx, after: i64, limit: i64) -> Result<Vec<EntryRow>> 
             "SELECT e.id, c.key, c.name, u.path, e.duty, e.amount, e.measure, e.on_date, e.form,
                     e.topic, e.note, e.source, CAST(",
             weight!(),
-            " AS BIGINT) AS weight, e.recorded_at, e.update_id
+            " AS BIGINT) AS weight, e.recorded_at, e.update_id, r.key AS recorder, e.corrects
              FROM entries e JOIN cadres c ON c.id = e.cadre_id JOIN units u ON u.id = c.unit_id
+             LEFT JOIN cadres r ON r.id = e.recorded_by
              WHERE e.id > $1 ORDER BY e.id LIMIT $2"
         ))
         .bind(after)

@@ -1,6 +1,7 @@
 //! The world in which the stories take place: a town's office, its people with their phones, the
 //! sandbox's Telegram, a clock that is moved by hand, and a real database.
 
+mod asking;
 mod browser;
 mod daemon;
 mod desk;
@@ -11,6 +12,7 @@ mod record;
 mod town;
 mod wire;
 
+pub(crate) use asking::asking;
 pub(crate) use browser::{Browser, Program};
 pub(crate) use daemon::{Daemon, PROGRAM, refusal};
 pub(crate) use desk::{Desk, Line, lines_of};

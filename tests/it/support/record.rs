@@ -6,7 +6,7 @@ use super::Town;
 
 /// Everything that a refusal must leave as it is. Attempts, answers and wrong codes are left out: those
 /// are what a refusal adds.
-const RECORD: [&str; 8] = [
+const RECORD: [&str; 10] = [
     "SELECT 'link ' || cadre_id || ' ' || telegram_id || ' ' || language || ' ' || state
      FROM links ORDER BY id",
     "SELECT 'invite ' || code || ' ' || COALESCE(used_by, 0) || ' ' || expires_at
@@ -20,6 +20,9 @@ const RECORD: [&str; 8] = [
     "SELECT 'item ' || no || ' ' || status || ' ' || COALESCE(deadline, '') FROM items ORDER BY id",
     "SELECT 'grant ' || cadre_id || ' ' || role || ' ' || COALESCE(revoked_at, 0)
      FROM grants ORDER BY id",
+    "SELECT 'opinion ' || id || ' ' || entry_id || ' ' || words FROM opinions ORDER BY id",
+    "SELECT 'point ' || cadre_id || ' ' || unit_id || ' ' || COALESCE(ended_at, 0)
+     FROM assignments ORDER BY id",
 ];
 
 impl Town {

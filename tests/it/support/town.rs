@@ -162,6 +162,26 @@ impl Town {
         tx.commit().await.expect("a commit");
     }
 
+    /// Makes somebody of the roster liaison of a unit.
+    pub(crate) async fn liaison(&self, name: &str, unit: &str) {
+        let mut tx = self.books.store.begin().await.expect("a transaction");
+        let (person, unit) = found(&mut tx, name, Some(unit)).await;
+        let now = self.books.clock.now();
+        let given = grant::give(&mut tx, Role::Liaison, person, unit, now).await;
+        assert!(given.expect("a grant"), "{name} is that already");
+        tx.commit().await.expect("a commit");
+    }
+
+    /// He is it no more.
+    pub(crate) async fn liaison_no_more(&self, name: &str, unit: &str) {
+        let mut tx = self.books.store.begin().await.expect("a transaction");
+        let (person, unit) = found(&mut tx, name, Some(unit)).await;
+        let now = self.books.clock.now();
+        let ended = grant::revoke(&mut tx, Role::Liaison, person, unit, now).await;
+        assert!(ended.expect("an end of the grant"), "{name} was no such liaison");
+        tx.commit().await.expect("a commit");
+    }
+
     /// Takes them back.
     pub(crate) async fn revokes(&self, name: &str, unit: Option<&str>) {
         let mut tx = self.books.store.begin().await.expect("a transaction");

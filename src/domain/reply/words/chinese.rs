@@ -17,6 +17,8 @@ pub(super) const WORDS: List = &[
     (Atom::Unit(Unit::Hour), "小时|钟头|钟|小时钟"),
     (Atom::Unit(Unit::Minute), "分|分钟"),
     (Atom::Unit(Unit::QuarterHour), "刻|刻钟"),
+    (Atom::Unit(Unit::Time), "次"),
+    (Atom::Unit(Unit::Household), "户|戶"),
     (Atom::And, "又|和|及|以及|加上"),
     // Days and parts of them.
     (Atom::Part(Part::Morning), "上午|午前"),

@@ -24,6 +24,8 @@ pub(super) const WORDS: List = &[
         Atom::Unit(Unit::Day),
         "day|days|d|study day|study days|day's|days'",
     ),
+    (Atom::Unit(Unit::Time), "time|times"),
+    (Atom::Unit(Unit::Household), "household|households"),
     (
         Atom::Unit(Unit::ClassHour),
         "class hour|class hours|classhour|classhours|academic hour|academic hours|lesson hour|lesson hours|\

@@ -12,6 +12,8 @@ pub(super) const WORDS: List = &[
     (Atom::Unit(Unit::Day), "일간|일동안"),
     (Atom::DayOrDate, "일"),
     (Atom::Unit(Unit::ClassHour), "학시|학습시간|학시간"),
+    (Atom::Unit(Unit::Time), "회|차례"),
+    (Atom::Unit(Unit::Household), "호|가구|세대"),
     (Atom::Unit(Unit::Hour), "시간"),
     (Atom::Unit(Unit::Minute), "분|분간"),
     (Atom::Length(Spoken::Days(500)), "반나절|반일|반날|반나절간"),
