@@ -471,3 +471,9 @@ page-empty = Nothing here yet
 page-offline = The demo has stopped. Waiting for it.
 page-stale = That did not work. Please try again.
 page-start = Start
+
+## Topics
+
+amount-one-topic = 1 topic
+amount-topics = { $n } topics
+sum-topics = { $counted }/{ $target } topics

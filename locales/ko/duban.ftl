@@ -422,3 +422,9 @@ page-empty = 아직 메시지가 없습니다
 page-offline = 시연이 멈추었습니다. 기다리고 있습니다
 page-stale = 되지 않았습니다. 다시 해 주십시오
 page-start = 시작
+
+## 주제(专题)
+
+amount-one-topic = 1개 주제
+amount-topics = { $n }개 주제
+sum-topics = { $counted }/{ $target }개 주제

@@ -428,3 +428,9 @@ page-empty = 还没有消息
 page-offline = 演示已停止，正在等它恢复
 page-stale = 没有成功，请再试一次
 page-start = 开始
+
+## 专题
+
+amount-one-topic = 1个专题
+amount-topics = { $n }个专题
+sum-topics = { $counted }/{ $target }个专题

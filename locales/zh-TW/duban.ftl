@@ -428,3 +428,9 @@ page-empty = 還沒有訊息
 page-offline = 示範已停止，正在等它恢復
 page-stale = 沒有成功，請再試一次
 page-start = 開始
+
+## 專題
+
+amount-one-topic = 1個專題
+amount-topics = { $n }個專題
+sum-topics = { $counted }/{ $target }個專題

@@ -82,7 +82,7 @@ pub(super) async fn tapped(
         Measure::Days => Spoken::Days(amount.0),
         Measure::ClassHours => Spoken::ClassHours(amount.0),
         // No campaign offers these on a prompt yet; a forged button gets the plain answer.
-        Measure::Times | Measure::Households => {
+        Measure::Times | Measure::Households | Measure::Topics => {
             outcome.push(desk.say(Notice::Stale));
             return Ok(());
         }
