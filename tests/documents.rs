@@ -181,3 +181,41 @@ fn every_figure_is_told_to_operators() {
         assert!(page.contains(figure), "docs/operations.md: {figure}");
     }
 }
+
+/// The keys of the forms that the reader of campaign files knows, in one of its files.
+fn keys(code: &str) -> Vec<String> {
+    let code = code.split_whitespace().collect::<Vec<_>>().join(" ");
+    let code = code.replace("( ", "(");
+    let mut keys = Vec::new();
+    for form in code.split("keys: &[").skip(1) {
+        let form = form.split("}; ").next().unwrap_or(form);
+        let first = form.split("(\"").skip(1);
+        keys.extend(first.filter_map(|rest| rest.split('"').next().map(str::to_owned)));
+    }
+    keys
+}
+
+#[test]
+fn every_key_of_a_campaign_file_is_explained() {
+    let place = root().join("src/domain/campaign/read");
+    let mut keys_known = keys(&named("src/domain/campaign/read.rs"));
+    for entry in fs::read_dir(place).expect("a folder").flatten() {
+        if entry.path().is_file() {
+            keys_known.extend(keys(&text_of(&entry.path())));
+        }
+    }
+    assert!(keys_known.len() > 90, "{keys_known:?}");
+    let page = named("docs/campaign.md");
+    let told = |key: &str| {
+        let alone = format!("`{key}`");
+        let tables = format!("`[[{key}]]`");
+        let table = format!("`[{key}]`");
+        let within = format!("{key} = ");
+        [alone, tables, table, within]
+            .iter()
+            .any(|way| page.contains(way))
+    };
+    keys_known.retain(|key| !told(key));
+    keys_known.dedup();
+    assert!(keys_known.is_empty(), "docs/campaign.md: {keys_known:?}");
+}

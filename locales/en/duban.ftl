@@ -553,3 +553,8 @@ terminal-assigned = assigned
 terminal-assigned-before = assigned before; nothing changed
 terminal-assignment-ended = assignment ended
 terminal-not-assigned = was not assigned; nothing changed
+## Topics
+
+amount-one-topic = 1 topic
+amount-topics = { $n } topics
+sum-topics = { $counted }/{ $target } topics

@@ -501,3 +501,8 @@ terminal-assigned = 련계점으로 정했습니다
 terminal-assigned-before = 이미 련계점입니다. 달라진것이 없습니다
 terminal-assignment-ended = 련계점에서 뺐습니다
 terminal-not-assigned = 련계점이 아니였습니다. 달라진것이 없습니다
+## 주제(专题)
+
+amount-one-topic = 1개 주제
+amount-topics = { $n }개 주제
+sum-topics = { $counted }/{ $target }개 주제

@@ -507,3 +507,8 @@ terminal-assigned = 已定为联系点
 terminal-assigned-before = 原来就是联系点，没有变动
 terminal-assignment-ended = 不再是联系点
 terminal-not-assigned = 本来不是联系点，没有变动
+## 专题
+
+amount-one-topic = 1个专题
+amount-topics = { $n }个专题
+sum-topics = { $counted }/{ $target }个专题

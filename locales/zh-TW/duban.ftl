@@ -507,3 +507,8 @@ terminal-assigned = 已指定為聯繫點
 terminal-assigned-before = 原本就是聯繫點，沒有變動
 terminal-assignment-ended = 不再是聯繫點
 terminal-not-assigned = 本來不是聯繫點，沒有變動
+## 專題
+
+amount-one-topic = 1個專題
+amount-topics = { $n }個專題
+sum-topics = { $counted }/{ $target }個專題

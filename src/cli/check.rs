@@ -1,12 +1,14 @@
 //! `duban check`: config, campaign, calendar, database; every mistake with its place.
 
+mod duties;
+
 use super::print::{remark, say};
 use super::trouble::Trouble;
 use super::{Done, ground};
 use crate::calendars::{self, missing_years};
 use crate::clock::Clock;
 use crate::config::Settings;
-use crate::domain::campaign::{self, resolved_targets};
+use crate::domain::campaign;
 use crate::store::Store;
 use crate::text;
 
@@ -51,7 +53,9 @@ pub(super) async fn run() -> Result<Done, Trouble> {
         },
     };
     if let Some(campaign) = &campaign {
-        targets(campaign);
+        for line in duties::lines(campaign) {
+            say(line);
+        }
     }
     if let (Some(settings), Some(campaign)) = (&mut settings, &campaign) {
         findings += tokens(settings, campaign);
@@ -80,39 +84,6 @@ fn tokens(settings: &mut Settings, campaign: &campaign::Campaign) -> usize {
         remark(format!("environment: {fault}"));
     }
     faults.len()
-}
-
-/// What everybody owes, most general first: what the file comes to.
-fn targets(campaign: &campaign::Campaign) {
-    say(format!(
-        "{}: {} to {}, {}",
-        campaign.id, campaign.span.start, campaign.span.end, campaign.zone
-    ));
-    for row in resolved_targets(campaign) {
-        let conditions: Vec<String> = [
-            ("rank", &row.rank),
-            ("trait", &row.with_trait),
-            ("sector", &row.sector),
-            ("unit", &row.unit),
-            ("tier", &row.tier),
-        ]
-        .into_iter()
-        .filter_map(|(name, value)| Some(format!("{name} {}", value.as_ref()?)))
-        .collect();
-        say(format!(
-            "  {}: {} {} from {} to {} for {}",
-            row.duty,
-            row.amount,
-            row.measure.name(),
-            row.span.start,
-            row.span.end,
-            if conditions.is_empty() {
-                "all".to_owned()
-            } else {
-                conditions.join(", ")
-            },
-        ));
-    }
 }
 
 async fn database(settings: &Settings, campaign: &campaign::Campaign) -> usize {

@@ -82,7 +82,7 @@ pub(super) async fn tapped(
         Measure::Days => Spoken::Days(amount.0),
         Measure::ClassHours => Spoken::ClassHours(amount.0),
         // No campaign offers these on a prompt yet; a forged button gets the plain answer.
-        Measure::Times | Measure::Households => {
+        Measure::Times | Measure::Households | Measure::Topics => {
             outcome.push(desk.say(Notice::Stale));
             return Ok(());
         }
@@ -191,9 +191,8 @@ pub(super) async fn undo(
 ) -> Result<()> {
     let said = entries::of_update(view.tx, update).await?;
     // What somebody else recorded for him he disputes, rather than withdraw it.
-    let his = |entry: &entries::Entry| {
-        entry.cadre == person.cadre.id && entry.recorded_by.is_none()
-    };
+    let his =
+        |entry: &entries::Entry| entry.cadre == person.cadre.id && entry.recorded_by.is_none();
     if !said.iter().all(his) {
         outcome.push(Effect::Audit {
             account: person.account,

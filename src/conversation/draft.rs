@@ -89,9 +89,7 @@ pub(super) async fn pressed(
         Press::Amount { duty, on, whom, .. } => {
             how_much(&duty, whom, Some(on), person, desk, view, outcome).await
         }
-        Press::AddPoint { whom } => {
-            super::assignment::ask(whom, person, desk, view, outcome).await
-        }
+        Press::AddPoint { whom } => super::assignment::ask(whom, person, desk, view, outcome).await,
         Press::Point { whom, unit } => {
             super::assignment::chosen(whom, unit, person, desk, view, outcome).await
         }
@@ -288,7 +286,10 @@ pub(super) async fn open(
     };
     // Nothing done is nothing to say more of.
     let ask = claim.spoken.is_some();
-    step::opened(said, recorded, duty, ask, partner, pen, person, desk, view, outcome).await
+    step::opened(
+        said, recorded, duty, ask, partner, pen, person, desk, view, outcome,
+    )
+    .await
 }
 
 /// Words while something is asked; false: they are of something else, and the question waits no more.

@@ -189,6 +189,7 @@ const fn measure_code(measure: Measure) -> char {
         Measure::Days => 'd',
         Measure::Times => 't',
         Measure::Households => 'h',
+        Measure::Topics => 'p',
     }
 }
 

@@ -4,8 +4,6 @@ use serde::{Deserialize, Serialize};
 use std::iter::Sum;
 use std::ops::{Add, Sub};
 
-use crate::domain::reply::Spoken;
-
 /// Thousandths of some measure: `Amount(3_500)` class hours are three and a half.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize,
@@ -107,6 +105,8 @@ pub enum Measure {
     Times,
     /// 户
     Households,
+    /// 专题,个: the different topics among what is recorded of another duty
+    Topics,
 }
 
 impl Measure {
@@ -117,11 +117,18 @@ impl Measure {
             Self::Days => "days",
             Self::Times => "times",
             Self::Households => "households",
+            Self::Topics => "topics",
         }
     }
 
     /// Every measure.
-    pub const ALL: [Self; 4] = [Self::ClassHours, Self::Days, Self::Times, Self::Households];
+    pub const ALL: [Self; 5] = [
+        Self::ClassHours,
+        Self::Days,
+        Self::Times,
+        Self::Households,
+        Self::Topics,
+    ];
 
     /// The measure of that name.
     pub fn from_name(name: &str) -> Option<Self> {
@@ -129,60 +136,9 @@ impl Measure {
     }
 }
 
-/// The campaign's class-hour rule: how days and clock hours become class hours (custom: 8 a day;
-/// one city counts 6). Data of the campaign file, never code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ClassHourRule {
-    /// Class hours of one full day of study.
-    pub per_day: Amount,
-    /// Class hours of one clock hour.
-    pub per_hour: Amount,
-}
-
-impl ClassHourRule {
-    /// What was said, in the measure asked for. `None` when the two cannot be converted (hours of
-    /// study into households).
-    pub fn convert(&self, spoken: Spoken, into: Measure) -> Option<Amount> {
-        match into {
-            Measure::ClassHours => Some(match spoken {
-                Spoken::Days(days) => self.per_day.scaled(days, 1000),
-                Spoken::ClassHours(hours) => Amount(hours),
-                Spoken::Hours(hours) => self.per_hour.scaled(hours, 1000),
-                Spoken::Minutes(minutes) => self.per_hour.scaled(minutes, 60_000),
-                Spoken::Times(_) | Spoken::Households(_) => return None,
-            }),
-            Measure::Days => Some(match spoken {
-                Spoken::Days(days) => Amount(days),
-                other => self
-                    .convert(other, Measure::ClassHours)?
-                    .scaled(1000, self.per_day.0),
-            }),
-            Measure::Times => match spoken {
-                Spoken::Times(times) => Some(Amount(times)),
-                _ => None,
-            },
-            Measure::Households => match spoken {
-                Spoken::Households(households) => Some(Amount(households)),
-                _ => None,
-            },
-        }
-    }
-
-    /// Class hours shown as days, rounded to a tenth so that a line stays readable ("4.4/7天").
-    pub fn as_days(&self, class_hours: Amount) -> Amount {
-        let days = class_hours.scaled(1000, self.per_day.0);
-        Amount((days.0 + 50).div_euclid(100) * 100)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const RULE: ClassHourRule = ClassHourRule {
-        per_day: Amount(8_000),
-        per_hour: Amount(1_000),
-    };
 
     #[test]
     fn amounts_print_without_trailing_zeros() {
@@ -214,40 +170,5 @@ mod tests {
         ] {
             assert_eq!(Amount::parse(text).map(|a| a.0), amount, "{text}");
         }
-    }
-
-    #[test]
-    fn the_class_hour_rule_converts_days_hours_and_minutes() {
-        for (spoken, class_hours) in [
-            (Spoken::Days(500), 4_000),
-            (Spoken::Days(1_500), 12_000),
-            (Spoken::ClassHours(3_000), 3_000),
-            (Spoken::Hours(2_500), 2_500),
-            (Spoken::Minutes(90_000), 1_500),
-        ] {
-            assert_eq!(
-                RULE.convert(spoken, Measure::ClassHours),
-                Some(Amount(class_hours))
-            );
-        }
-        assert_eq!(
-            RULE.convert(Spoken::Hours(4_000), Measure::Days),
-            Some(Amount(500))
-        );
-        assert_eq!(RULE.convert(Spoken::Days(1_000), Measure::Households), None);
-        let (times, households) = (Spoken::Times(2_000), Spoken::Households(3_000));
-        let two = Some(Amount(2_000));
-        assert_eq!(RULE.convert(times, Measure::Times), two);
-        assert_eq!(RULE.convert(times, Measure::Households), None);
-        assert_eq!(RULE.convert(times, Measure::ClassHours), None);
-        let three = Some(Amount(3_000));
-        assert_eq!(RULE.convert(households, Measure::Households), three);
-        assert_eq!(RULE.convert(households, Measure::Days), None);
-    }
-
-    #[test]
-    fn days_are_shown_to_a_tenth() {
-        assert_eq!(RULE.as_days(Amount(35_000)), Amount(4_400));
-        assert_eq!(RULE.as_days(Amount(28_000)), Amount(3_500));
     }
 }

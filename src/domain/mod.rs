@@ -9,6 +9,7 @@ pub mod broadcast;
 pub mod cadre;
 pub mod calendar;
 pub mod campaign;
+pub mod class_hour;
 pub mod deadline;
 pub mod dialogue;
 pub mod digest;

@@ -13,9 +13,6 @@ use crate::exchange::sheet;
 use crate::store::unit::NewUnit;
 use crate::store::{self, Store, Tx, cadre, unit};
 
-/// The trait that the table's column 是否班子成员 gives.
-const LEADERSHIP: &str = "leadership";
-
 /// People written at once.
 const CHUNK: usize = 1_000;
 
@@ -108,8 +105,9 @@ fn traits(campaign: &Campaign, row: &RosterRow) -> Vec<String> {
         .iter()
         .flat_map(|note| campaign.traits_in(note))
         .collect();
-    if row.leadership == Some(true) && campaign.traits.iter().any(|t| t.id == LEADERSHIP) {
-        traits.insert(LEADERSHIP.to_owned());
+    if row.leadership == Some(true) {
+        let meant = campaign.traits.iter().filter(|t| t.leading_group);
+        traits.extend(meant.map(|t| t.id.clone()));
     }
     traits.into_iter().collect()
 }

@@ -26,6 +26,8 @@ pub(super) fn amount(voice: &Voice<'_>, amount: Amount, measure: Measure) -> Str
         Measure::Times => fl!(words, "amount-times", n = n()),
         Measure::Households if one => fl!(words, "amount-one-household"),
         Measure::Households => fl!(words, "amount-households", n = n()),
+        Measure::Topics if one => fl!(words, "amount-one-topic"),
+        Measure::Topics => fl!(words, "amount-topics", n = n()),
     }
 }
 
@@ -37,9 +39,9 @@ pub(super) fn entry(voice: &Voice<'_>, duty: &str, entry: Amount) -> String {
     if measure != Measure::ClassHours {
         return counted;
     }
-    let rule = voice.campaign.class_hours;
-    let days = entry.scaled(1000, rule.per_day.0);
-    let halves = days.0 > 0 && days.0 % 500 == 0 && rule.per_day.scaled(days.0, 1000) == entry;
+    let rule = &voice.campaign.class_hours;
+    let days = rule.in_days(entry);
+    let halves = days.0 > 0 && days.0 % 500 == 0 && rule.of_days(days) == entry;
     if halves {
         let days = amount(voice, days, Measure::Days);
         fl!(
@@ -123,14 +125,15 @@ fn fraction(voice: &Voice<'_>, counted: Amount, target: Amount, measure: Measure
         Measure::ClassHours => fl!(words, "sum-class-hours", counted = counted, target = target),
         Measure::Times => fl!(words, "sum-times", counted = counted, target = target),
         Measure::Households => fl!(words, "sum-households", counted = counted, target = target),
+        Measure::Topics => fl!(words, "sum-topics", counted = counted, target = target),
     }
 }
 
 fn convert(voice: &Voice<'_>, sum: Amount, measure: Measure, shown_in: Measure) -> Amount {
-    let rule = voice.campaign.class_hours;
+    let rule = &voice.campaign.class_hours;
     match (measure, shown_in) {
         (Measure::ClassHours, Measure::Days) => rule.as_days(sum),
-        (Measure::Days, Measure::ClassHours) => rule.per_day.scaled(sum.0, 1000),
+        (Measure::Days, Measure::ClassHours) => rule.of_days(sum),
         _ => sum,
     }
 }
@@ -180,6 +183,26 @@ mod tests {
             let voice = Voice::new(&campaign, language);
             assert_eq!(entry(&voice, "study", Amount(hours)), words);
         }
+    }
+
+    #[test]
+    fn topics_are_counted_in_words_of_their_own() {
+        let campaign = sample::campaign();
+        for (language, one, sum) in [
+            (Language::ZhCn, "1个专题", "3/7个专题"),
+            (Language::ZhTw, "1個專題", "3/7個專題"),
+            (Language::En, "1 topic", "3/7 topics"),
+            (Language::Ko, "1개 주제", "3/7개 주제"),
+        ] {
+            let voice = Voice::new(&campaign, language);
+            let topics = |n| Amount::whole(n);
+            assert_eq!(amount(&voice, topics(1), Measure::Topics), one);
+            let found = fraction(&voice, topics(3), topics(7), Measure::Topics);
+            assert_eq!(found, sum);
+        }
+        let voice = Voice::new(&campaign, Language::ZhCn);
+        let seven = amount(&voice, Amount::whole(7), Measure::Topics);
+        assert_eq!(seven, "7个专题");
     }
 
     #[test]

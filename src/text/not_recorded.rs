@@ -115,7 +115,7 @@ fn half(most: Amount, measure: Measure) -> Amount {
     let half = most.scaled(1, 2);
     match measure {
         Measure::Days => half,
-        Measure::ClassHours | Measure::Times | Measure::Households => {
+        Measure::ClassHours | Measure::Times | Measure::Households | Measure::Topics => {
             Amount::whole((half.0 / 1000).max(1))
         }
     }

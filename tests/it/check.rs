@@ -48,20 +48,20 @@ async fn another_start_is_another_campaign() {
         (
             "2014-01-20",
             "2014-01-20 to 2014-09-30",
-            "2014-01-20 to 2014-02-14",
-            "2014-06-21 to 2014-07-11",
+            "2014-01-20  2014-02-14",
+            "2014-06-21  2014-07-11",
         ),
         (
             "2026-09-07",
             "2026-09-07 to 2027-05-31",
-            "2027-01-26 to 2027-02-20",
+            "2027-01-26  2027-02-20",
             "",
         ),
         (
             "2025-12-01",
             "2025-12-01 to 2026-08-31",
-            "2026-02-06 to 2026-03-03",
-            "2026-06-21 to 2026-07-11",
+            "2026-02-06  2026-03-03",
+            "2026-06-21  2026-07-11",
         ),
     ] {
         let text = campaign("mass-line.toml").replacen(
@@ -77,12 +77,12 @@ async fn another_start_is_another_campaign() {
             said.out
         );
         assert!(
-            said.out.contains(&format!("from {spring} for")),
+            said.out.contains(&format!("spring-festival  {spring}  ")),
             "{start}: {}",
             said.out
         );
         assert_eq!(
-            said.out.contains(&format!("from {july} for")),
+            said.out.contains(&format!("july-first       {july}  ")),
             !july.is_empty(),
             "{start}: {}",
             said.out
@@ -94,6 +94,37 @@ async fn another_start_is_another_campaign() {
             "{}",
             said.err
         );
+    }
+}
+
+#[tokio::test]
+async fn who_owes_how_much_when_is_a_table_of_each_duty() {
+    let (desk, _) = desk_with(&campaign("mass-line.toml")).await;
+    let said = desk.duban(&["check"]).await.ends(0);
+    for line in [
+        "class hours: 8 a day, 4 half a day, 1 for 60 minutes",
+        "study 集中学习: asked in evening, at most 8 class_hours a day, freely 14 days back",
+        "  confirmed when late, evidence welcome, late joiners owe the whole; asks form, topic",
+        "topics 学习专题: the different topics of study",
+        "talks 谈心谈话: never asked, at most 10 times a day, freely 14 days back",
+        "  always confirmed, evidence welcome, late joiners owe the whole; asks place",
+    ] {
+        assert!(
+            said.out.lines().any(|one| one == line),
+            "{line}\n{}",
+            said.out
+        );
+    }
+    // Every cell of a column begins under its head.
+    let head = said.lines("  window ").first().copied().expect("a head");
+    let owes = head.find("owes").expect("a column");
+    let ascii = |line: &&&str| line.is_ascii();
+    let rows = said.lines("  upper ");
+    let rows: Vec<_> = rows.iter().filter(ascii).collect();
+    assert!(rows.len() > 10, "{}", said.out);
+    for row in rows {
+        let cell = row.get(owes - 2..owes + 1).unwrap_or_default();
+        assert!(cell.starts_with("  ") && !cell.ends_with(' '), "{row}");
     }
 }
 
@@ -170,6 +201,23 @@ async fn every_mistake_is_named_with_its_line_and_what_would_be_right() {
         ),
         ("id = \"research\"", "id = \"study\"", "study"),
         ("id = \"evening\"", "id = \"Evening!\"", "Evening!"),
+        (
+            "confirm = \"always\"",
+            "confirm = \"allways\"",
+            "\"always\", perhaps",
+        ),
+        (
+            "asks = [\"household\", \"opinion\"]",
+            "asks = [\"houshold\", \"opinion\"]",
+            "\"household\", perhaps",
+        ),
+        ("topics_of = \"study\"", "topics_of = \"studdy\"", "studdy"),
+        (
+            "targets = [{ amount = \"7 topics\" }]",
+            "targets = [{ amount = \"8 topics\" }]",
+            "only 7 topics",
+        ),
+        ("exempt = [{ trait", "exemt = [{ trait", "exemt"),
         ("daily_cap = 2", "daily_cap = ", "TOML"),
         ("[limits]", "[limits", "["),
     ] {

@@ -27,6 +27,7 @@ mod delivery;
 mod demo;
 mod digest;
 mod export;
+mod figures;
 mod grant;
 mod health;
 mod import;

@@ -13,7 +13,8 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-use super::amount::{Amount, ClassHourRule, Measure};
+use super::amount::{Amount, Measure};
+use super::class_hour::ClassHourRule;
 use super::deadline::Span;
 use super::language::Language;
 use super::schedule::Schedule;
@@ -143,6 +144,8 @@ pub struct Trait {
     pub words: Vec<String>,
     /// Whether people who have it are prompted (S4: the retired are not).
     pub prompt: bool,
+    /// Whether a yes in the roster's column 是否班子成员 means it.
+    pub leading_group: bool,
 }
 
 /// A sector of units.
@@ -181,8 +184,12 @@ pub struct Duty {
     pub offers: Vec<Offer>,
     /// Forms of an entry (S3).
     pub forms: Vec<Label>,
+    /// What its forms are called (轮次 of talks); `None`: forms.
+    pub form_name: Option<Words>,
     /// Topics of an entry (S3).
     pub topics: Vec<Label>,
+    /// What its topics are called; `None`: topics.
+    pub topic_name: Option<Words>,
     /// Words that mean this duty in what people type ("走访", "谈心").
     pub words: Vec<String>,
     /// What an entry is asked about besides its amount, in that order.

@@ -1,7 +1,9 @@
 //! Reads a campaign file. Pure: text in, campaign out, or every mistake of the file with its line,
 //! so that an operator mends it in one go. Wording of faults is English: it is a tool's output.
 
+mod ask;
 mod bot;
+mod class_hours;
 mod duty;
 mod kind;
 mod nearest;
@@ -10,8 +12,10 @@ mod sheet;
 mod slot;
 mod syntax;
 mod table;
+mod target;
 mod time;
 mod value;
+mod window;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -20,7 +24,7 @@ use toml::de::DeTable;
 use self::sheet::{Sheet, Value};
 use self::table::{Form, Table};
 use super::Campaign;
-use crate::domain::amount::ClassHourRule;
+use crate::domain::class_hour::ClassHourRule;
 use crate::domain::deadline::Span;
 
 /// One mistake of a campaign file.
@@ -71,11 +75,6 @@ const FILE: Form = Form {
         ("categories", "[{ id = \"formalism\", … }]"),
         ("bots", "[{ id = \"east\", units = [\"…\"] }]"),
     ],
-};
-
-const CLASS_HOURS: Form = Form {
-    name: "`class_hours`",
-    keys: &[("per_day", "\"8\""), ("per_hour", "\"1\"")],
 };
 
 /// What other values are reckoned from; `None` where the file is wrong about it, so that what hangs
@@ -147,9 +146,7 @@ fn campaign(file: &Table) -> Option<Campaign> {
         zone: file
             .need("zone")
             .and_then(|value| value.parsed(value::zone)),
-        rule: file
-            .need("class_hours")
-            .and_then(|value| class_hours(value)),
+        rule: file.need("class_hours").and_then(class_hours::class_hours),
     };
     reading.span = file.need("end").and_then(|value| reading.whole(value));
     let calendar = file
@@ -169,8 +166,11 @@ fn campaign(file: &Table) -> Option<Campaign> {
     let slots = all(&file.tables("slots", &slot::SLOT), |table| {
         reading.slot(table, limits.as_ref())
     });
-    let duty = |table: &Table| reading.duty(table, &names, tiers.as_deref());
-    let duties = all(&file.tables("duties", &duty::DUTY), duty);
+    let duties = file.tables("duties", &duty::DUTY);
+    ask::one_word_one_duty(&duties);
+    let duties = all(&duties, |table| {
+        reading.duty(table, &duties, &names, tiers.as_deref())
+    });
     let kinds = all(&file.tables("kinds", &kind::KIND), |table| {
         kind::kind(table, &names)
     });
@@ -211,11 +211,6 @@ fn all<T>(tables: &[Table], read: impl FnMut(&Table) -> Option<T>) -> Option<Vec
     read.into_iter().collect()
 }
 
-fn class_hours(value: Value) -> Option<ClassHourRule> {
-    let table = value.table(&CLASS_HOURS)?;
-    value::class_hour_rule(table.need("per_day"), table.need("per_hour"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -223,7 +218,7 @@ mod tests {
     use crate::domain::campaign::Late;
 
     /// A campaign without mistakes; each case below breaks one place of it.
-    const SOUND: &str = r#"id = "small"
+    pub(super) const SOUND: &str = r#"id = "small"
 start = 2014-01-20
 end = "+8m end"
 zone = "Asia/Shanghai"
@@ -302,7 +297,7 @@ slot = "evening"
 ladder = { before = [7, 3, 1, 0], after = [1, 3, 7, 14], then_every = 14 }
 "#;
 
-    fn faults(text: &str) -> Vec<Fault> {
+    pub(super) fn faults(text: &str) -> Vec<Fault> {
         read(text).err().unwrap_or_default()
     }
 

@@ -16,8 +16,12 @@ pub struct ResolvedRow {
     pub sector: Option<String>,
     /// Only this unit and what is below it.
     pub unit: Option<String>,
+    /// Only the person of this key.
+    pub person: Option<String>,
     /// How much, in `measure`; zero means exempt.
     pub amount: Amount,
+    /// The least that may be set locally, in `shown_in`; `None`: not less than the amount.
+    pub at_least: Option<Amount>,
     /// What the duty is counted in.
     pub measure: Measure,
     /// The same in `shown_in`.
@@ -47,6 +51,13 @@ pub fn resolved_targets(campaign: &Campaign) -> Vec<ResolvedRow> {
     rows
 }
 
+impl ResolvedRow {
+    /// Whether whoever the line fits owes nothing, and nothing may be set for him from below.
+    pub fn is_exempt(&self) -> bool {
+        self.amount == Amount::ZERO && self.at_least.is_none()
+    }
+}
+
 fn row(campaign: &Campaign, duty: &Duty, target: &Target, window: &Window) -> ResolvedRow {
     ResolvedRow {
         duty: duty.id.clone(),
@@ -54,7 +65,9 @@ fn row(campaign: &Campaign, duty: &Duty, target: &Target, window: &Window) -> Re
         with_trait: target.with_trait.clone(),
         sector: target.sector.clone(),
         unit: target.unit.clone(),
+        person: target.person.clone(),
         amount: target.amount,
+        at_least: target.at_least.map(|least| shown(campaign, duty, least)),
         measure: duty.measure,
         shown: shown(campaign, duty, target.amount),
         shown_in: duty.shown_in,
@@ -67,7 +80,7 @@ fn row(campaign: &Campaign, duty: &Duty, target: &Target, window: &Window) -> Re
 fn shown(campaign: &Campaign, duty: &Duty, amount: Amount) -> Amount {
     match (duty.measure, duty.shown_in) {
         (Measure::ClassHours, Measure::Days) => campaign.class_hours.as_days(amount),
-        (Measure::Days, Measure::ClassHours) => amount.scaled(campaign.class_hours.per_day.0, 1000),
+        (Measure::Days, Measure::ClassHours) => campaign.class_hours.of_days(amount),
         _ => amount,
     }
 }
@@ -91,7 +104,7 @@ mod tests {
     /// "study county upper: 7 days, 2014-01-20..2014-09-30"
     fn lines(campaign: &Campaign) -> Vec<String> {
         let line = |row: ResolvedRow| {
-            let conditions = [row.rank, row.with_trait, row.sector, row.unit];
+            let conditions = [row.rank, row.with_trait, row.sector, row.unit, row.person];
             let who: Vec<_> = conditions.into_iter().flatten().collect();
             let (duty, who, window) = (row.duty, who.join("+"), row.window);
             let (amount, name) = (row.shown, row.shown_in.name());
@@ -113,12 +126,52 @@ mod tests {
             "households county spring-festival: 5 households, 2014-01-20..2014-02-14",
             "households section opinions: 3 households, 2014-02-20..2014-04-30",
             "households section july-first: 3 households, 2014-06-21..2014-07-11",
+            "topics  upper: 7 topics, 2014-01-20..2014-09-30",
+            "topics retired lower: 0 topics, 2014-02-04..2014-09-30",
+            "talks leadership problems: 3 times, 2014-04-20..2014-07-31",
+            "contact county+leadership learning: 1 times, 2014-01-20..2014-04-30",
+            "posts posted lower: 40 days, 2014-02-04..2014-09-30",
+            "deeds member upper: 1 times, 2014-01-20..2014-09-30",
+            "deeds retired upper: 0 times, 2014-01-20..2014-09-30",
         ] {
             assert!(
                 rows.iter().any(|row| row == expected),
                 "{expected} not in {rows:#?}"
             );
         }
+    }
+
+    #[test]
+    fn each_system_of_the_documents_is_there_with_what_its_entries_need() {
+        use super::super::{Ask, Confirm, Evidence};
+        let campaign = started("2014-01-20");
+        let asks: [(&str, &[Ask]); 7] = [
+            ("study", &[Ask::Form, Ask::Topic]),
+            ("research", &[Ask::Place, Ask::Opinion]),
+            ("households", &[Ask::Household, Ask::Opinion]),
+            ("talks", &[Ask::Form, Ask::Partner]),
+            ("contact", &[Ask::ContactPoint, Ask::Opinion]),
+            ("posts", &[Ask::Place]),
+            ("deeds", &[Ask::Deed]),
+        ];
+        for (id, asks) in asks {
+            let duty = campaign.duty(id).unwrap();
+            assert_eq!(duty.asks, asks, "{id}");
+            assert!(!duty.words.is_empty(), "{id}");
+        }
+        let talks = campaign.duty("talks").unwrap();
+        assert_eq!((talks.forms.len(), talks.form_name.is_some()), (3, true));
+        let topics = campaign.duty("topics").unwrap();
+        assert_eq!(topics.topics_of.as_deref(), Some("study"));
+        assert_eq!(campaign.duty("study").unwrap().topics.len(), 7);
+        assert_eq!(campaign.duty("posts").unwrap().confirm, Confirm::Always);
+        assert_eq!(campaign.duty("deeds").unwrap().evidence, Evidence::Wanted);
+        let least: Vec<_> = resolved_targets(&campaign)
+            .into_iter()
+            .filter(|row| row.duty == "study" && row.rank.as_deref() == Some("member"))
+            .map(|row| row.at_least.map(|least| least.0))
+            .collect();
+        assert!(least.contains(&Some(1_000)), "{least:?}");
     }
 
     #[test]
@@ -226,6 +279,7 @@ mod tests {
             ("流动党员", &["floating"]),
             ("班子成员", &["leadership"]),
             ("一把手", &["leadership", "head"]),
+            ("县派驻村第一书记", &["posted"]),
             ("副镇长", &[]),
         ] {
             assert_eq!(campaign.traits_in(note), traits, "{note}");

@@ -5,10 +5,11 @@ mod notices;
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use crate::domain::account::Pace;
-use crate::domain::amount::{Amount, ClassHourRule, Measure};
+use crate::domain::amount::{Amount, Measure};
 use crate::domain::campaign::{
     Campaign, Confirm, Duty, Evidence, Late, LateJoiners, Limits, Offer, Slot, Words,
 };
+use crate::domain::class_hour::{ClassHourRule, Rate};
 use crate::domain::deadline::{Deadline, Span};
 use crate::domain::ids::ItemId;
 use crate::domain::item::{Light, Status};
@@ -74,7 +75,12 @@ pub(super) fn campaign() -> Campaign {
         language: Language::ZhCn,
         class_hours: ClassHourRule {
             per_day: Amount(8_000),
-            per_hour: Amount(1_000),
+            per_half_day: Amount(4_000),
+            rate: Rate {
+                class_hours: Amount(1_000),
+                minutes: 60,
+            },
+            steps: Vec::new(),
         },
         limits: limits(),
         tiers: Vec::new(),
@@ -103,7 +109,9 @@ fn duty(id: &str, zh: &str, en: &str, measure: Measure, shown_in: Measure) -> Du
         backdate_days: 14,
         offers: Vec::new(),
         forms: Vec::new(),
+        form_name: None,
         topics: Vec::new(),
+        topic_name: None,
         words: Vec::new(),
         asks: Vec::new(),
         confirm: Confirm::default(),

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::duty::unit_path;
 use super::table::{Form, Table};
+use super::target::unit_path;
 use crate::domain::campaign::{Bot, MAIN_BOT};
 
 pub(super) const BOT: Form = Form {

@@ -1,12 +1,13 @@
-//! Counted duties: who owes how much of what, when, and what may be recorded.
+//! Counted duties: what is counted, when it is asked for, and what may be recorded. Who owes it is in
+//! `target.rs`, when in `window.rs`.
 
+use super::ask::{asks, words};
 use super::sheet::Value;
 use super::table::{Form, Table};
-use super::time::Occasion;
-use super::value::{amount, convertible, measure};
+use super::value::{amount, choice, convertible, measure};
 use super::{Names, Reading, people};
 use crate::domain::amount::{Amount, Measure};
-use crate::domain::campaign::{Confirm, Duty, Evidence, LateJoiners, Offer, Target, Tier, Window};
+use crate::domain::campaign::{Confirm, Duty, Evidence, Label, LateJoiners, Offer, Tier, Words};
 
 const NAME_EXAMPLE: &str = "{ zh-CN = \"…\", zh-TW = \"…\", en = \"…\", ko = \"…\" }";
 const LABELS_EXAMPLE: &str = "[{ id = \"lecture\", name = { zh-CN = \"…\", … } }]";
@@ -24,47 +25,78 @@ pub(super) const DUTY: Form = Form {
         ("offers", "[\"0.5 days\", \"1 days\"]"),
         ("targets", "[{ rank = \"county\", amount = \"7 days\" }]"),
         (
+            "exempt",
+            "[{ trait = \"retired\" }, { rank = \"member\", sector = \"rural\" }]",
+        ),
+        (
             "windows",
             "[{ id = \"opinions\", from = \"+1m\", to = \"+3m end\" }]",
         ),
         ("forms", LABELS_EXAMPLE),
+        ("form_name", NAME_EXAMPLE),
         ("topics", LABELS_EXAMPLE),
+        ("topic_name", NAME_EXAMPLE),
+        ("words", "[\"走访\", \"visit\"]"),
+        ("asks", "[\"form\", \"topic\"]"),
+        ("confirm", "\"always\""),
+        ("evidence", "\"wanted\""),
+        ("late_joiners", "\"in-proportion\""),
+        ("topics_of", "\"study\""),
     ],
 };
 
-const TARGET: Form = Form {
-    name: "a target",
-    keys: &[
-        ("rank", "\"county\""),
-        ("trait", "\"leadership\""),
-        ("sector", "\"rural\""),
-        ("unit", "\"County/Township\""),
-        ("amount", "\"7 days\""),
-    ],
-};
-
-const WINDOW: Form = Form {
-    name: "a window",
-    keys: &[
-        ("id", "\"opinions\""),
-        ("tier", "\"upper\""),
-        ("from", "\"+1m\""),
-        ("to", "\"+3m end\""),
-    ],
-};
+/// Keys that speak of entries, which a duty that counts another's topics has none of.
+const OF_ENTRIES: [&str; 12] = [
+    "slot",
+    "max_per_day",
+    "backdate_days",
+    "offers",
+    "forms",
+    "form_name",
+    "topics",
+    "topic_name",
+    "words",
+    "asks",
+    "confirm",
+    "evidence",
+];
 
 impl Reading {
-    /// One duty. `tiers` lend it their windows if it has none of its own.
+    /// One duty of `duties`. `tiers` lend it their windows if it has none of its own.
     pub(super) fn duty(
         &self,
         table: &Table,
+        duties: &[Table],
         names: &Names,
         tiers: Option<&[Tier]>,
     ) -> Option<Duty> {
-        let (id, name) = (table.id(), people::name(table));
         let counted = table
             .need("measure")
             .and_then(|value| value.parsed(measure));
+        match table.may("topics_of") {
+            Some(value) => self.of_topics(table, value, duties, names, tiers),
+            None => self.recorded(table, counted, names, tiers),
+        }
+    }
+
+    /// A duty of which entries are recorded.
+    fn recorded(
+        &self,
+        table: &Table,
+        counted: Option<Measure>,
+        names: &Names,
+        tiers: Option<&[Tier]>,
+    ) -> Option<Duty> {
+        if let Some(value) = table
+            .may("measure")
+            .filter(|_| counted == Some(Measure::Topics))
+        {
+            value.fault_with(
+                "topics are counted among the entries of another duty",
+                "add for example: topics_of = \"study\"",
+            );
+        }
+        let (id, name) = (table.id(), people::name(table));
         let shown_in = table
             .may("shown_in")
             .map_or(counted, |value| shown(value, counted));
@@ -80,18 +112,26 @@ impl Reading {
             Some(list) => list.each(|value| self.offer(value, counted, max_per_day)),
             None => Some(Vec::new()),
         };
-        let targets = table.need("targets").and_then(|list| {
-            let targets = list.each(|value| self.target(value.table(&TARGET)?, names, counted))?;
-            if targets.is_empty() {
-                list.fault("nobody owes the duty");
-            }
-            Some(targets)
-        });
+        let targets = self.targets(table, names, counted);
         let windows = self.windows(table, names, tiers);
-        let (forms, topics) = (
-            people::labels(table, "forms"),
-            people::labels(table, "topics"),
+        let (forms, form_name) = labels(table, "forms", "form_name");
+        let (topics, topic_name) = labels(table, "topics", "topic_name");
+        let (words, asks) = (words(table), asks(table));
+        let confirm = chosen(
+            table,
+            "confirm",
+            &[("late", Confirm::Late), ("always", Confirm::Always)],
         );
+        let evidence = chosen(
+            table,
+            "evidence",
+            &[
+                ("welcome", Evidence::Welcome),
+                ("wanted", Evidence::Wanted),
+                ("needed", Evidence::Needed),
+            ],
+        );
+        let late_joiners = late_joiners(table);
         Some(Duty {
             id: id?,
             name: name?,
@@ -104,13 +144,89 @@ impl Reading {
             backdate_days: backdate_days?,
             offers: offers?,
             forms: forms?,
+            form_name: form_name?,
             topics: topics?,
+            topic_name: topic_name?,
+            words: words?,
+            asks: asks?,
+            confirm: confirm?,
+            evidence: evidence?,
+            late_joiners: late_joiners?,
+            topics_of: None,
+        })
+    }
+
+    /// A duty that counts the different topics among another's entries ("each topic at least once").
+    fn of_topics(
+        &self,
+        table: &Table,
+        topics_of: Value,
+        duties: &[Table],
+        names: &Names,
+        tiers: Option<&[Tier]>,
+    ) -> Option<Duty> {
+        let (id, name) = (table.id(), people::name(table));
+        let counted = Some(Measure::Topics);
+        if let Some(value) = table.may("measure")
+            && value
+                .parsed(measure)
+                .is_some_and(|is| is != Measure::Topics)
+        {
+            value.fault_with(
+                "a duty with `topics_of` counts topics",
+                "write measure = \"topics\"",
+            );
+        }
+        for value in OF_ENTRIES.iter().filter_map(|key| table.may(key)) {
+            value.fault_with(
+                "nothing is recorded of a duty with `topics_of`",
+                "leave the line out: the entries are the other duty's",
+            );
+        }
+        let shown_in = table
+            .may("shown_in")
+            .map_or(counted, |value| shown(value, counted));
+        let source = source(topics_of, duties, id.as_deref());
+        let targets = self.targets(table, names, counted);
+        if let (Some(targets), Some((source, topics))) = (&targets, &source) {
+            let most = targets.iter().map(|target| target.amount).max();
+            if most.is_some_and(|most| most > Amount::whole(*topics)) {
+                table.need("targets")?.fault_with(
+                    format_args!("the duty \"{source}\" has only {topics} topics"),
+                    format!("write at most \"{topics} topics\""),
+                );
+            }
+        }
+        // What is counted is recorded when the other duty is open.
+        let windows = match (table.may("windows"), &source) {
+            (None, Some((source, _))) => duties
+                .iter()
+                .find(|other| other.id().as_ref() == Some(source))
+                .and_then(|other| self.windows(other, names, tiers)),
+            _ => self.windows(table, names, tiers),
+        };
+        let late_joiners = late_joiners(table);
+        Some(Duty {
+            id: id?,
+            name: name?,
+            measure: Measure::Topics,
+            shown_in: shown_in?,
+            targets: targets?,
+            windows: windows?,
+            slot: None,
+            max_per_day: Amount::ZERO,
+            backdate_days: 0,
+            offers: Vec::new(),
+            forms: Vec::new(),
+            form_name: None,
+            topics: Vec::new(),
+            topic_name: None,
             words: Vec::new(),
             asks: Vec::new(),
             confirm: Confirm::default(),
             evidence: Evidence::default(),
-            late_joiners: LateJoiners::default(),
-            topics_of: None,
+            late_joiners: late_joiners?,
+            topics_of: Some(source?.0),
         })
     }
 
@@ -136,64 +252,63 @@ impl Reading {
         }
         Some(said)
     }
+}
 
-    fn target(&self, table: Table, names: &Names, counted: Option<Measure>) -> Option<Target> {
-        let condition = |key: &str, ids: &[String]| match table.may(key) {
-            Some(value) => value.known(key, ids).map(Some),
-            None => Some(None),
-        };
-        let rank = condition("rank", &names.ranks);
-        let with_trait = condition("trait", &names.traits);
-        let sector = condition("sector", &names.sectors);
-        let unit = table
-            .may("unit")
-            .map_or(Some(None), |value| value.parsed(unit_path).map(Some));
-        let amount = table
-            .need("amount")
-            .and_then(|value| self.amount_in(value, counted));
-        Some(Target {
-            rank: rank?,
-            with_trait: with_trait?,
-            sector: sector?,
-            unit: unit?,
-            person: None,
-            amount: amount?,
-            at_least: None,
-        })
+/// The duty whose topics are counted, and how many it has.
+fn source(value: Value, duties: &[Table], own: Option<&str>) -> Option<(String, i64)> {
+    let ids: Vec<String> = duties.iter().filter_map(Table::id).collect();
+    let id = value.known("duty", &ids)?;
+    if own == Some(id.as_str()) {
+        value.fault("a duty does not count its own topics");
+        return None;
     }
+    let source = duties
+        .iter()
+        .find(|duty| duty.id().as_ref() == Some(&id))
+        .filter(|duty| duty.may("topics_of").is_none());
+    let Some(topics) = source.and_then(|duty| duty.may("topics")) else {
+        value.fault_with(
+            format_args!("the duty \"{id}\" has no topics"),
+            format!("name a duty that has, or add topics = {LABELS_EXAMPLE} to \"{id}\""),
+        );
+        return None;
+    };
+    let count = topics.list()?.len();
+    Some((id, i64::try_from(count).unwrap_or(i64::MAX)))
+}
 
-    fn windows(&self, table: &Table, names: &Names, tiers: Option<&[Tier]>) -> Option<Vec<Window>> {
-        let own = table.tables("windows", &WINDOW);
-        if own.is_empty() {
-            let lent = |tier: &Tier| Window {
-                id: tier.id.clone(),
-                tier: Some(tier.id.clone()),
-                span: tier.window,
-            };
-            return Some(tiers?.iter().map(lent).collect());
-        }
-        let read = |table: &Table| {
-            let id = table.id();
-            let tier = match table.may("tier") {
-                Some(value) => value.known("tier", &names.tiers).map(Some),
-                None => Some(None),
-            };
-            let occasion = self.occasion(table);
-            Some((id?, tier?, occasion?))
-        };
-        let read: Vec<_> = own.iter().map(read).collect();
-        let mut windows = Vec::new();
-        for (id, tier, occasion) in read.into_iter().collect::<Option<Vec<_>>>()? {
-            if let Occasion::Within(span) = occasion {
-                windows.push(Window { id, tier, span });
-            }
-        }
-        if windows.is_empty() {
-            table
-                .may("windows")?
-                .fault("no window lies within the campaign");
-        }
-        Some(windows)
+/// Labels, and what they are called; a name for labels that are not there is noted.
+fn labels(table: &Table, key: &str, name_key: &str) -> (Option<Vec<Label>>, Option<Option<Words>>) {
+    let labels = people::labels(table, key);
+    if let Some(value) = table.may(name_key).filter(|_| table.may(key).is_none()) {
+        value.fault_with(
+            format_args!("the duty has no `{key}` that could be called so"),
+            format!("add {key} = {LABELS_EXAMPLE}, or leave the line out"),
+        );
+    }
+    let name = match table.may(name_key) {
+        Some(value) => people::words(value).map(Some),
+        None => Some(None),
+    };
+    (labels, name)
+}
+
+fn late_joiners(table: &Table) -> Option<LateJoiners> {
+    chosen(
+        table,
+        "late_joiners",
+        &[
+            ("whole", LateJoiners::Whole),
+            ("in-proportion", LateJoiners::InProportion),
+        ],
+    )
+}
+
+/// The chosen one of a few; the default where the key is absent.
+fn chosen<T: Copy + Default>(table: &Table, key: &str, among: &[(&str, T)]) -> Option<T> {
+    match table.may(key) {
+        Some(value) => value.parsed(|text| choice(text, among)),
+        None => Some(T::default()),
     }
 }
 
@@ -211,15 +326,5 @@ fn shown(value: Value, counted: Option<Measure>) -> Option<Measure> {
     None
 }
 
-/// The path of a unit, as exports write it.
-pub(super) fn unit_path(text: &str) -> Result<String, String> {
-    if text
-        .split('/')
-        .all(|part| !part.is_empty() && part.trim() == part)
-    {
-        return Ok(text.to_owned());
-    }
-    Err(format!(
-        "\"{text}\" is no path of a unit: names, a / between them, none at the ends"
-    ))
-}
+#[cfg(test)]
+mod tests;

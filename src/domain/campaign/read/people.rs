@@ -43,6 +43,7 @@ pub(super) const TRAIT: Form = Form {
         ("name", NAME_EXAMPLE),
         ("words", "[\"…\", \"…\"]"),
         ("prompt", "false"),
+        ("leading_group", "true"),
     ],
 };
 
@@ -57,7 +58,11 @@ pub(super) const SECTOR: Form = Form {
 
 /// A name that is there in every language.
 pub(super) fn name(table: &Table) -> Option<Words> {
-    let value = table.need("name")?;
+    words(table.need("name")?)
+}
+
+/// A text that is there in every language.
+pub(super) fn words(value: Value) -> Option<Words> {
     let table = value.table(&NAME)?;
     let mut names = BTreeMap::new();
     let mut missing = Vec::new();
@@ -148,11 +153,13 @@ pub(super) fn a_trait(table: &Table) -> Option<Trait> {
     let (id, name) = (table.id(), name(table));
     let words = table.need("words").and_then(value::words);
     let prompt = table.may("prompt").map_or(Some(true), Value::flag);
+    let leading_group = table.may("leading_group").map_or(Some(false), Value::flag);
     Some(Trait {
         id: id?,
         name: name?,
         words: words?,
         prompt: prompt?,
+        leading_group: leading_group?,
     })
 }
 

@@ -215,6 +215,11 @@ impl<'t> Value<'t> {
         matches!(self.inner, DeValue::Datetime(_))
     }
 
+    /// Whether a table stands where a list may stand too.
+    pub(super) fn is_table(&self) -> bool {
+        matches!(self.inner, DeValue::Table(_))
+    }
+
     /// The items of a list, each with its own line.
     pub(super) fn list(self) -> Option<Vec<Self>> {
         let DeValue::Array(items) = self.inner else {

@@ -6,10 +6,13 @@ use chrono::{NaiveTime, TimeDelta};
 use super::Reading;
 use super::nearest::nearest;
 use super::sheet::Value;
-use crate::domain::amount::{Amount, ClassHourRule, Measure};
+use crate::domain::amount::{Amount, Measure};
 use crate::domain::campaign::{Offer, word};
 use crate::domain::language::Language;
 use crate::domain::reply::Spoken;
+
+/// Signs of the longest id: a button's data has room for several.
+const LONGEST_ID: usize = 20;
 
 /// An amount and its measure: "7 days", "1 day", "2.5 class_hours".
 pub(super) fn amount(text: &str) -> Result<Offer, String> {
@@ -115,13 +118,31 @@ pub(super) fn id(text: &str) -> Result<String, String> {
     let plain = |sign: char| {
         sign.is_ascii_lowercase() || sign.is_ascii_digit() || matches!(sign, '-' | '_')
     };
-    if text.chars().all(plain) {
-        Ok(text.to_owned())
-    } else {
-        Err(format!(
+    if !text.chars().all(plain) {
+        return Err(format!(
             "\"{text}\" is no id: lower-case letters a-z, digits, - and _ only"
-        ))
+        ));
     }
+    if text.len() > LONGEST_ID {
+        return Err(format!(
+            "\"{text}\" is too long for an id: {LONGEST_ID} signs at most"
+        ));
+    }
+    Ok(text.to_owned())
+}
+
+/// One of a few words, and what it means.
+pub(super) fn choice<T: Copy>(text: &str, among: &[(&str, T)]) -> Result<T, String> {
+    if let Some((_, meant)) = among.iter().find(|(word, _)| *word == text) {
+        return Ok(*meant);
+    }
+    let words: Vec<&str> = among.iter().map(|(word, _)| *word).collect();
+    let guess = nearest(text, words.iter().copied()).map(|word| format!(" (\"{word}\", perhaps)"));
+    Err(format!(
+        "\"{text}\" is none of \"{}\"{}",
+        words.join("\", \""),
+        guess.unwrap_or_default()
+    ))
 }
 
 /// The words of a list, as they are compared.
@@ -144,7 +165,7 @@ impl Reading {
         let spoken = match said.measure {
             Measure::Days => Spoken::Days(said.amount.0),
             Measure::ClassHours => Spoken::ClassHours(said.amount.0),
-            Measure::Times | Measure::Households => {
+            Measure::Times | Measure::Households | Measure::Topics => {
                 no_way(value, said.measure, into);
                 return None;
             }
@@ -153,7 +174,7 @@ impl Reading {
             no_way(value, said.measure, into);
             return None;
         }
-        self.rule?.convert(spoken, into)
+        self.rule.as_ref()?.convert(spoken, into)
     }
 }
 
@@ -169,26 +190,6 @@ fn no_way(value: Value, from: Measure, into: Measure) {
         format_args!("{from} cannot be converted into {into}, the duty's measure"),
         format!("write it in {into}: \"5 {into}\""),
     );
-}
-
-/// `class_hours`: both figures are above zero.
-pub(super) fn class_hour_rule(
-    per_day: Option<Value>,
-    per_hour: Option<Value>,
-) -> Option<ClassHourRule> {
-    let read = |value: Value| {
-        let figure = value.figure()?;
-        let amount = Amount::parse(&figure).filter(|amount| *amount > Amount::ZERO);
-        if amount.is_none() {
-            value.fault(format_args!("\"{figure}\" is no number above zero"));
-        }
-        amount
-    };
-    let (per_day, per_hour) = (per_day.and_then(read), per_hour.and_then(read));
-    Some(ClassHourRule {
-        per_day: per_day?,
-        per_hour: per_hour?,
-    })
 }
 
 #[cfg(test)]
