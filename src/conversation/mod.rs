@@ -5,12 +5,15 @@ pub mod input;
 pub mod outcome;
 
 mod apply;
+mod away;
 mod check_in;
 mod items;
+mod later;
 mod leave;
 mod linking;
 mod office;
 mod personal;
+mod quiet;
 mod record;
 mod router;
 mod undelivered;

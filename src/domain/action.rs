@@ -1,7 +1,11 @@
 //! What a button asks for, as the few bytes that Telegram carries (callback_data, 1-64 bytes).
 //! Callback data is a claim, not a proof: whoever presses is checked against what it names.
 
+mod pace;
+
 use chrono::NaiveDate;
+
+pub use pace::Press as PacePress;
 
 use super::amount::{Amount, Measure};
 use super::ids::{ItemId, UpdateId};
@@ -75,6 +79,8 @@ pub enum Action {
         /// Which.
         language: Language,
     },
+    /// One's own pace: later, a day made up, quiet hours, who is away.
+    Pace(PacePress),
 }
 
 impl Action {
@@ -109,11 +115,15 @@ impl Action {
             Self::Submit { item } => format!("d:{item}"),
             Self::Tasks => "t".to_owned(),
             Self::Speak { language } => format!("l:{}", language.tag()),
+            Self::Pace(press) => format!("p:{}", press.encode()),
         }
     }
 
     /// Reads a button's bytes; `None` for what this version never wrote.
     pub fn decode(data: &str) -> Option<Self> {
+        if let Some(press) = data.strip_prefix("p:") {
+            return PacePress::decode(press).map(Self::Pace);
+        }
         let mut parts = data.split(':');
         let head = parts.next()?;
         let mut next = || parts.next().filter(|part| !part.is_empty());
