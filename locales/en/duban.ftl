@@ -507,7 +507,7 @@ quiet-how-to =
 quiet-kept = ✓ Quiet hours: { $from } to { $to }
 quiet-answers = What you send is answered as always.
 quiet-instead = Reminders of these hours come at { $time }.
-quiet-instead-next = Reminders of these hours come at { $time } the next day.
+quiet-instead-next = Reminders of these hours come at { $time } on the next work day.
 quiet-reset = ✓ Quiet hours as for everybody: { $from } to { $to }
 quiet-unclear =
     I could not read from when to when. Nothing was changed.

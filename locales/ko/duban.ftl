@@ -458,7 +458,7 @@ quiet-how-to =
 quiet-kept = ✓ 방해금지 { $from }부터 { $to }까지
 quiet-answers = 보내신 글에는 언제나 답합니다.
 quiet-instead = 이 시간의 알림은 { $time }에 보냅니다.
-quiet-instead-next = 이 시간의 알림은 이튿날 { $time }에 보냅니다.
+quiet-instead-next = 이 시간의 알림은 다음 근무일 { $time }에 보냅니다.
 quiet-reset = ✓ 방해금지를 { $from }부터 { $to }까지로 되돌렸습니다.
 quiet-unclear =
     몇시부터 몇시까지인지 알수 없어 고치지 않았습니다.

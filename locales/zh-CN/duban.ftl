@@ -464,7 +464,7 @@ quiet-how-to =
 quiet-kept = ✓ 免打扰 { $from }至{ $to }
 quiet-answers = 您发来的照常回答。
 quiet-instead = 这段时间的提醒改在{ $time }发。
-quiet-instead-next = 这段时间的提醒改在次日{ $time }发。
+quiet-instead-next = 这段时间的提醒改在下个工作日{ $time }发。
 quiet-reset = ✓ 已恢复：免打扰 { $from }至{ $to }
 quiet-unclear =
     没看懂从几点到几点，没有改动。

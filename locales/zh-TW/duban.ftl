@@ -464,7 +464,7 @@ quiet-how-to =
 quiet-kept = ✓ 勿擾 { $from }至{ $to }
 quiet-answers = 您傳來的照常回覆。
 quiet-instead = 這段時間的提醒改在{ $time }傳送。
-quiet-instead-next = 這段時間的提醒改在隔日{ $time }傳送。
+quiet-instead-next = 這段時間的提醒改在下個工作日{ $time }傳送。
 quiet-reset = ✓ 已恢復：勿擾 { $from }至{ $to }
 quiet-unclear =
     看不懂從幾點到幾點，沒有更動。

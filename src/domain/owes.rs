@@ -141,7 +141,7 @@ pub fn is_asked(
     };
     let elapsed = Elapsed::of(&window, day, rules.calendar);
     let ahead = pace(done.counted, done.counted + missing, elapsed) == Pace::Ahead;
-    if ahead && elapsed.gone % every != 0 {
+    if ahead && (elapsed.gone + 1) % every != 0 {
         return Err(NothingOwed::Ahead);
     }
     Ok(missing)
@@ -308,19 +308,19 @@ mod tests {
             let (study, there) = (duty(&campaign, "study"), Attendance::There);
             is_asked(&rules, study, &cadre(), there, done, day(on)).err()
         };
-        // His window opens on 4 February: 20 work days are over on 3 March, 21 on the 4th.
+        // His window opens on 4 February: 3 March is its 18th work day.
         for (every, counted, answered, on, expected) in [
-            (3, 30, false, "2014-03-03", Some(NothingOwed::Ahead)),
-            (3, 30, false, "2014-03-04", None),
+            (3, 30, false, "2014-03-03", None),
+            (3, 30, false, "2014-03-04", Some(NothingOwed::Ahead)),
             (3, 30, false, "2014-03-05", Some(NothingOwed::Ahead)),
-            (3, 30, false, "2014-03-06", Some(NothingOwed::Ahead)),
-            (3, 30, false, "2014-03-07", None),
-            (1, 30, false, "2014-03-03", None),
+            (3, 30, false, "2014-03-06", None),
+            (3, 30, false, "2014-03-07", Some(NothingOwed::Ahead)),
+            (1, 30, false, "2014-03-04", None),
             // With the days, and behind them: every day.
-            (3, 5, false, "2014-03-03", None),
-            (3, 0, false, "2014-03-03", None),
-            (3, 30, true, "2014-03-03", Some(NothingOwed::Answered)),
-            (3, 40, false, "2014-03-03", Some(NothingOwed::TargetMet)),
+            (3, 5, false, "2014-03-04", None),
+            (3, 0, false, "2014-03-04", None),
+            (3, 30, true, "2014-03-04", Some(NothingOwed::Answered)),
+            (3, 40, false, "2014-03-04", Some(NothingOwed::TargetMet)),
         ] {
             let found = asked(every, counted, answered, on);
             assert_eq!(found, expected, "every {every}: {counted} on {on}");

@@ -89,7 +89,7 @@ fn put_off(
     page.buttons(after).done()
 }
 
-/// "补记昨天", "晚点", "明天再说" under a digest. A message that came again is not offered again, nor where one
+/// "补记昨天", "晚点", "明天再说" under a question. A message that came again is not offered again, nor where one
 /// message a day is all there is.
 pub(super) fn offered(voice: &Voice<'_>, digest: &Digest) -> Vec<Button> {
     let words = voice.words;
@@ -107,7 +107,7 @@ pub(super) fn offered(voice: &Voice<'_>, digest: &Digest) -> Vec<Button> {
         };
         buttons.push(button(label, &Action::Pace(press)));
     }
-    if digest.slot.is_empty() {
+    if digest.slot.is_empty() || digest.check_in.is_none() {
         return buttons;
     }
     let (slot, on) = (&digest.slot, digest.on);

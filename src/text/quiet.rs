@@ -169,7 +169,7 @@ mod tests {
         for (instead, text) in [
             (None, "您发来的照常回答。"),
             (at(false), "这段时间的提醒改在08:00发。"),
-            (at(true), "这段时间的提醒改在次日08:00发。"),
+            (at(true), "这段时间的提醒改在下个工作日08:00发。"),
         ] {
             let rendered = say(Language::ZhCn, Answer::Kept { own, instead });
             assert_eq!(rendered.text, format!("✓ 免打扰 17:00至08:00\n{text}"));
