@@ -558,3 +558,88 @@ terminal-not-assigned = was not assigned; nothing changed
 amount-one-topic = 1 topic
 amount-topics = { $n } topics
 sum-topics = { $counted }/{ $target } topics
+## Pace, later, quiet hours, who is away
+
+forecast-met = At this pace done on { $date }
+forecast-short = At this pace { $amount } short by { $date }
+behind-by = { $amount } behind the pace
+catch-up-study = { $amount } a day catches up by { $date }
+catch-up-duty = { $amount } a day catches up by { $date }
+button-make-up-yesterday = Add yesterday
+button-make-up = Add { $date }
+button-later = Later
+button-not-today = Tomorrow
+put-off-later = I will ask again at { $time }.
+put-off-tomorrow = I will not ask again today.
+put-off-quiet =
+    Quiet hours will have begun by then:
+    I will not ask again today.
+put-off-cap =
+    You have had today's reminders:
+    I will not ask again today.
+put-off-once =
+    I have asked a second time already:
+    I will not ask again today.
+put-off-now = You can also answer now:
+put-off-nothing = All is answered, nothing is left to ask.
+make-up-study = How much did you study on { $date }?
+make-up-duty = How much did you do on { $date }?
+make-up-answered = That day has an entry: more is added to it.
+quiet-all = Quiet hours for everybody: { $from } to { $to }
+quiet-own = Your own: { $from } to { $to }
+quiet-how-to =
+    For longer ones press below or write, for example
+    “{ $example }”.
+quiet-kept = ✓ Quiet hours: { $from } to { $to }
+quiet-answers = What you send is answered as always.
+quiet-instead = Reminders of these hours come at { $time }.
+quiet-instead-next = Reminders of these hours come at { $time } on the next work day.
+quiet-reset = ✓ Quiet hours as for everybody: { $from } to { $to }
+quiet-unclear =
+    I could not read from when to when. Nothing was changed.
+    Please write, for example, “{ $example }”.
+quiet-too-long =
+    At most { $most } hours a day can be quiet. Nothing was changed.
+    Please write fewer, for example “{ $example }”.
+quiet-within =
+    { $from } to { $to } is quiet anyway. Nothing was changed.
+    For longer ones write, for example, “{ $example }”.
+button-quiet-default = As for everybody
+example-away = /away { $name } { $first_month }/{ $first_day }-{ $last_month }/{ $last_day }
+away-title = Away today: { $now }
+away-ahead = Absences until { $date }: { $total }
+away-none = Nobody is away today or in the next { $days } days.
+away-how-to =
+    To enter leave for somebody write, for example,
+    “{ $example }”.
+away-recorded = ✓ { $who }
+away-stands = These days are recorded already. Nothing was changed.
+away-withdrawn = ✓ Undone. Reminders come as always on these days.
+away-which = Found { $n }. Which one?
+away-nobody =
+    Nobody called “{ $name }” is in the units you care for.
+    Please check the name, for example: { $example }
+away-unclear =
+    I could not read which days. Nothing was recorded.
+    Please write, for example, “{ $example }”.
+away-past =
+    { $date } is over. Nothing was recorded.
+    Please begin today or later, for example “{ $example }”.
+away-reversed =
+    It ends before it begins. Nothing was recorded.
+    Please write, for example, “{ $example }”.
+away-too-long =
+    At most { $most } days at once. Nothing was recorded.
+    Please write it in parts, for example “{ $example }”.
+button-away-before = Previous
+button-away-after = Next
+leave-ended = ✓ Back: { $leave }
+leave-cancelled = ✓ Cancelled: { $leave }
+leave-kept-to = Kept until { $date }.
+leave-ended-asks = Reminders come as always. You can also answer now.
+leave-none-stands =
+    You have no leave or trip on record.
+    For leave write, for example, “{ $example }”.
+status-away = Away: { $away }
+command-quiet = My quiet hours
+command-away = Liaison: who is away

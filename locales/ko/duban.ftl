@@ -506,3 +506,88 @@ terminal-not-assigned = 련계점이 아니였습니다. 달라진것이 없습�
 amount-one-topic = 1개 주제
 amount-topics = { $n }개 주제
 sum-topics = { $counted }/{ $target }개 주제
+## 진도, 나중에, 방해금지, 청가중인 사람
+
+forecast-met = 이 속도이면 { $date } 완료
+forecast-short = 이 속도이면 { $date }까지 { $amount } 부족
+behind-by = 진도보다 { $amount } 부족
+catch-up-study = 날마다 { $amount }이면 { $date }에 따라잡음
+catch-up-duty = 날마다 { $amount }이면 { $date }에 따라잡음
+button-make-up-yesterday = 어제분 기록
+button-make-up = { $date } 기록
+button-later = 나중에
+button-not-today = 래일 하기
+put-off-later = { $time }에 다시 묻겠습니다.
+put-off-tomorrow = 오늘은 더 묻지 않겠습니다.
+put-off-quiet =
+    그때는 방해금지 시간이므로
+    오늘은 더 묻지 않겠습니다.
+put-off-cap =
+    오늘 알림은 이미 충분하므로
+    오늘은 더 묻지 않겠습니다.
+put-off-once =
+    오늘 이미 한번 더 물었으므로
+    오늘은 더 묻지 않겠습니다.
+put-off-now = 지금 답하셔도 됩니다.
+put-off-nothing = 모두 기록되여 더 묻지 않겠습니다.
+make-up-study = { $date }에 얼마나 학습하셨습니까?
+make-up-duty = { $date }에 얼마나 하셨습니까?
+make-up-answered = 이날은 기록이 있습니다. 더 쓰시면 더해집니다.
+quiet-all = 방해금지 { $from }부터 { $to }까지(모두 같음)
+quiet-own = 본인 설정 { $from }부터 { $to }까지
+quiet-how-to =
+    더 길게 하시려면 아래를 누르거나
+    “{ $example }” 처럼 써 주십시오.
+quiet-kept = ✓ 방해금지 { $from }부터 { $to }까지
+quiet-answers = 보내신 글에는 언제나 답합니다.
+quiet-instead = 이 시간의 알림은 { $time }에 보냅니다.
+quiet-instead-next = 이 시간의 알림은 다음 근무일 { $time }에 보냅니다.
+quiet-reset = ✓ 방해금지를 { $from }부터 { $to }까지로 되돌렸습니다.
+quiet-unclear =
+    몇시부터 몇시까지인지 알수 없어 고치지 않았습니다.
+    “{ $example }” 처럼 써 주십시오.
+quiet-too-long =
+    방해금지는 하루 { $most }시간까지입니다. 고치지 않았습니다.
+    “{ $example }” 처럼 짧게 써 주십시오.
+quiet-within =
+    { $from }부터 { $to }까지는 원래 방해하지 않습니다. 고치지 않았습니다.
+    더 길게 하시려면 “{ $example }” 처럼 써 주십시오.
+button-quiet-default = 기본으로
+example-away = /away { $name } { $first_month }.{ $first_day }-{ $last_month }.{ $last_day }
+away-title = 청가·출장 오늘 { $now }명
+away-ahead = { $date }까지 모두 { $total }건
+away-none = 오늘과 앞으로 { $days }일간 청가·출장이 없습니다.
+away-how-to =
+    대신 청가를 내시려면
+    “{ $example }” 처럼 써 주십시오.
+away-recorded = ✓ { $who }
+away-stands = 이미 기록된 날이라 달라진것이 없습니다.
+away-withdrawn = ✓ 취소되였습니다. 이 날들에 알림을 보냅니다.
+away-which = { $n }명이 있습니다. 한분을 골라 주십시오.
+away-nobody =
+    담당하시는 단위에 “{ $name }” 이름이 없습니다.
+    이름을 확인해 주십시오. 례: { $example }
+away-unclear =
+    어느 날인지 알수 없어 기록하지 않았습니다.
+    “{ $example }” 처럼 써 주십시오.
+away-past =
+    { $date }은 이미 지나 기록하지 않았습니다.
+    오늘부터 써 주십시오. 례: “{ $example }”
+away-reversed =
+    끝나는 날이 시작하는 날보다 앞서 기록하지 않았습니다.
+    “{ $example }” 처럼 써 주십시오.
+away-too-long =
+    한번에 { $most }일까지여서 기록하지 않았습니다.
+    나누어 써 주십시오. 례: “{ $example }”
+button-away-before = 이전
+button-away-after = 다음
+leave-ended = ✓ 복귀: { $leave }
+leave-cancelled = ✓ 취소: { $leave }
+leave-kept-to = { $date }까지로 기록되였습니다.
+leave-ended-asks = 알림을 보냅니다. 지금 답하셔도 됩니다.
+leave-none-stands =
+    기록된 청가나 출장이 없습니다.
+    청가는 “{ $example }” 처럼 써 주십시오.
+status-away = 청가·출장 { $away }명
+command-quiet = 나의 방해금지 시간
+command-away = 련락원: 청가·출장중인 사람

@@ -512,3 +512,88 @@ terminal-not-assigned = 本来不是联系点，没有变动
 amount-one-topic = 1个专题
 amount-topics = { $n }个专题
 sum-topics = { $counted }/{ $target }个专题
+## 进度、晚点、免打扰、谁请假
+
+forecast-met = 按此进度 { $date } 完成
+forecast-short = 按此进度 到{ $date } 还差{ $amount }
+behind-by = 比进度少{ $amount }
+catch-up-study = 每天学{ $amount }，{ $date } 赶上
+catch-up-duty = 每天{ $amount }，{ $date } 赶上
+button-make-up-yesterday = 补记昨天
+button-make-up = 补记{ $date }
+button-later = 晚点
+button-not-today = 明天再说
+put-off-later = 好的，{ $time }再问。
+put-off-tomorrow = 好的，今天不再问。
+put-off-quiet =
+    那时已是免打扰时间，
+    今天不再问。
+put-off-cap =
+    今天的提醒已够多，
+    今天不再问。
+put-off-once =
+    今天已经再问过一次，
+    今天不再问。
+put-off-now = 现在也可以答：
+put-off-nothing = 该答的都已记下，不再问了。
+make-up-study = { $date } 学了多少？
+make-up-duty = { $date } 完成了多少？
+make-up-answered = 这天已有记录，再记会加上去。
+quiet-all = 免打扰 { $from }至{ $to }，人人一样
+quiet-own = 您自己的 { $from }至{ $to }
+quiet-how-to =
+    要更长请点下面，或写来，如
+    “{ $example }”。
+quiet-kept = ✓ 免打扰 { $from }至{ $to }
+quiet-answers = 您发来的照常回答。
+quiet-instead = 这段时间的提醒改在{ $time }发。
+quiet-instead-next = 这段时间的提醒改在下个工作日{ $time }发。
+quiet-reset = ✓ 已恢复：免打扰 { $from }至{ $to }
+quiet-unclear =
+    没看懂从几点到几点，没有改动。
+    请这样写：“{ $example }”。
+quiet-too-long =
+    免打扰一天最多{ $most }小时，没有改动。
+    请写短些，如“{ $example }”。
+quiet-within =
+    { $from }至{ $to }本来就不打扰，没有改动。
+    要更长请写，如“{ $example }”。
+button-quiet-default = 恢复默认
+example-away = /away { $name } { $first_month }.{ $first_day }-{ $last_month }.{ $last_day }
+away-title = 请假、出差 今天{ $now }人
+away-ahead = 到{ $date } 共{ $total }人次
+away-none = 今天和以后{ $days }天没有人请假、出差。
+away-how-to =
+    替人请假请写，如
+    “{ $example }”。
+away-recorded = ✓ { $who }
+away-stands = 这几天已经记过，没有改动。
+away-withdrawn = ✓ 已撤销，这些天照常提醒。
+away-which = 找到{ $n }人，请选一位。
+away-nobody =
+    您联系的单位里没有“{ $name }”。
+    请核对姓名，例如：{ $example }
+away-unclear =
+    没看懂是哪几天，没有记。
+    请这样写：“{ $example }”。
+away-past =
+    { $date } 已经过去，没有记。
+    请从今天起写，如“{ $example }”。
+away-reversed =
+    结束那天在开始那天之前，没有记。
+    请这样写：“{ $example }”。
+away-too-long =
+    一次最多记{ $most }天，没有记。
+    请分几次写，如“{ $example }”。
+button-away-before = 上一页
+button-away-after = 下一页
+leave-ended = ✓ 已销假：{ $leave }
+leave-cancelled = ✓ 已取消：{ $leave }
+leave-kept-to = 记到{ $date } 为止。
+leave-ended-asks = 照常提醒，您也可以现在答。
+leave-none-stands =
+    您没有记着的请假或出差。
+    要请假请写，如“{ $example }”。
+status-away = 请假、出差 { $away }人
+command-quiet = 我的免打扰时间
+command-away = 联络员：谁在请假、出差

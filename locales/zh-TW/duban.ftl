@@ -512,3 +512,88 @@ terminal-not-assigned = 本來不是聯繫點，沒有變動
 amount-one-topic = 1個專題
 amount-topics = { $n }個專題
 sum-topics = { $counted }/{ $target }個專題
+## 進度、晚點、勿擾、誰請假
+
+forecast-met = 照此進度 { $date } 完成
+forecast-short = 照此進度 到{ $date } 還差{ $amount }
+behind-by = 比進度少{ $amount }
+catch-up-study = 每天學{ $amount }，{ $date } 趕上
+catch-up-duty = 每天{ $amount }，{ $date } 趕上
+button-make-up-yesterday = 補記昨天
+button-make-up = 補記{ $date }
+button-later = 晚點
+button-not-today = 明天再說
+put-off-later = 好的，{ $time }再問。
+put-off-tomorrow = 好的，今天不再問。
+put-off-quiet =
+    那時已是勿擾時段，
+    今天不再問。
+put-off-cap =
+    今天的提醒已夠多，
+    今天不再問。
+put-off-once =
+    今天已經再問過一次，
+    今天不再問。
+put-off-now = 現在也可以答：
+put-off-nothing = 該答的都已記下，不再問了。
+make-up-study = { $date } 學了多少？
+make-up-duty = { $date } 完成了多少？
+make-up-answered = 這天已有紀錄，再記會加上去。
+quiet-all = 勿擾 { $from }至{ $to }，人人一樣
+quiet-own = 您自己的 { $from }至{ $to }
+quiet-how-to =
+    要更長請點下面，或傳來，如
+    「{ $example }」。
+quiet-kept = ✓ 勿擾 { $from }至{ $to }
+quiet-answers = 您傳來的照常回覆。
+quiet-instead = 這段時間的提醒改在{ $time }傳送。
+quiet-instead-next = 這段時間的提醒改在下個工作日{ $time }傳送。
+quiet-reset = ✓ 已恢復：勿擾 { $from }至{ $to }
+quiet-unclear =
+    看不懂從幾點到幾點，沒有更動。
+    請這樣寫：「{ $example }」。
+quiet-too-long =
+    勿擾一天最多{ $most }小時，沒有更動。
+    請寫短些，如「{ $example }」。
+quiet-within =
+    { $from }至{ $to }本來就不打擾，沒有更動。
+    要更長請寫，如「{ $example }」。
+button-quiet-default = 恢復預設
+example-away = /away { $name } { $first_month }.{ $first_day }-{ $last_month }.{ $last_day }
+away-title = 請假、出差 今天{ $now }人
+away-ahead = 到{ $date } 共{ $total }人次
+away-none = 今天和之後{ $days }天沒有人請假、出差。
+away-how-to =
+    代人請假請寫，如
+    「{ $example }」。
+away-recorded = ✓ { $who }
+away-stands = 這幾天已經記過，沒有更動。
+away-withdrawn = ✓ 已撤銷，這些天照常提醒。
+away-which = 找到{ $n }人，請選一位。
+away-nobody =
+    您聯絡的單位裡沒有「{ $name }」。
+    請核對姓名，例如：{ $example }
+away-unclear =
+    看不懂是哪幾天，沒有記。
+    請這樣寫：「{ $example }」。
+away-past =
+    { $date } 已經過去，沒有記。
+    請從今天起寫，如「{ $example }」。
+away-reversed =
+    結束那天在開始那天之前，沒有記。
+    請這樣寫：「{ $example }」。
+away-too-long =
+    一次最多記{ $most }天，沒有記。
+    請分幾次寫，如「{ $example }」。
+button-away-before = 上一頁
+button-away-after = 下一頁
+leave-ended = ✓ 已銷假：{ $leave }
+leave-cancelled = ✓ 已取消：{ $leave }
+leave-kept-to = 記到{ $date } 為止。
+leave-ended-asks = 照常提醒，您也可以現在答。
+leave-none-stands =
+    您沒有記著的請假或出差。
+    要請假請寫，如「{ $example }」。
+status-away = 請假、出差 { $away }人
+command-quiet = 我的勿擾時段
+command-away = 聯絡人：誰在請假、出差

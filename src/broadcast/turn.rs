@@ -10,9 +10,10 @@ use crate::books::Books;
 use crate::domain::broadcast::State;
 use crate::domain::ids::{BroadcastId, CadreId, OutboxId, TelegramId};
 use crate::domain::language::Language;
-use crate::planner::{day_start, out_of_quiet};
+use crate::domain::quiet::out_of;
+use crate::planner::day_start;
 use crate::store::broadcast::{self, Reader, held_until};
-use crate::store::{self, snapshot};
+use crate::store::{self, quiet, snapshot};
 
 /// Why a message waits for the end of quiet hours.
 pub(crate) const QUIET_HOURS: &str = "quiet_hours";
@@ -46,15 +47,15 @@ pub enum Look {
     },
 }
 
-/// What holds for every row of one look.
+/// What holds for a row of one look.
 struct Moment {
-    /// When quiet hours end, if it is quiet.
+    /// When quiet hours end, the campaign's and the reader's own, if it is quiet.
     quiet_until: Option<DateTime<Utc>>,
     cap: i64,
     next_morning: DateTime<Utc>,
 }
 
-/// Looks again at rows whose turn has come: all of them in three queries.
+/// Looks again at rows whose turn has come: all of them in four queries.
 ///
 /// # Errors
 /// When the database fails.
@@ -68,10 +69,20 @@ pub async fn look_again(books: &Books, turns: &[Turn]) -> store::Result<HashMap<
     let states = broadcast::states(&mut tx, &broadcasts).await?;
     let readers = broadcast::readers(&mut tx, &cadres).await?;
     let sent = snapshot::unsolicited_since(&mut tx, &cadres, midnight).await?;
+    let own = quiet::of_cadres(&mut tx, &cadres).await?;
     tx.commit().await?;
-    let quiet_until = out_of_quiet(&books.campaign, now);
-    let moment = Moment {
-        quiet_until: (quiet_until > now).then_some(quiet_until),
+    let zone = books.campaign.zone;
+    let quiet_until = |cadre: CadreId| {
+        let quiets = [
+            Some(books.campaign.limits.quiet()),
+            own.get(&cadre).copied(),
+        ];
+        let quiets: Vec<_> = quiets.into_iter().flatten().collect();
+        let until = out_of(&quiets, zone, now);
+        (until > now).then_some(until)
+    };
+    let moment = |cadre| Moment {
+        quiet_until: quiet_until(cadre),
         cap: i64::from(books.campaign.limits.daily_cap),
         next_morning: next_morning(&books.campaign, now),
     };
@@ -83,7 +94,7 @@ pub async fn look_again(books: &Books, turns: &[Turn]) -> store::Result<HashMap<
                 readers.get(&turn.cadre),
                 turn.chat,
                 sent.get(&turn.cadre).copied().unwrap_or(0),
-                &moment,
+                &moment(turn.cadre),
             );
             (turn.row, look)
         })

@@ -12,7 +12,7 @@ use crate::books::Books;
 use crate::domain::ids::OutboxId;
 use crate::domain::item::Status;
 use crate::exchange::write::{Format, TableWriter, Value, WriteFault};
-use crate::store::{audit, entry, item, outbox, report};
+use crate::store::{audit, entry, item, leave, outbox, report};
 
 /// Rows read at once.
 const PAGE: i64 = 5_000;
@@ -36,6 +36,7 @@ enum Table {
     Items,
     Outbox,
     Audit,
+    Leaves,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -115,6 +116,20 @@ impl Table {
                 "object",
                 "allowed",
             ],
+            Self::Leaves => &[
+                "id",
+                "cadre",
+                "name",
+                "unit",
+                "kind",
+                "first_day",
+                "last_day",
+                "status",
+                "said_at",
+                "withdrawn_at",
+                "recorded_by",
+                "update_id",
+            ],
         }
     }
 
@@ -125,6 +140,7 @@ impl Table {
             Self::Items => "items",
             Self::Outbox => "outbox",
             Self::Audit => "audit",
+            Self::Leaves => "leaves",
         }
     }
 }
@@ -153,6 +169,7 @@ pub(super) async fn run(args: Args) -> Result<Done, Trouble> {
         Table::Items => items(&books, &mut table).await?,
         Table::Outbox => messages(&books, &mut table).await?,
         Table::Audit => attempts(&books, &mut table).await?,
+        Table::Leaves => leaves(&books, &mut table).await?,
     }
     table.finish()?.flush().map_err(WriteFault::from)?;
     Ok(Done::Well)
@@ -320,6 +337,35 @@ async fn attempts(books: &Books, table: &mut Out) -> Result<(), Trouble> {
             words(&row.object),
             words(if row.allowed == 0 { "false" } else { "true" }),
         ])?;
+    }
+    Ok(tx.commit().await?)
+}
+
+async fn leaves(books: &Books, table: &mut Out) -> Result<(), Trouble> {
+    let zone = books.campaign.zone;
+    let mut tx = books.store.read().await?;
+    let mut after = 0;
+    loop {
+        let rows = leave::page(&mut tx, after, PAGE).await?;
+        let Some(last) = rows.last() else { break };
+        after = last.id;
+        for row in &rows {
+            let withdrawn = row.withdrawn_at.is_some();
+            table.row(&[
+                Value::Int(row.id),
+                words(&row.key),
+                words(&row.name),
+                words(&row.path),
+                words(&row.kind),
+                date(&row.first_day),
+                date(&row.last_day),
+                words(if withdrawn { "withdrawn" } else { "stands" }),
+                instant(Some(row.said_at), zone),
+                instant(row.withdrawn_at, zone),
+                row.recorded_by.as_ref().map_or(Value::Empty, words),
+                Value::Int(row.update_id),
+            ])?;
+        }
     }
     Ok(tx.commit().await?)
 }

@@ -7,10 +7,11 @@ use crate::domain::entry::Event;
 use crate::domain::ids::{CadreId, UpdateId};
 use crate::domain::news::News;
 use crate::outbox::payload::Payload;
+use crate::planner;
 use crate::store::outbox::{Lane, NewRow};
 use crate::store::{
     Result, Tx, assignment, audit, dialogue as dialogues, entry, invite, item, leave, link, news,
-    opinion, outbox,
+    opinion, outbox, postponement, quiet,
 };
 
 /// Writes everything the update leads to.
@@ -66,10 +67,29 @@ pub(super) async fn apply(
             Effect::Await { account, dialogue } => {
                 dialogues::set(tx, account, dialogue.as_ref(), now).await?;
             }
-            Effect::TakeLeave { cadre, leave } => {
-                leave::insert(tx, cadre, &leave, update, now).await?;
+            Effect::TakeLeave { cadre, leave, by } => {
+                leave::insert(tx, cadre, &leave, by, update, now).await?;
             }
             Effect::WithdrawLeave { leave, by } => leave::withdraw(tx, leave, by, now).await?,
+            Effect::Postpone {
+                cadre,
+                slot,
+                on,
+                until,
+            } => postponement::insert(tx, cadre, (&slot, on), until, update, now).await?,
+            Effect::Again {
+                cadre,
+                bot,
+                account,
+                plan,
+                at,
+            } => {
+                let row = planner::again(bot, account, cadre, &plan, at);
+                outbox::insert(tx, &[row], now).await?;
+            }
+            Effect::KeepQuiet { cadre, own } => {
+                quiet::insert(tx, cadre, own, update, now).await?;
+            }
             Effect::Submit { item, by } => {
                 item::submit(tx, item, by, now).await?;
             }

@@ -3,11 +3,12 @@
 use super::outcome::{Effect, Outcome};
 use super::router::Desk;
 use super::view::{Person, View};
+use crate::domain::away;
 use crate::domain::ids::UpdateId;
 use crate::domain::leave::{self, Answer, Kind, Leave, Refusal, Standing};
 use crate::domain::notice::Notice;
 use crate::domain::reply::Heard;
-use crate::store::{Result, leave as leaves};
+use crate::store::{Result, cadre, leave as leaves};
 
 /// A text that speaks of leave: recorded, asked about or refused, never guessed.
 pub(super) async fn said(
@@ -83,6 +84,7 @@ async fn take(
         outcome.push(Effect::TakeLeave {
             cadre: person.cadre.id,
             leave,
+            by: None,
         });
         outcome.push(desk.turn_into(Notice::Leave(Answer::Recorded {
             update: view.update,
@@ -144,7 +146,40 @@ async fn question(
     Ok(())
 }
 
-/// 撤销: the leave that one update recorded, by the person who said it and nobody else.
+/// "销假", "取消请假": he is there from today on. The days that are over stay a leave, in a row of their own.
+pub(super) async fn back(
+    person: &Person,
+    desk: &Desk,
+    view: &mut View<'_>,
+    outcome: &mut Outcome,
+) -> Result<()> {
+    let (standing, today) = (view.leaves(&person.cadre).await?, view.today);
+    let Some(ended) = leave::ended(&standing, today) else {
+        outcome.push(desk.say(Notice::Leave(Answer::NoneStands { today })));
+        return Ok(());
+    };
+    for leave in &ended.withdrawn {
+        outcome.push(Effect::WithdrawLeave {
+            leave: *leave,
+            by: person.cadre.id,
+        });
+    }
+    let kept_to = ended.kept.iter().map(|leave| leave.last).max();
+    for leave in ended.kept {
+        outcome.push(Effect::TakeLeave {
+            cadre: person.cadre.id,
+            leave,
+            by: None,
+        });
+    }
+    let leave = ended.whole;
+    let on = (leave.first <= today).then_some(today);
+    outcome.push(desk.say(Notice::Leave(Answer::Ended { leave, kept_to, on })));
+    Ok(())
+}
+
+/// 撤销: the leave that one update recorded, by the person whose it is, or by who said it for him while he
+/// cares for him, and by nobody else.
 pub(super) async fn undo(
     update: UpdateId,
     person: &Person,
@@ -156,7 +191,13 @@ pub(super) async fn undo(
         outcome.push(desk.say(Notice::Stale));
         return Ok(());
     };
-    if whose != person.cadre.id {
+    let own = whose == person.cadre.id;
+    let whom = cadre::by_id(view.tx, whose).await?;
+    let scope = view.care_scope(person).await?;
+    let said_it = standing.recorded_by == Some(person.cadre.id);
+    let cared_for = whom.as_ref().filter(|_| said_it);
+    let cared_for = cared_for.filter(|whom| scope.covers(&whom.unit_path));
+    if !own && cared_for.is_none() {
         outcome.push(Effect::Audit {
             account: person.account,
             cadre: Some(person.cadre.id),
@@ -172,6 +213,11 @@ pub(super) async fn undo(
         by: person.cadre.id,
     });
     let leave = standing.leave;
+    if let Some(whom) = cared_for.filter(|_| !own) {
+        let who = whom.who();
+        outcome.push(desk.turn_into(Notice::Away(away::Answer::Withdrawn { who, leave })));
+        return Ok(());
+    }
     let on = leave.holds(view.today).then_some(view.today);
     outcome.push(desk.turn_into(Notice::Leave(Answer::Withdrawn { leave, on })));
     Ok(())

@@ -6,15 +6,18 @@ pub mod outcome;
 
 mod apply;
 mod assignment;
+mod away;
 mod check_in;
 mod draft;
 mod items;
+mod later;
 mod leave;
 mod linking;
 mod office;
 mod opinion;
 mod personal;
 mod proxy;
+mod quiet;
 mod record;
 mod router;
 mod sentence;

@@ -1,19 +1,21 @@
 //! What one update leads to. Flows decide, `apply.rs` alone writes.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::amount::{Amount, Measure};
 use crate::domain::campaign::Duty;
 use crate::domain::dialogue::Dialogue;
+use crate::domain::digest::DigestPlan;
 use crate::domain::entry::{Event, Source, WaitsFor};
 use crate::domain::ids::{
-    AssignmentId, CadreId, EntryId, ItemId, LeaveId, SessionId, TelegramId, UnitId,
+    AssignmentId, BotId, CadreId, EntryId, ItemId, LeaveId, SessionId, TelegramId, UnitId,
 };
 use crate::domain::language::Language;
 use crate::domain::leave::Leave;
 use crate::domain::news::News;
 use crate::domain::notice::Notice;
 use crate::domain::opinion::NewOpinion;
+use crate::domain::quiet::Quiet;
 
 /// Everything one update leads to; applied in the transaction that marks it done.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -106,6 +108,8 @@ pub enum Effect {
         cadre: CadreId,
         /// Its days.
         leave: Leave,
+        /// Who says it for him; `None`: he himself.
+        by: Option<CadreId>,
     },
     /// Withdraw a leave.
     WithdrawLeave {
@@ -113,6 +117,37 @@ pub enum Effect {
         leave: LeaveId,
         /// By whom.
         by: CadreId,
+    },
+    /// Note when a slot's message of a day comes again.
+    Postpone {
+        /// Whose.
+        cadre: CadreId,
+        /// Of which slot.
+        slot: String,
+        /// Of which day.
+        on: NaiveDate,
+        /// When; `None`: not that day.
+        until: Option<DateTime<Utc>>,
+    },
+    /// Plan it once more.
+    Again {
+        /// For whom.
+        cadre: CadreId,
+        /// The bot that writes to him.
+        bot: BotId,
+        /// His account.
+        account: TelegramId,
+        /// What it was planned for.
+        plan: DigestPlan,
+        /// When.
+        at: DateTime<Utc>,
+    },
+    /// Keep somebody's own quiet hours; `None`: the campaign's alone.
+    KeepQuiet {
+        /// Whose.
+        cadre: CadreId,
+        /// From when to when.
+        own: Option<Quiet>,
     },
     /// An item is declared done and waits for its reviewer.
     Submit {

@@ -5,10 +5,10 @@ use super::input::{Input, Sender, What};
 use super::outcome::{Effect, Outcome, Say};
 use super::view::{Person, View};
 use super::{
-    assignment, check_in, draft, items, language_of, leave, linking, office, opinion, personal,
-    proxy, sentence,
+    assignment, away, check_in, draft, items, language_of, later, leave, linking, office, opinion,
+    personal, proxy, quiet, sentence,
 };
-use crate::domain::action::Action;
+use crate::domain::action::{Action, PacePress};
 use crate::domain::dialogue::Dialogue;
 use crate::domain::grant::Scope;
 use crate::domain::language::Language;
@@ -151,6 +151,7 @@ async fn said(
         }
     }
     match &desk.person {
+        Some(person) if reply::is_back(text) => leave::back(person, desk, view, outcome).await,
         Some(person) => match reply::leave(text, view.today) {
             Heard::NoLeave => {
                 if sentence::said(text, person, desk, view, outcome).await? {
@@ -202,6 +203,8 @@ async fn obey(
         Command::Me => personal::me(person, desk, view, outcome).await?,
         Command::Language => outcome.push(desk.say(Notice::LanguageQuestion)),
         Command::Tasks => items::tasks(person, desk, view, outcome).await?,
+        Command::Quiet => quiet::command(argument, person, desk, view, outcome).await?,
+        Command::Away => away::command(argument, person, desk, view, outcome).await?,
         Command::Status | Command::Find | Command::Overdue | Command::Undelivered => {
             let scope: Scope = view.office_scope(person).await?;
             office::command(command, argument, &scope, desk, view, outcome).await?;
@@ -277,6 +280,7 @@ async fn pressed(
             outcome.push(desk.turn_into(Notice::LanguageSet));
             Ok(())
         }
+        Action::Pace(press) => paced(press, person, desk, view, outcome).await,
         Action::LinkYes { .. } | Action::LinkNo { .. } => Ok(()),
     }
 }
@@ -286,6 +290,37 @@ fn forget_question(person: &Person) -> Effect {
     Effect::Await {
         account: person.account,
         dialogue: None,
+    }
+}
+
+/// A button of one's own pace.
+async fn paced(
+    press: PacePress,
+    person: &Person,
+    desk: &Desk,
+    view: &mut View<'_>,
+    outcome: &mut Outcome,
+) -> Result<()> {
+    match press {
+        PacePress::Later { slot, on } => later::later(&slot, on, person, desk, view, outcome).await,
+        PacePress::Tomorrow { slot, on } => {
+            later::tomorrow(&slot, on, person, desk, view, outcome).await
+        }
+        PacePress::MakeUp { duty, on } => {
+            later::make_up(&duty, on, person, desk, view, outcome).await
+        }
+        PacePress::Quiet { own } => {
+            quiet::keep(own, person, desk, view, outcome);
+            Ok(())
+        }
+        PacePress::QuietDefault => {
+            quiet::reset(person, desk, view, outcome);
+            Ok(())
+        }
+        PacePress::Away { page } => away::turned(page, person, desk, view, outcome).await,
+        PacePress::AwayFor { cadre, leave } => {
+            away::chosen(cadre, leave, person, desk, view, outcome).await
+        }
     }
 }
 

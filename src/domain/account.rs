@@ -7,6 +7,7 @@ use super::amount::Amount;
 use super::calendar::Calendar;
 use super::campaign::{Campaign, Duty, Subject};
 use super::deadline::Span;
+use super::forecast::{Outlook, outlook};
 use super::notice::Standing;
 use super::owes::Done;
 use super::rules::Rules;
@@ -82,21 +83,25 @@ pub fn standing(
 ) -> Standing {
     let window = window_for(rules.campaign, duty, subject, today);
     let target = window.and_then(|window| rules.target(duty, subject, &window));
-    let pace = match (target, window) {
-        (Some(target), Some(window)) => {
-            let elapsed = Elapsed::of(&window, today, rules.calendar);
-            Some(pace(done.counted, target, elapsed))
-        }
-        _ => None,
-    };
+    let (mut pace_of, mut ahead) = (None, Outlook::default());
+    if let (Some(target), Some(window)) = (target, window) {
+        let elapsed = Elapsed::of(&window, today, rules.calendar);
+        pace_of = Some(pace(done.counted, target, elapsed));
+        let most = duty.max_per_day;
+        let (counted, calendar) = (done.counted, rules.calendar);
+        ahead = outlook(counted, target, &window, elapsed, most, today, calendar);
+    }
     Standing {
         duty: duty.id.clone(),
         counted: done.counted,
         target,
-        pace,
+        pace: pace_of,
         pending: done.pending,
         rejected: done.rejected,
-        forecast: None,
+        forecast: ahead.forecast,
+        short: ahead.short,
+        lag: ahead.lag,
+        catch_up: ahead.catch_up,
     }
 }
 

@@ -2,8 +2,11 @@
 //! Callback data is a claim, not a proof: whoever presses is checked against what it names.
 
 pub mod draft;
+mod pace;
 
 use chrono::NaiveDate;
+
+pub use pace::Press as PacePress;
 
 use super::amount::{Amount, Measure};
 use super::ids::{ItemId, UpdateId};
@@ -79,6 +82,8 @@ pub enum Action {
     },
     /// Recording step by step, contact points, opinions.
     Draft(draft::Press),
+    /// One's own pace: later, a day made up, quiet hours, who is away.
+    Pace(PacePress),
 }
 
 impl Action {
@@ -114,6 +119,7 @@ impl Action {
             Self::Tasks => "t".to_owned(),
             Self::Speak { language } => format!("l:{}", language.tag()),
             Self::Draft(press) => press.encode(),
+            Self::Pace(press) => format!("p:{}", press.encode()),
         }
     }
 
@@ -121,6 +127,9 @@ impl Action {
     pub fn decode(data: &str) -> Option<Self> {
         if let Some(press) = data.strip_prefix("f:") {
             return draft::Press::decode(press).map(Self::Draft);
+        }
+        if let Some(press) = data.strip_prefix("p:") {
+            return PacePress::decode(press).map(Self::Pace);
         }
         let mut parts = data.split(':');
         let head = parts.next()?;

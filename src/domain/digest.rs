@@ -8,7 +8,7 @@ use super::cadre::Cadre;
 use super::campaign::{Campaign, Duty};
 use super::ids::{CadreId, ItemId};
 use super::item::Item;
-use super::owes::{Attendance, Done, NothingOwed, still_owes};
+use super::owes::{Attendance, Done, NothingOwed, is_asked};
 use super::reminder::speaks;
 use super::rules::Rules;
 
@@ -28,6 +28,9 @@ pub struct DigestPlan {
     /// To a liaison: who of his unit came out of reach.
     #[serde(default)]
     pub out_of_reach: Vec<CadreId>,
+    /// Whether it comes again, because he wanted it later.
+    #[serde(default)]
+    pub again: bool,
 }
 
 /// One occurrence of a slot.
@@ -64,7 +67,7 @@ pub fn plan(
 ) -> Result<DigestPlan, NothingOwed> {
     let (campaign, calendar) = (rules.campaign, rules.calendar);
     let check_in = duty_of(campaign, occasion.slot).map_or(Err(NothingOwed::NoTarget), |duty| {
-        still_owes(rules, duty, cadre, attendance, done, occasion.on).map(|_| duty.id.clone())
+        is_asked(rules, duty, cadre, attendance, done, occasion.on).map(|_| duty.id.clone())
     });
     if !cadre.active {
         return Err(NothingOwed::Left);
@@ -93,6 +96,7 @@ pub fn plan(
             duty: check_in.ok(),
             items,
             out_of_reach: Vec::new(),
+            again: false,
         }),
     }
 }

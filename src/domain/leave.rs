@@ -7,7 +7,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
 use super::calendar::Calendar;
-use super::ids::{LeaveId, UpdateId};
+use super::ids::{CadreId, LeaveId, UpdateId};
 
 pub use answer::Answer;
 pub use said::{Lasting, Refusal, Said, When, settle};
@@ -78,6 +78,42 @@ pub struct Standing {
     pub update: UpdateId,
     /// Its days.
     pub leave: Leave,
+    /// Who said it for him; `None`: he himself.
+    pub recorded_by: Option<CadreId>,
+}
+
+/// What ends with a leave that is over before its time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ended {
+    /// All that ends, as one.
+    pub whole: Leave,
+    /// Rows to withdraw.
+    pub withdrawn: Vec<LeaveId>,
+    /// The days that are over, to be kept in their place: a leave stays what it was on those.
+    pub kept: Vec<Leave>,
+}
+
+/// The end of the leave that holds the day or is next to come, with those that touch it: from that day on he
+/// is there. `None`: he is on none and none is to come.
+pub fn ended(standing: &[Standing], day: NaiveDate) -> Option<Ended> {
+    let leaves: Vec<Leave> = standing.iter().map(|one| one.leave).collect();
+    let whole = coming(&leaves, day)?;
+    let of_it = |one: &&Standing| {
+        one.leave.last >= day && one.leave.first <= whole.last && one.leave.last >= whole.first
+    };
+    let kept = |leave: Leave| {
+        let last = day.pred_opt().filter(|last| *last >= leave.first)?;
+        Some(Leave { last, ..leave })
+    };
+    Some(Ended {
+        whole,
+        withdrawn: standing.iter().filter(of_it).map(|one| one.id).collect(),
+        kept: standing
+            .iter()
+            .filter(of_it)
+            .filter_map(|one| kept(one.leave))
+            .collect(),
+    })
 }
 
 /// Whether somebody with these leaves is away on that day.

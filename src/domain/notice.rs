@@ -10,12 +10,14 @@ use super::deadline::Deadline;
 use super::draft;
 use super::entry::WaitsFor;
 use super::finding::Finding;
+use super::forecast::{CatchUp, Short};
 use super::grant::Role;
 use super::ids::{ItemId, OutboxId, UpdateId};
 use super::item::{Light, Status};
 use super::leave::{self, Leave};
 use super::opinion;
 use super::report::{StatusReport, UnitCount};
+use super::{away, later, quiet};
 
 /// One message to one reader.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -103,6 +105,12 @@ pub enum Notice {
     },
     /// To somebody who is away or wants to be.
     Leave(leave::Answer),
+    /// Of messages put off and days made up.
+    Later(later::Answer),
+    /// Of quiet hours of one's own.
+    Quiet(quiet::Answer),
+    /// To whoever cares for people: who is away.
+    Away(away::Answer),
     /// What this person can do here.
     Help {
         /// Commands, in the order to show.
@@ -222,10 +230,19 @@ pub struct Standing {
     /// The day on which the target will be met if all goes on like this; `None`: met, or not to be said.
     #[serde(default)]
     pub forecast: Option<NaiveDate>,
+    /// That it will not be met within the window, and by how much.
+    #[serde(default)]
+    pub short: Option<Short>,
+    /// To somebody behind: how much he is short of the even pace.
+    #[serde(default)]
+    pub lag: Option<Amount>,
+    /// To somebody behind: what would make up for it.
+    #[serde(default)]
+    pub catch_up: Option<CatchUp>,
 }
 
 /// A slot's one message to one person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Digest {
     /// The day it asks about.
     pub on: NaiveDate,
@@ -238,6 +255,15 @@ pub struct Digest {
     /// To a liaison: who of his unit came out of reach.
     #[serde(default)]
     pub out_of_reach: OutOfReach,
+    /// The slot, for "later" and "tomorrow"; empty: they are not offered.
+    #[serde(default)]
+    pub slot: String,
+    /// Whether it comes again because he wanted it later: once is enough.
+    #[serde(default)]
+    pub again: bool,
+    /// To somebody behind: a day that he has said nothing of.
+    #[serde(default)]
+    pub make_up: Option<NaiveDate>,
 }
 
 /// People who cannot be written to any more.
@@ -355,11 +381,15 @@ pub enum Command {
     Proxy,
     /// Carers: what people asked for.
     Opinions,
+    /// Quiet hours of one's own.
+    Quiet,
+    /// Whoever cares for people: who of them is away.
+    Away,
 }
 
 impl Command {
     /// Every command, in menu order.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Me,
         Self::Record,
         Self::Tasks,
@@ -370,6 +400,8 @@ impl Command {
         Self::Overdue,
         Self::Undelivered,
         Self::Find,
+        Self::Away,
+        Self::Quiet,
         Self::Language,
         Self::Help,
         Self::Start,
@@ -391,6 +423,8 @@ impl Command {
             Self::Points => "points",
             Self::Proxy => "proxy",
             Self::Opinions => "opinions",
+            Self::Quiet => "quiet",
+            Self::Away => "away",
         }
     }
 
@@ -403,8 +437,8 @@ impl Command {
     pub const fn needs(self) -> Rights {
         match self {
             Self::Start | Self::Me | Self::Tasks | Self::Language | Self::Help => Rights::Anybody,
-            Self::Record | Self::Points => Rights::Anybody,
-            Self::Proxy | Self::Opinions => Rights::Carer,
+            Self::Record | Self::Points | Self::Quiet => Rights::Anybody,
+            Self::Proxy | Self::Opinions | Self::Away => Rights::Carer,
             Self::Status | Self::Find | Self::Overdue | Self::Undelivered => Rights::Office,
         }
     }

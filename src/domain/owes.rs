@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::account::{Elapsed, Pace, pace, window_for};
 use super::amount::Amount;
 use super::cadre::Cadre;
 use super::campaign::Duty;
@@ -35,6 +36,8 @@ pub enum NothingOwed {
     TargetMet,
     /// He has answered for that day.
     Answered,
+    /// He owes, but is so far ahead that he is not asked every day (S30).
+    Ahead,
 }
 
 impl NothingOwed {
@@ -48,6 +51,7 @@ impl NothingOwed {
             Self::OutsideWindow => "outside_window",
             Self::TargetMet => "target_met",
             Self::Answered => "answered",
+            Self::Ahead => "ahead",
         }
     }
 
@@ -59,7 +63,8 @@ impl NothingOwed {
             | Self::NoTarget
             | Self::OutsideWindow
             | Self::TargetMet
-            | Self::Answered => false,
+            | Self::Answered
+            | Self::Ahead => false,
         }
     }
 }
@@ -116,6 +121,30 @@ pub fn still_owes(
         return Err(NothingOwed::Answered);
     }
     Ok(done.counted.missing_to(target))
+}
+
+/// As [`still_owes`], for the question of a day: who is ahead of the even pace is asked only every
+/// [`ahead_every`](super::campaign::Limits::ahead_every)th work day of his window. What he owes is the same.
+pub fn is_asked(
+    rules: &Rules<'_>,
+    duty: &Duty,
+    cadre: &Cadre,
+    attendance: Attendance,
+    done: Done,
+    day: NaiveDate,
+) -> Result<Amount, NothingOwed> {
+    let missing = still_owes(rules, duty, cadre, attendance, done, day)?;
+    let every = rules.campaign.limits.ahead_every;
+    let window = window_for(rules.campaign, duty, &cadre.subject(), day);
+    let Some(window) = window.filter(|_| every > 1 && done.counted > Amount::ZERO) else {
+        return Ok(missing);
+    };
+    let elapsed = Elapsed::of(&window, day, rules.calendar);
+    let ahead = pace(done.counted, done.counted + missing, elapsed) == Pace::Ahead;
+    if ahead && (elapsed.gone + 1) % every != 0 {
+        return Err(NothingOwed::Ahead);
+    }
+    Ok(missing)
 }
 
 #[cfg(test)]
@@ -257,5 +286,44 @@ mod tests {
         }
         let upper = answer(|him| him.depth = 1, whole, "2014-02-03", "study");
         assert_eq!(upper, Ok(Amount(40_000)));
+    }
+
+    #[test]
+    fn who_is_ahead_is_asked_every_third_work_day() {
+        let campaign = campaign();
+        let (calendar, quotas) = (calendar(), Quotas::default());
+        let asked = |every: i64, counted: i64, answered: bool, on: &str| {
+            let mut campaign = campaign.clone();
+            campaign.limits.ahead_every = every;
+            let rules = Rules {
+                campaign: &campaign,
+                calendar: &calendar,
+                quotas: &quotas,
+            };
+            let done = Done {
+                counted: Amount::whole(counted),
+                answered,
+                ..Done::default()
+            };
+            let (study, there) = (duty(&campaign, "study"), Attendance::There);
+            is_asked(&rules, study, &cadre(), there, done, day(on)).err()
+        };
+        // His window opens on 4 February: 3 March is its 18th work day.
+        for (every, counted, answered, on, expected) in [
+            (3, 30, false, "2014-03-03", None),
+            (3, 30, false, "2014-03-04", Some(NothingOwed::Ahead)),
+            (3, 30, false, "2014-03-05", Some(NothingOwed::Ahead)),
+            (3, 30, false, "2014-03-06", None),
+            (3, 30, false, "2014-03-07", Some(NothingOwed::Ahead)),
+            (1, 30, false, "2014-03-04", None),
+            // With the days, and behind them: every day.
+            (3, 5, false, "2014-03-04", None),
+            (3, 0, false, "2014-03-04", None),
+            (3, 30, true, "2014-03-04", Some(NothingOwed::Answered)),
+            (3, 40, false, "2014-03-04", Some(NothingOwed::TargetMet)),
+        ] {
+            let found = asked(every, counted, answered, on);
+            assert_eq!(found, expected, "every {every}: {counted} on {on}");
+        }
     }
 }

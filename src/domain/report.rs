@@ -53,6 +53,12 @@ pub struct Counts {
     pub overdue: i64,
     /// Items waiting for a reviewer.
     pub submitted: i64,
+    /// On leave or on a trip today.
+    #[serde(default)]
+    pub away: i64,
+    /// Of the linked, those on leave who have not answered: nobody waits for their answer.
+    #[serde(default)]
+    pub excused: i64,
 }
 
 impl Counts {
@@ -66,6 +72,8 @@ impl Counts {
         self.met += other.met;
         self.overdue += other.overdue;
         self.submitted += other.submitted;
+        self.away += other.away;
+        self.excused += other.excused;
     }
 }
 

@@ -12,12 +12,13 @@ use crate::domain::ids::CadreId;
 use crate::domain::item::Item;
 use crate::domain::leave::{self, Leave};
 use crate::domain::owes::{Attendance, Done};
+use crate::domain::quiet::Quiet;
 use crate::domain::reach;
 use crate::domain::rules::Rules;
 use crate::outbox::payload::Payload;
 use crate::store::outbox::{Lane, NewRow};
 use crate::store::snapshot::Reachable;
-use crate::store::{Tx, entry, leave as leaves, quota, snapshot};
+use crate::store::{Tx, entry, leave as leaves, quiet, quota, snapshot};
 
 /// People a page.
 const PAGE: i64 = 5_000;
@@ -29,6 +30,8 @@ pub(super) struct Owed {
     pub(super) plan: DigestPlan,
     pub(super) items: Vec<Item>,
     pub(super) done: Done,
+    /// His own quiet hours.
+    pub(super) quiet: Option<Quiet>,
 }
 
 impl Owed {
@@ -108,6 +111,11 @@ async fn owed(
     };
     let mut items = snapshot::items_of(tx, &ids).await?;
     let leaves = leaves_of(books, tx, occasion, &ids).await?;
+    // Ids of a page follow each other, and few people have hours of their own.
+    let quiet = match (ids.first(), ids.last()) {
+        (Some(first), Some(last)) => quiet::between(tx, *first, *last).await?,
+        _ => HashMap::new(),
+    };
     Ok(people
         .into_iter()
         .filter_map(|person| {
@@ -132,6 +140,7 @@ async fn owed(
             let lost = told.remove(&id).unwrap_or_default();
             let plan = reach::with(plan, &occasion, lost).ok()?;
             Some(Owed {
+                quiet: quiet.get(&id).copied(),
                 person,
                 plan,
                 items,

@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
 use crate::domain::calendar::Calendar;
 use crate::domain::campaign::{Campaign, Late, Slot};
+use crate::domain::quiet::{self, Quiet};
 
 /// Delay that nobody notices: a tick runs when its time has come, not at the very instant.
 const IN_TIME: TimeDelta = TimeDelta::minutes(5);
@@ -85,22 +86,27 @@ pub(super) fn decide(
 
 /// The instant itself, or the end of the quiet hours it lies in.
 pub fn out_of_quiet(campaign: &Campaign, at: DateTime<Utc>) -> DateTime<Utc> {
-    let local = at.with_timezone(&campaign.zone).naive_local();
-    if !campaign.limits.is_quiet(local.time()) {
-        return at;
+    quiet::out_of(&[campaign.limits.quiet()], campaign.zone, at)
+}
+
+/// The same where somebody has quiet hours of his own. What they push to another day comes on a work day, if
+/// the slot speaks on work days only: nobody asked to be written to on a Saturday instead.
+pub(super) fn out_of_own(
+    campaign: &Campaign,
+    calendar: &Calendar,
+    slot: &str,
+    own: Option<Quiet>,
+    at: DateTime<Utc>,
+) -> DateTime<Utc> {
+    let all = out_of_quiet(campaign, at);
+    let Some(own) = own else { return all };
+    let day = |at: DateTime<Utc>| at.with_timezone(&campaign.zone).date_naive();
+    let free = quiet::out_of(&[campaign.limits.quiet(), own], campaign.zone, at);
+    let on_work_days = campaign.slot(slot).is_some_and(|slot| slot.work_days_only);
+    if free == all || day(free) == day(at) || !on_work_days {
+        return free;
     }
-    let end: NaiveTime = campaign.limits.quiet_to;
-    let day = if local.time() < end {
-        Some(local.date())
-    } else {
-        local.date().succ_opt()
-    };
-    day.and_then(|day| {
-        day.and_time(end)
-            .and_local_timezone(campaign.zone)
-            .earliest()
-    })
-    .map_or(at, |end| end.to_utc())
+    quiet::on_a_day(campaign.zone, free, |day| calendar.is_work_day(day))
 }
 
 /// The first instant of the campaign's local day: what was sent since then counts against the daily cap.
@@ -210,6 +216,52 @@ mod tests {
         ] {
             let found = out_of_quiet(&campaign, instant(&campaign, at));
             assert_eq!(found, instant(&campaign, expected), "{at}");
+        }
+    }
+
+    #[test]
+    fn own_hours_push_to_a_work_day() {
+        let campaign = campaign();
+        let time = |text: &str| text.parse().unwrap();
+        let own = |from, to| {
+            Some(Quiet {
+                from: time(from),
+                to: time(to),
+            })
+        };
+        for (own, at, expected) in [
+            (None, "2014-03-07 17:30", "2014-03-07 17:30"),
+            (
+                own("20:00:00", "08:30:00"),
+                "2014-03-07 17:30",
+                "2014-03-07 17:30",
+            ),
+            (
+                own("17:00:00", "19:00:00"),
+                "2014-03-07 17:30",
+                "2014-03-07 19:00",
+            ),
+            // Thursday to Friday, Friday to Monday.
+            (
+                own("17:30:00", "08:00:00"),
+                "2014-03-06 17:30",
+                "2014-03-07 08:00",
+            ),
+            (
+                own("17:30:00", "08:00:00"),
+                "2014-03-07 17:30",
+                "2014-03-10 08:00",
+            ),
+            // The campaign's own night is as it was.
+            (
+                own("20:00:00", "07:00:00"),
+                "2014-03-07 21:30",
+                "2014-03-08 07:30",
+            ),
+        ] {
+            let at = instant(&campaign, at);
+            let found = out_of_own(&campaign, &calendar(), "evening", own, at);
+            assert_eq!(found, instant(&campaign, expected), "{own:?}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Schedules → who still owes what → rows in the outbox. Planning twice is harmless: each row's key
 //! says what, whom, which occurrence.
 
+mod again;
 mod audience;
 mod late;
 mod preview;
@@ -16,6 +17,7 @@ use crate::domain::campaign::Slot;
 use crate::domain::digest::Occasion;
 use crate::store::{fact, occurrence, outbox};
 
+pub use again::row as again;
 pub use late::{day_start, out_of_quiet};
 pub use preview::{Preview, preview};
 pub use refresh::{Fresh, QUIET_HOURS, Turn, quiet_until, refresh};
@@ -131,7 +133,16 @@ async fn scheduled_until(books: &Books, now: DateTime<Utc>) -> Result<DateTime<U
 async fn plan(books: &Books, slot: &Slot, at: DateTime<Utc>) -> Result<usize> {
     let now = books.clock.now();
     let occasion = occasion(books, slot, at).await?;
-    let not_before = late::out_of_quiet(&books.campaign, now.max(at));
+    let calendar = books.calendar();
+    let not_before = |owed: &audience::Owed| {
+        late::out_of_own(
+            &books.campaign,
+            &calendar,
+            &slot.id,
+            owed.quiet,
+            now.max(at),
+        )
+    };
     let mut tx = books.store.begin().await?;
     let present = format!("{}{}:", key_prefix(slot), at.timestamp_millis());
     outbox::fold_waiting(&mut tx, &key_prefix(slot), &present).await?;
@@ -141,7 +152,7 @@ async fn plan(books: &Books, slot: &Slot, at: DateTime<Utc>) -> Result<usize> {
     while let Some(page) = pages.next(books, &occasion).await? {
         let rows: Vec<_> = page
             .iter()
-            .map(|owed| owed.row(&key_prefix(slot), at, not_before))
+            .map(|owed| owed.row(&key_prefix(slot), at, not_before(owed)))
             .collect();
         let mut tx = books.store.begin().await?;
         planned += outbox::insert(&mut tx, &rows, now).await?;

@@ -66,10 +66,13 @@ pub async fn preview(books: &Books, from: NaiveDate, to: NaiveDate) -> Result<Ve
                 on,
                 since: since_last,
             };
-            let send_at = late::out_of_quiet(&books.campaign, at);
+            let calendar = books.calendar();
+            let send_at = |owed: &audience::Owed| {
+                late::out_of_own(&books.campaign, &calendar, &slot.id, owed.quiet, at)
+            };
             let mut pages = audience::Pages::telling(std::mem::take(&mut told));
             while let Some(page) = pages.next(books, &occasion).await? {
-                all.extend(page.iter().map(|owed| row(owed, send_at)));
+                all.extend(page.iter().map(|owed| row(owed, send_at(owed))));
             }
             since = Some(on);
         }

@@ -10,12 +10,14 @@ use std::collections::HashMap;
 use super::late;
 use super::reach::StillOut;
 use crate::books::Books;
-use crate::domain::account::standing;
+use crate::domain::account::{Pace, standing, window_for};
 use crate::domain::campaign::Campaign;
 use crate::domain::digest::{self, DigestPlan, Occasion};
 use crate::domain::ids::{CadreId, ItemId, OutboxId};
 use crate::domain::item::{Item, by_urgency};
 use crate::domain::language::Language;
+use crate::domain::leave::Leave;
+use crate::domain::make_up;
 use crate::domain::notice::{Digest, DueItem, Notice};
 use crate::domain::owes::{Attendance, Done, NothingOwed};
 use crate::domain::reach;
@@ -25,6 +27,9 @@ use seen::Seen;
 
 /// Why a digest is closed that has nothing left to say.
 const NOTHING_DUE: &str = "nothing_due";
+
+/// Why a digest is closed that its reader does not want again that day.
+const PUT_OFF: &str = "put_off";
 
 /// Why a digest waits for the end of quiet hours.
 pub const QUIET_HOURS: &str = "quiet_hours";
@@ -105,6 +110,14 @@ pub async fn refresh(books: &Books, turns: &[Turn]) -> Result<HashMap<OutboxId, 
         .collect())
 }
 
+/// What of the days before is looked at, for one to be made up.
+struct Past<'a> {
+    /// Days with an answer.
+    answered: &'a [NaiveDate],
+    /// Leaves that touch them.
+    leaves: &'a [Leave],
+}
+
 /// The digest with today's figures; `Err` says why nothing of it is owed, or nothing if its items are
 /// what has gone.
 #[expect(
@@ -120,6 +133,7 @@ fn look(
     done: Done,
     items: &[Item],
     out: &StillOut,
+    past: &Past<'_>,
 ) -> std::result::Result<Fresh, Option<NothingOwed>> {
     let plan = &turn.plan;
     let occasion = Occasion {
@@ -147,7 +161,17 @@ fn look(
     if duty.is_none() && still.is_empty() && fresh.out_of_reach.is_empty() {
         return Err(None);
     }
-    let check_in = duty.map(|duty| standing(rules, duty, &person.cadre.subject(), done, plan.on));
+    let subject = person.cadre.subject();
+    let check_in = duty.map(|duty| standing(rules, duty, &subject, done, plan.on));
+    // Only who is behind is asked for a day that is over.
+    let behind = check_in
+        .as_ref()
+        .is_some_and(|standing| standing.pace == Some(Pace::Behind));
+    let make_up = duty.filter(|_| behind).and_then(|duty| {
+        let window = window_for(rules.campaign, duty, &subject, plan.on)?;
+        let (back, calendar) = (duty.backdate_days, rules.calendar);
+        make_up::unanswered(&window, back, past.answered, past.leaves, plan.on, calendar)
+    });
     // Days are counted from the day on which it is read.
     let mut due: Vec<DueItem> = items
         .iter()
@@ -163,6 +187,10 @@ fn look(
             check_in,
             items: due,
             out_of_reach: out.named(&fresh.out_of_reach),
+            slot: plan.slot.clone(),
+            again: plan.again,
+            make_up,
+            ..Digest::default()
         }),
     })
 }

@@ -14,7 +14,7 @@ use crate::domain::ids::{CadreId, EntryId, UnitId, UpdateId};
 
 pub use chain::{latest, latest_by, of_prompt_for};
 pub use listing::{EntryRow, page};
-pub use sums::{done, done_by_all, held};
+pub use sums::{answered, done, done_by_all, held};
 
 /// Where the entry `e` stands, as a number: the weight of [`Status`] in its order, from 1. The weightiest of
 /// its events decides; without any, what it waited for. The same as [`Status::of`].

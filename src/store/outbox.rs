@@ -13,8 +13,8 @@ pub use claim::{
 pub use dead::{DeadLetter, count_dead, dead, dead_ids, drop_dead, retry};
 pub use look::{Listed, Wanted, Whole, count, list, whole};
 pub use rows::{
-    ExportRow, LaneCount, NewRow, close_for_chat, counts, due, due_of, fold_waiting, follow,
-    insert, move_chat, overdue, page, waiting,
+    ExportRow, LaneCount, NewRow, close_for_chat, counts, digests_since, due, due_of, fold_waiting,
+    follow, insert, move_chat, overdue, page, waiting,
 };
 pub use settle::{Settlement, settle};
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Result, Tx, entry, on, quota};
+use super::{Result, Tx, entry, leave, on, quota};
 use crate::domain::account::{Elapsed, Pace, counting_span, pace, window_for};
 use crate::domain::cadre::split_traits;
 use crate::domain::calendar::Calendar;
@@ -54,6 +54,7 @@ pub async fn status(
         calendar,
         quotas: &quotas,
     };
+    let away = leave::away_on(tx, today).await?;
     let mut windows: HashMap<Span, (Elapsed, HashMap<CadreId, Done>)> = HashMap::new();
     let mut units: BTreeMap<String, Counts> = BTreeMap::new();
     for person in people
@@ -64,6 +65,8 @@ pub async fn status(
             .entry(below(scope, &person.path).to_owned())
             .or_default();
         counts.people += 1;
+        let (linked, is_away) = (person.state.is_some(), away.contains(&CadreId(person.id)));
+        counts.away += i64::from(is_away);
         match person.state.as_deref() {
             Some("linked") => counts.linked += 1,
             Some(_) => counts.blocked += 1,
@@ -78,8 +81,9 @@ pub async fn status(
             key: person.key,
             joined_on: person.joined_on.and_then(|day| day.parse().ok()),
         };
-        let Some(duty) = duty else { continue };
-        let Some(window) = window_for(campaign, duty, &subject, today) else {
+        let window = duty.and_then(|duty| window_for(campaign, duty, &subject, today));
+        let (Some(duty), Some(window)) = (duty, window) else {
+            counts.excused += i64::from(linked && is_away);
             continue;
         };
         let (elapsed, done) = match windows.entry(window) {
@@ -93,6 +97,7 @@ pub async fn status(
         };
         let done = done.get(&CadreId(person.id)).copied().unwrap_or_default();
         counts.answered += i64::from(done.answered);
+        counts.excused += i64::from(linked && is_away && !done.answered);
         if let Some(target) = rules.target(duty, &subject, &window) {
             match pace(done.counted, target, *elapsed) {
                 Pace::Behind => counts.behind += 1,

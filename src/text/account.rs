@@ -10,7 +10,7 @@ use super::amount::progress_bar;
 use super::page::{Page, button};
 use super::person;
 use super::words::Voice;
-use super::{Rendered, leave};
+use super::{Rendered, leave, outlook};
 
 pub(super) fn me(
     voice: &Voice<'_>,
@@ -26,12 +26,16 @@ pub(super) fn me(
     } else {
         let lines = standings.iter().map(|standing| {
             let duty = voice.duty_name(&standing.duty);
-            fl!(
+            let sum = fl!(
                 words,
                 "me-duty",
                 duty = duty,
                 sum = progress_bar(voice, standing)
-            )
+            );
+            match outlook::heading(voice, standing) {
+                Some(heading) => format!("{sum}\n{heading}"),
+                None => sum,
+            }
         });
         page.list(lines, standings.len(), |left| {
             fl!(words, "more-lines", n = left)

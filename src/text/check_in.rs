@@ -10,7 +10,7 @@ use super::date::date;
 use super::offer::{nothing, nothing_that_day, offers, other};
 use super::page::{Page, button};
 use super::words::Voice;
-use super::{Rendered, items, reach};
+use super::{Rendered, items, later, outlook, reach};
 
 /// Items that get a button of their own under a digest.
 const SUBMIT_BUTTONS: usize = 3;
@@ -47,6 +47,7 @@ pub(super) fn digest(voice: &Voice<'_>, digest: &Digest) -> Rendered {
         after.push(button(fl!(voice.words, "button-tasks"), &Action::Tasks));
     }
     page.buttons(after)
+        .buttons(later::offered(voice, digest))
         .buttons(items::submit_buttons(voice, &digest.items, SUBMIT_BUTTONS))
         .done()
 }
@@ -66,13 +67,21 @@ fn question(voice: &Voice<'_>, digest: &Digest, standing: &Standing) -> Page {
                 fl!(words, "ask-study"),
             )
         };
-        Page::new(title)
-            .line(fl!(words, "so-far-study", sum = sum))
+        let page = Page::new(title).line(fl!(words, "so-far-study", sum = sum));
+        outlook::lines(voice, standing)
+            .into_iter()
+            .fold(page, |page, line| page.line(line))
             .line(ask)
     } else {
         let duty = voice.duty_name(&standing.duty);
-        Page::new(fl!(words, "digest-title-duty", duty = duty, date = date))
-            .line(fl!(words, "so-far-duty", sum = sum))
+        let page = Page::new(fl!(words, "digest-title-duty", duty = duty, date = date)).line(fl!(
+            words,
+            "so-far-duty",
+            sum = sum
+        ));
+        outlook::lines(voice, standing)
+            .into_iter()
+            .fold(page, |page, line| page.line(line))
             .line(if digest.is_late {
                 fl!(words, "ask-duty-late")
             } else {
@@ -105,6 +114,7 @@ mod tests {
             check_in: Some(sample::standing()),
             items: vec![sample::near_item(), sample::late_item()],
             out_of_reach: OutOfReach::default(),
+            ..Digest::default()
         });
         for (language, text) in [
             (
@@ -151,6 +161,7 @@ mod tests {
             check_in: Some(sample::standing()),
             items: vec![],
             out_of_reach: OutOfReach::default(),
+            ..Digest::default()
         });
         for (language, title, ask, none) in [
             (
@@ -194,6 +205,7 @@ mod tests {
             check_in: None,
             items,
             out_of_reach: OutOfReach::default(),
+            ..Digest::default()
         };
         let rendered = say(Language::ZhCn, &Notice::Digest(digest));
         assert_eq!(rendered.text, "整改 1项逾期\n 🔴 7号 公车私用 已逾期2天");

@@ -43,6 +43,8 @@ pub fn command_description(language: Language, command: Command) -> String {
         Command::Points => fl!(words, "command-points"),
         Command::Proxy => fl!(words, "command-proxy"),
         Command::Opinions => fl!(words, "command-opinions"),
+        Command::Quiet => fl!(words, "command-quiet"),
+        Command::Away => fl!(words, "command-away"),
     }
 }
 

@@ -54,6 +54,24 @@ pub(super) fn answer(voice: &Voice<'_>, answer: &Answer) -> Rendered {
             .done(),
         Answer::Refused { kind, why, today } => refused(voice, *kind, *why, *today),
         Answer::Withdrawn { leave, on } => withdrawn(voice, leave, *on),
+        Answer::Ended { leave, kept_to, on } => {
+            let whole = days(voice, leave);
+            let page = if on.is_some() {
+                Page::new(fl!(words, "leave-ended", leave = whole))
+            } else {
+                Page::new(fl!(words, "leave-cancelled", leave = whole))
+            };
+            let page = match kept_to {
+                Some(last) => page.line(fl!(words, "leave-kept-to", date = date(voice, *last))),
+                None => page,
+            };
+            asked_again(voice, page.line(fl!(words, "leave-ended-asks")), *on)
+        }
+        Answer::NoneStands { today } => plain(fl!(
+            words,
+            "leave-none-stands",
+            example = next_week(voice, *today)
+        )),
     }
 }
 
@@ -81,6 +99,11 @@ fn withdrawn(voice: &Voice<'_>, leave: &Leave, on: Option<NaiveDate>) -> Rendere
         "leave-withdrawn",
         leave = days(voice, leave)
     ));
+    asked_again(voice, page, on)
+}
+
+/// The question of that day is offered again, if it is one of those that were taken back.
+fn asked_again(voice: &Voice<'_>, page: Page, on: Option<NaiveDate>) -> Rendered {
     match (on, voice.campaign.prompted_duty()) {
         (Some(on), Some(duty)) => {
             let mut choices = offers(voice, &duty.id, on);
@@ -269,6 +292,32 @@ mod tests {
         let on = Some(leave.first);
         let today = say(Language::ZhCn, Answer::Withdrawn { leave, on });
         assert_eq!(labels(&today), ["半天", "1天", "2学时", "其他", "今天没学"]);
+    }
+
+    #[test]
+    fn an_end_before_its_time_says_what_is_kept() {
+        let ended = |kept_to, on| Answer::Ended {
+            leave: week(),
+            kept_to,
+            on,
+        };
+        let (eve, today) = (sample::day(2014, 3, 11), sample::day(2014, 3, 12));
+        for (answer, text) in [
+            (
+                ended(Some(eve), Some(today)),
+                "✓ 已销假：请假 3月10日 周一 至 3月14日 周五\n记到3月11日 周二 为止。\n照常提醒，您也可以现在答。",
+            ),
+            (
+                ended(None, None),
+                "✓ 已取消：请假 3月10日 周一 至 3月14日 周五\n照常提醒，您也可以现在答。",
+            ),
+            (
+                Answer::NoneStands { today },
+                "您没有记着的请假或出差。\n要请假请写，如“请假3.17-3.21”。",
+            ),
+        ] {
+            assert_eq!(say(Language::ZhCn, answer).text, text);
+        }
     }
 
     #[test]

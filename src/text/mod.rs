@@ -8,6 +8,7 @@
 mod account;
 mod amount;
 mod assignment;
+mod away;
 mod broadcast;
 mod check_in;
 mod date;
@@ -17,14 +18,17 @@ mod findings;
 mod help;
 mod import;
 mod items;
+mod later;
 mod leave;
 mod linking;
 mod not_recorded;
 mod offer;
 mod opinion;
+mod outlook;
 mod overdue;
 mod page;
 mod person;
+mod quiet;
 mod reach;
 mod recorded;
 #[cfg(test)]
@@ -100,6 +104,9 @@ pub fn render(campaign: &Campaign, language: Language, notice: &Notice) -> Rende
             leave,
         } => account::me(voice, who, standings, *open_items, leave.as_ref()),
         Notice::Leave(answer) => leave::answer(voice, answer),
+        Notice::Later(answer) => later::answer(voice, answer),
+        Notice::Quiet(answer) => quiet::answer(voice, answer),
+        Notice::Away(answer) => away::answer(voice, answer),
         Notice::Help { commands } => help::help(voice, commands),
         Notice::LanguageQuestion => help::language_question(voice),
         Notice::LanguageSet => help::language_set(voice),

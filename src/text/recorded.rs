@@ -8,12 +8,12 @@ use crate::domain::amount::Amount;
 use crate::domain::entry::WaitsFor;
 use crate::domain::notice::{Recorded, Standing};
 
-use super::Rendered;
 use super::amount::{entry, progress};
 use super::date::date;
 use super::offer::{nothing_that_day, offers, other};
 use super::page::{Page, button, plain};
 use super::words::Voice;
+use super::{Rendered, outlook};
 
 pub(super) fn recorded(voice: &Voice<'_>, recorded: &Recorded) -> Rendered {
     let duty = &recorded.standing.duty;
@@ -29,6 +29,10 @@ pub(super) fn recorded(voice: &Voice<'_>, recorded: &Recorded) -> Rendered {
                 fl!(voice.words, "more-lines", n = left)
             })
             .line(total),
+    };
+    let page = match outlook::heading(voice, &recorded.standing) {
+        Some(line) => page.line(line),
+        None => page,
     };
     let page = match recorded.waits_for {
         None => page,

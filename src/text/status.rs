@@ -26,13 +26,14 @@ pub(super) fn status(voice: &Voice<'_>, report: &StatusReport) -> Rendered {
         page = page.line(fl!(words, "status-nobody", people = people()));
     } else {
         let answered = count(total.answered);
-        let percent = percent(total.answered, bound);
+        let expected = expected(total);
+        let percent = percent(total.answered, expected);
         page = page
             .line(fl!(
                 words,
                 "status-answered",
                 answered = answered,
-                bound = count(bound),
+                bound = count(expected),
                 percent = percent
             ))
             .line(fl!(
@@ -41,6 +42,9 @@ pub(super) fn status(voice: &Voice<'_>, report: &StatusReport) -> Rendered {
                 bound = count(bound),
                 people = people()
             ));
+    }
+    if total.away > 0 {
+        page = page.line(fl!(words, "status-away", away = count(total.away)));
     }
     if total.blocked > 0 {
         let blocked = count(total.blocked);
@@ -97,6 +101,11 @@ fn bound(counts: &Counts) -> i64 {
     counts.linked + counts.blocked
 }
 
+/// Of them, those who might have answered: who is on leave and has not is not waited for.
+fn expected(counts: &Counts) -> i64 {
+    bound(counts) - counts.excused
+}
+
 fn percent(part: i64, whole: i64) -> i64 {
     part.saturating_mul(100)
         .checked_div(whole)
@@ -139,7 +148,7 @@ fn unit_line(voice: &Voice<'_>, line: &UnitLine) -> String {
             fl!(words, "status-unit-nobody", unit = unit, people = people)
         };
     }
-    let (answered, bound) = (count(counts.answered), count(bound));
+    let (answered, bound) = (count(counts.answered), count(expected(counts)));
     if late {
         fl!(
             words,
@@ -182,11 +191,14 @@ mod tests {
             met: 33,
             overdue: 12,
             submitted: 3,
+            away: 9,
+            excused: 4,
         };
         let counts = Counts {
             linked: 120,
             answered: 89,
             overdue: 2,
+            excused: 1,
             ..Counts::default()
         };
         let line = UnitLine {
@@ -207,11 +219,12 @@ mod tests {
         let text = say(&Notice::Status(report));
         let lines: Vec<_> = text.lines().collect();
         assert_eq!(
-            lines[..12],
+            lines[..13],
             [
                 "今天 3月3日 周一",
-                "已答 1,190/1,284人（92%）",
+                "已答 1,190/1,280人（92%）",
                 "已登记 1,284/1,310人",
+                "请假、出差 9人",
                 "不可达 5/1,284人",
                 "进度偏慢 120/1,310人",
                 "已达标 33/1,310人",
@@ -220,11 +233,11 @@ mod tests {
                 "名单见 /undelivered",
                 "",
                 "各单位（进度慢的在前）",
-                "安图县 已答89/120人 逾期2项",
+                "安图县 已答89/119人 逾期2项",
             ]
         );
-        assert_eq!(lines.len(), 22);
-        assert_eq!(lines[21], "还有30个单位没有列出");
+        assert_eq!(lines.len(), 23);
+        assert_eq!(lines[22], "还有30个单位没有列出");
     }
 
     #[test]

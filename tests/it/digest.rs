@@ -33,7 +33,8 @@ async fn the_question_and_the_items_come_in_one_message() {
         assert_eq!(zhou.heard(), before + 1);
         assert_eq!(
             zhou.reads(),
-            "今天的学习 3月3日 周一\n已学 0/5天 进度偏慢\n░░░░░░░░░░\n今天学了多少？\n\n\
+            "今天的学习 3月3日 周一\n已学 0/5天 进度偏慢\n░░░░░░░░░░\n比进度少5学时\n\
+             每天学1学时，3月10日 周一 赶上\n今天学了多少？\n\n\
              整改 1项逾期 1项临近\n 🔴 7号 公车私用，超标车辆未清退 已逾期3天\n \
              🔵 12号 会议多、文件多 还剩3天"
         );
@@ -47,6 +48,9 @@ async fn the_question_and_the_items_come_in_one_message() {
                 "今天没学",
                 "请假",
                 "看整改",
+                "补记2月28日 周五",
+                "晚点",
+                "明天再说",
                 "已完成，送审 7号",
                 "已完成，送审 12号",
             ]
@@ -132,7 +136,8 @@ async fn what_an_outage_of_telegram_pushes_into_quiet_hours_is_parked() {
         // It is the next morning now: yesterday is asked for by its date, and a day less is left.
         assert_eq!(
             chen.reads(),
-            "3月3日 周一的学习\n已学 0/7天 进度偏慢\n░░░░░░░░░░\n这天学了多少？\n\n\
+            "3月3日 周一的学习\n已学 0/7天 进度偏慢\n░░░░░░░░░░\n比进度少9学时\n\
+             每天学1学时，3月19日 周三 赶上\n这天学了多少？\n\n\
              整改 1项临近\n 🔵 18号 下乡调研走马观花 今天到期"
         );
         assert_eq!(chen.buttons()[4], "这天没有");
@@ -173,6 +178,49 @@ async fn nobody_gets_more_than_the_daily_cap() {
         town.becomes("2014-03-04 12:00").await;
         town.becomes("2014-03-04 17:30").await;
         assert!(zhou.reads().starts_with("今天的学习 3月4日 周二"));
+        town.closes().await;
+    }
+}
+
+#[tokio::test]
+async fn who_is_ahead_is_asked_every_third_work_day_and_who_is_behind_every_day() {
+    for base in bases().await {
+        let town = Town::on(base).await;
+        let (yang, lan) = (town.cadre("杨勇涛").await, town.cadre("李兰").await);
+        let answer = yang.says("两天").await;
+        // The day itself holds one; he says the other of the day before.
+        assert!(answer.starts_with("✓"), "{answer}");
+        assert!(yang.reads().contains("进度超前"), "{}", yang.reads());
+        let mut asked = Vec::new();
+        for day in 4..=14 {
+            let (yang_before, lan_before) = (yang.heard(), lan.heard());
+            town.becomes(&format!("2014-03-{day:02} 17:30")).await;
+            if yang.heard() > yang_before {
+                asked.push(day);
+            }
+            assert_eq!(
+                lan.heard() - lan_before,
+                usize::from(![8, 9].contains(&day)),
+                "{day}"
+            );
+        }
+        // 6 March is the 21st work day of his window, the 11th the 24th, the 14th the 27th.
+        assert_eq!(asked, [6, 11, 14]);
+        town.closes().await;
+    }
+}
+
+#[tokio::test]
+async fn who_is_ahead_is_still_told_what_is_due() {
+    for base in bases().await {
+        let town = Town::on(base).await;
+        let zhou = town.cadre("周俊哲").await;
+        zhou.says("两天").await;
+        town.becomes("2014-03-05 17:30").await;
+        // Item 12 is due tomorrow; of study he is not asked today.
+        let reads = zhou.reads();
+        assert!(reads.starts_with("整改 "), "{reads}");
+        assert!(!reads.contains("学了多少"), "{reads}");
         town.closes().await;
     }
 }

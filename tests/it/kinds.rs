@@ -319,8 +319,8 @@ async fn a_step_pressed_twice_late_or_by_another_changes_nothing() {
 async fn what_was_heard_is_shown_by_number_to_who_cares_for_the_unit_and_goes_with_the_visit() {
     for base in bases().await {
         let town = Town::with(base, "2014-05-12 09:00", asking).await;
-        town.liaison("李兰", "汪清县/春阳镇").await;
-        town.liaison("金桂文", "延吉市").await;
+        town.makes_liaison("李兰", "汪清县/春阳镇").await;
+        town.makes_liaison("金桂文", "延吉市").await;
         let (zhou, lan) = (town.cadre("周俊哲").await, town.cadre("李兰").await);
         let jin = town.cadre("金桂文").await;
         assert_eq!(lan.says("/opinions").await, "还没有记下群众意见。");

@@ -190,7 +190,7 @@ async fn what_is_not_clear_or_not_possible_is_refused_with_what_would_be_right()
             ("请假半天", unclear),
             ("请假几天", unclear),
             ("小王请假三天", unclear),
-            ("取消请假", unclear),
+            ("取消请假三天", unclear),
             ("从明天起请假", unclear),
             (
                 "请假3.1-3.7",
@@ -217,6 +217,48 @@ async fn what_is_not_clear_or_not_possible_is_refused_with_what_would_be_right()
             assert!(answer.starts_with(reason), "{text}: {answer}");
         }
         assert_eq!(town.record().await, before);
+        town.closes().await;
+    }
+}
+
+#[tokio::test]
+async fn a_leave_ends_before_its_time_and_the_days_that_are_over_stay() {
+    for base in bases().await {
+        let town = Town::on(base).await;
+        let yang = town.cadre("杨勇涛").await;
+        let none = yang.says("销假").await;
+        assert_eq!(
+            none,
+            "您没有记着的请假或出差。\n要请假请写，如“请假3.10-3.14”。"
+        );
+        // Not begun: it is as if it had not been said.
+        yang.says("出差3.10-3.14").await;
+        let cancelled = yang.says("取消出差").await;
+        assert!(
+            cancelled.starts_with("✓ 已取消：出差 3月10日 周一 至 3月14日 周五\n"),
+            "{cancelled}"
+        );
+        assert_eq!(town.leaves().await, [""; 0]);
+
+        yang.says("请假到周五").await;
+        town.becomes("2014-03-05 09:00").await;
+        let before = yang.heard();
+        let ended = yang.says("销假").await;
+        assert_eq!(
+            ended,
+            "✓ 已销假：请假 3月3日 周一 至 3月7日 周五\n记到3月4日 周二 为止。\n照常提醒，您也可以现在答。"
+        );
+        assert_eq!(
+            town.leaves().await,
+            ["杨勇涛 leave 2014-03-03 2014-03-04"],
+            "the days that are over were leave"
+        );
+        assert!(!yang.says("/me").await.contains("请假"));
+        town.becomes("2014-03-05 17:30").await;
+        assert_eq!(yang.heard(), before + 3, "asked again from that day on");
+        assert!(yang.reads().starts_with("今天的学习 3月5日 周三\n"));
+        // Nothing is left to end.
+        assert!(yang.says("销假").await.starts_with("您没有记着的"));
         town.closes().await;
     }
 }

@@ -14,8 +14,8 @@ const VISITS: &str = "SELECT e.amount || ' ' || COALESCE(u.path, '-') FROM entri
 async fn a_liaison_entrusts_a_village_and_its_visits_are_recorded_there() {
     for base in bases().await {
         let town = Town::with(base, "2014-03-03 09:00", asking).await;
-        town.liaison("高海", "敦化市").await;
-        town.liaison("高海", "延吉市").await;
+        town.makes_liaison("高海", "敦化市").await;
+        town.makes_liaison("高海", "延吉市").await;
         let (gao, chen) = (town.cadre("高海").await, town.cadre("陈善").await);
         let none = chen.says("/points").await;
         assert!(
@@ -99,8 +99,8 @@ async fn a_liaison_entrusts_a_village_and_its_visits_are_recorded_there() {
 async fn nobody_entrusts_units_to_others_people_or_to_himself() {
     for base in bases().await {
         let town = Town::with(base, "2014-03-03 09:00", asking).await;
-        town.liaison("高海", "敦化市").await;
-        town.liaison("李兰", "汪清县").await;
+        town.makes_liaison("高海", "敦化市").await;
+        town.makes_liaison("李兰", "汪清县").await;
         let (gao, lan) = (town.cadre("高海").await, town.cadre("李兰").await);
         let chen = town.cadre("陈善").await;
         gao.says("/points 陈善").await;

@@ -15,7 +15,7 @@ const DENIED: &str = "您没有查看权限。\n如需查看，请联系活动�
 async fn a_liaison_records_for_somebody_without_telegram_and_it_is_marked() {
     for base in bases().await {
         let town = Town::with(base, "2014-05-12 09:00", asking).await;
-        town.liaison("崔梅晨", "延吉市/新兴街道").await;
+        town.makes_liaison("崔梅晨", "延吉市/新兴街道").await;
         let cui = town.cadre("崔梅晨").await;
         let office = town.office("林静").await;
         assert!(!office.says("/status").await.contains("代记"));
@@ -89,7 +89,7 @@ async fn a_liaison_records_for_somebody_without_telegram_and_it_is_marked() {
 async fn who_is_linked_is_to_be_told_of_what_stands_and_can_not_withdraw_it() {
     for base in bases().await {
         let town = Town::with(base, "2014-05-12 09:00", asking).await;
-        town.liaison("李兰", "汪清县").await;
+        town.makes_liaison("李兰", "汪清县").await;
         let (lan, zhou) = (town.cadre("李兰").await, town.cadre("周俊哲").await);
         let news = "SELECT c.name || ' ' || n.news FROM news n JOIN cadres c ON c.id = n.cadre_id
                     WHERE n.told_at IS NULL ORDER BY n.id";
@@ -132,7 +132,7 @@ async fn who_is_linked_is_to_be_told_of_what_stands_and_can_not_withdraw_it() {
 async fn nobody_records_for_people_he_does_not_care_for() {
     for base in bases().await {
         let town = Town::with(base, "2014-05-12 09:00", asking).await;
-        town.liaison("李兰", "汪清县/春阳镇").await;
+        town.makes_liaison("李兰", "汪清县/春阳镇").await;
         let (lan, zhou) = (town.cadre("李兰").await, town.cadre("周俊哲").await);
         let stranger = town.phone(8_001, "李四");
         let before = town.record().await;
@@ -169,8 +169,8 @@ async fn nobody_records_for_people_he_does_not_care_for() {
 async fn a_liaison_who_is_it_no_more_records_and_withdraws_nothing() {
     for base in bases().await {
         let town = Town::with(base, "2014-05-12 09:00", asking).await;
-        town.liaison("李兰", "汪清县/春阳镇").await;
-        town.liaison("杨勇涛", "汪清县").await;
+        town.makes_liaison("李兰", "汪清县/春阳镇").await;
+        town.makes_liaison("杨勇涛", "汪清县").await;
         let (lan, yang) = (town.cadre("李兰").await, town.cadre("杨勇涛").await);
         // Two liaisons at once record for one person: each his own, none twice.
         for liaison in [&lan, &yang] {
@@ -208,7 +208,7 @@ async fn evidence_finds_the_last_entry_that_somebody_recorded_for_himself_or_ano
     use duban::store::{cadre, entry};
     for base in bases().await {
         let town = Town::with(base, "2014-05-12 09:00", asking).await;
-        town.liaison("李兰", "汪清县").await;
+        town.makes_liaison("李兰", "汪清县").await;
         let lan = town.cadre("李兰").await;
         let latest = async || {
             let mut tx = town.books.store.read().await.expect("a transaction");

@@ -17,6 +17,7 @@ use super::amount::{Amount, Measure};
 use super::class_hour::ClassHourRule;
 use super::deadline::Span;
 use super::language::Language;
+use super::quiet::Quiet;
 use super::schedule::Schedule;
 
 pub use bot::{Bot, MAIN_BOT};
@@ -109,6 +110,12 @@ pub struct Limits {
     pub longest_leave: i64,
     /// How long a question of the bot's waits for its answer in words.
     pub question_life: TimeDelta,
+    /// Who is ahead of the even pace is asked only every so many work days of the window (S30); 1: each.
+    pub ahead_every: i64,
+    /// After how long a message comes again that somebody wants later.
+    pub later: TimeDelta,
+    /// Most hours of the day that somebody's own quiet hours and these may fill together.
+    pub own_quiet: TimeDelta,
 }
 
 /// One tier of units with its window.
@@ -419,10 +426,14 @@ impl Ask {
 impl Limits {
     /// Whether that wall-clock time lies in the quiet hours.
     pub fn is_quiet(&self, time: NaiveTime) -> bool {
-        if self.quiet_from <= self.quiet_to {
-            self.quiet_from <= time && time < self.quiet_to
-        } else {
-            time >= self.quiet_from || time < self.quiet_to
+        self.quiet().holds(time)
+    }
+
+    /// The quiet hours.
+    pub const fn quiet(&self) -> Quiet {
+        Quiet {
+            from: self.quiet_from,
+            to: self.quiet_to,
         }
     }
 }

@@ -55,4 +55,18 @@ pub enum Answer {
         /// Today, if it was one of its days: its question stands again.
         on: Option<NaiveDate>,
     },
+    /// It is over before its time: from today on he is there.
+    Ended {
+        /// What it was.
+        leave: Leave,
+        /// The last day of it that is kept, if some were over.
+        kept_to: Option<NaiveDate>,
+        /// Today, if it was one of its days: its question stands again.
+        on: Option<NaiveDate>,
+    },
+    /// There is no leave that could end.
+    NoneStands {
+        /// Today, for the example.
+        today: NaiveDate,
+    },
 }

@@ -201,3 +201,62 @@ fn work_days_are_counted_over_holidays() {
         );
     }
 }
+
+#[test]
+fn an_early_end_keeps_the_days_that_are_over() {
+    use crate::domain::ids::{LeaveId, UpdateId};
+    let one = |id: i64, first: &str, last: &str| Standing {
+        id: LeaveId(id),
+        update: UpdateId(id),
+        leave: leave(first, last),
+        recorded_by: None,
+    };
+    let standing = [
+        one(1, "2014-03-03", "2014-03-07"),
+        one(2, "2014-03-08", "2014-03-09"),
+        one(3, "2014-03-20", "2014-03-21"),
+    ];
+    for (standing, on, whole, withdrawn, kept) in [
+        (
+            &standing[..],
+            "2014-03-05",
+            ("2014-03-03", "2014-03-09"),
+            vec![1, 2],
+            vec![("2014-03-03", "2014-03-04")],
+        ),
+        // It begins today: nothing of it is over.
+        (
+            &standing[..],
+            "2014-03-03",
+            ("2014-03-03", "2014-03-09"),
+            vec![1, 2],
+            vec![],
+        ),
+        // Not begun: the next to come, and not the one after it.
+        (
+            &standing[..],
+            "2014-03-01",
+            ("2014-03-03", "2014-03-09"),
+            vec![1, 2],
+            vec![],
+        ),
+        (
+            &standing[..],
+            "2014-03-10",
+            ("2014-03-20", "2014-03-21"),
+            vec![3],
+            vec![],
+        ),
+    ] {
+        let found = ended(standing, day(on)).unwrap();
+        assert_eq!(found.whole, leave(whole.0, whole.1), "{on}");
+        let ids: Vec<i64> = found.withdrawn.iter().map(|id| id.0).collect();
+        assert_eq!(ids, withdrawn, "{on}");
+        let kept: Vec<Leave> = kept
+            .iter()
+            .map(|(first, last)| leave(first, last))
+            .collect();
+        assert_eq!(found.kept, kept, "{on}");
+    }
+    assert_eq!(ended(&standing, day("2014-03-22")), None);
+}

@@ -18,6 +18,7 @@
 
 mod amount;
 mod atom;
+mod back;
 mod day;
 mod leave;
 mod lexer;
@@ -32,6 +33,7 @@ use chrono::NaiveDate;
 
 use phrase::{Stance, Statement};
 
+pub use back::is_back;
 pub use leave::{Heard, leave};
 
 /// What a text says about study.

@@ -4,21 +4,23 @@ use anyhow::Result;
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{Fresh, NOTHING_DUE, Turn, look};
+use super::{Fresh, NOTHING_DUE, PUT_OFF, Past, QUIET_HOURS, Turn, look};
 use crate::books::Books;
 use crate::domain::cadre::OutOfReach;
-use crate::domain::digest::{DigestPlan, Occasion};
+use crate::domain::digest::{DigestPlan, Occasion, duty_of};
 use crate::domain::ids::{CadreId, ItemId};
 use crate::domain::item::{Item, Status};
 use crate::domain::leave::Leave;
+use crate::domain::make_up;
 use crate::domain::owes::{Attendance, Done, NothingOwed};
+use crate::domain::quiet::Quiet;
 use crate::domain::quota::Quotas;
 use crate::domain::rules::Rules;
 use crate::planner::audience;
-use crate::planner::late::day_start;
+use crate::planner::late::{day_start, out_of_own};
 use crate::planner::reach::StillOut;
 use crate::store::snapshot::{self, Reachable};
-use crate::store::{Tx, item, leave, quota};
+use crate::store::{Tx, entry, item, leave, postponement, quiet, quota};
 
 /// What is looked up for a round of digests, in sets.
 #[derive(Debug)]
@@ -35,6 +37,12 @@ pub(super) struct Seen {
     /// Of whom liaisons are told.
     out: StillOut,
     quotas: Quotas,
+    /// Quiet hours of their own.
+    quiet: HashMap<CadreId, Quiet>,
+    /// Who does not want which slot's message again that day.
+    not_again: HashSet<(CadreId, String, NaiveDate)>,
+    /// The days of late on which they have answered, by the duty that is asked.
+    answered: HashMap<(String, CadreId), Vec<NaiveDate>>,
 }
 
 impl Seen {
@@ -53,6 +61,9 @@ impl Seen {
         }
         let today = books.local_day(now);
         let first = occasions.keys().map(|(_, on)| *on).min().unwrap_or(today);
+        let answered = answered(books, tx, &occasions, &ids).await?;
+        let longest = books.campaign.duties.iter().map(|duty| duty.backdate_days);
+        let back = make_up::since(longest.max().unwrap_or(0), first);
         for ((slot, on), plan) in occasions {
             let occasion = Occasion {
                 slot,
@@ -88,11 +99,14 @@ impl Seen {
             people,
             items,
             statuses: item::statuses(tx, &gone).await?,
-            leaves: leave::of_cadres(tx, &ids, first.min(today), first.max(today)).await?,
+            leaves: leave::of_cadres(tx, &ids, back.min(today), first.max(today)).await?,
             sent: snapshot::unsolicited_since(tx, &ids, midnight).await?,
             done,
             out: StillOut::look(tx, turns).await?,
             quotas: quota::all(tx).await?,
+            quiet: quiet::of_cadres(tx, &ids).await?,
+            not_again: postponement::not_again(tx, &ids, first).await?,
+            answered,
         })
     }
 
@@ -107,6 +121,19 @@ impl Seen {
         if today == Attendance::Away {
             return Fresh::close(NothingOwed::OnLeave.reason());
         }
+        let put_off = (turn.cadre, turn.plan.slot.clone(), turn.plan.on);
+        if self.not_again.contains(&put_off) {
+            return Fresh::close(PUT_OFF);
+        }
+        let (own, now) = (self.quiet.get(&turn.cadre).copied(), books.clock.now());
+        let calendar = books.calendar();
+        let until = out_of_own(&books.campaign, &calendar, &turn.plan.slot, own, now);
+        if until > now {
+            return Fresh::Park {
+                until,
+                reason: QUIET_HOURS.to_owned(),
+            };
+        }
         let cap = i64::from(books.campaign.limits.daily_cap);
         if self.sent.get(&turn.cadre).copied().unwrap_or(0) >= cap {
             return Fresh::close("daily_cap");
@@ -115,15 +142,20 @@ impl Seen {
         let key = (occasion_key(&turn.plan.slot, turn.plan.on), turn.cadre);
         let done = self.done.get(&key).copied().unwrap_or_default();
         let items = self.items.remove(&turn.cadre).unwrap_or_default();
-        let calendar = books.calendar();
         let rules = Rules {
             campaign: &books.campaign,
             calendar: &calendar,
             quotas: &self.quotas,
         };
         let today = books.today();
+        let asked = duty_of(&books.campaign, &turn.plan.slot).map(|duty| duty.id.clone());
+        let answered = asked.and_then(|duty| self.answered.get(&(duty, turn.cadre)));
+        let past = Past {
+            answered: answered.map_or(&[][..], Vec::as_slice),
+            leaves,
+        };
         let fresh = look(
-            &rules, today, turn, person, attendance, done, &items, &self.out,
+            &rules, today, turn, person, attendance, done, &items, &self.out, &past,
         );
         match fresh {
             Ok(fresh) => fresh,
@@ -133,6 +165,33 @@ impl Seen {
             )),
         }
     }
+}
+
+/// The days of late on which these people have answered, by the duty that is asked: one query a slot.
+async fn answered(
+    books: &Books,
+    tx: &mut Tx,
+    occasions: &BTreeMap<(&str, NaiveDate), &DigestPlan>,
+    ids: &[CadreId],
+) -> Result<HashMap<(String, CadreId), Vec<NaiveDate>>> {
+    let mut all = HashMap::new();
+    let mut by_slot: BTreeMap<&str, (NaiveDate, NaiveDate)> = BTreeMap::new();
+    for (slot, on) in occasions.keys() {
+        let (first, last) = by_slot.entry(slot).or_insert((*on, *on));
+        (*first, *last) = ((*first).min(*on), (*last).max(*on));
+    }
+    for (slot, (first, last)) in by_slot {
+        let Some(duty) = duty_of(&books.campaign, slot) else {
+            continue;
+        };
+        let since = make_up::since(duty.backdate_days, first);
+        let days = entry::answered(tx, ids, duty, since, last).await?;
+        all.extend(
+            days.into_iter()
+                .map(|(cadre, days)| ((duty.id.clone(), cadre), days)),
+        );
+    }
+    Ok(all)
 }
 
 /// Why a digest is closed that was to speak of items alone: they were submitted or signed off since, or

@@ -135,3 +135,39 @@ pub async fn done_by_all(
 fn source(duty: &Duty) -> &str {
     duty.topics_of.as_deref().unwrap_or(&duty.id)
 }
+
+/// The days from one to another on which these people have said something of a duty, even "nothing", by person.
+pub async fn answered(
+    tx: &mut Tx,
+    cadres: &[CadreId],
+    duty: &Duty,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<HashMap<CadreId, Vec<NaiveDate>>> {
+    let mut all: HashMap<CadreId, Vec<NaiveDate>> = HashMap::new();
+    for chunk in bulk::batches(cadres) {
+        let ids: Vec<String> = (0..chunk.len()).map(|n| format!("${}", n + 4)).collect();
+        let sql = format!(
+            "SELECT DISTINCT e.cadre_id, e.on_date FROM entries e
+             WHERE e.duty = $1 AND e.on_date >= $2 AND e.on_date <= $3 AND {} < 4
+             AND e.cadre_id IN ({})",
+            weight!(),
+            ids.join(", ")
+        );
+        let rows: Vec<(i64, String)> = on!(tx, c => {
+            let mut query = sqlx::query_as(AssertSqlSafe(sql))
+                .bind(source(duty))
+                .bind(from.to_string())
+                .bind(to.to_string());
+            for cadre in &chunk {
+                query = query.bind(cadre.0);
+            }
+            query.fetch_all(c).await
+        })?;
+        for (cadre, day) in rows {
+            let day: Option<NaiveDate> = day.parse().ok();
+            all.entry(CadreId(cadre)).or_default().extend(day);
+        }
+    }
+    Ok(all)
+}

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::AssertSqlSafe;
 
 use super::Lane;
+use crate::domain::digest::DigestPlan;
 use crate::domain::ids::{BotId, CadreId, OutboxId, TelegramId};
 use crate::outbox::payload::Payload;
 use crate::store::{Result, Tx, bulk, on};
@@ -260,4 +261,29 @@ pub async fn page(tx: &mut Tx, after: OutboxId, limit: u32) -> Result<Vec<Export
         .bind(i64::from(limit))
         .fetch_all(c)
         .await)
+}
+
+/// The digests that somebody was sent since an instant, the latest first.
+pub async fn digests_since(
+    tx: &mut Tx,
+    cadre: CadreId,
+    since: DateTime<Utc>,
+) -> Result<Vec<DigestPlan>> {
+    let rows: Vec<(String,)> = on!(tx, c =>
+        sqlx::query_as(
+            "SELECT payload FROM outbox
+             WHERE cadre_id = $1 AND state = 'sent' AND lane > 0 AND sent_at >= $2
+                 AND kind = 'digest' ORDER BY sent_at DESC, id DESC",
+        )
+        .bind(cadre.0)
+        .bind(since.timestamp_millis())
+        .fetch_all(c)
+        .await)?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|(payload,)| match serde_json::from_str(&payload) {
+            Ok(Payload::Digest(plan)) => Some(plan),
+            _ => None,
+        })
+        .collect())
 }

@@ -1,6 +1,7 @@
 //! A small campaign and a few notices for the tests of words.
 
 mod notices;
+mod pace;
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
@@ -141,6 +142,9 @@ fn limits() -> Limits {
         wrong_code_pause: TimeDelta::minutes(15),
         longest_leave: 60,
         question_life: TimeDelta::hours(1),
+        ahead_every: 3,
+        later: TimeDelta::hours(2),
+        own_quiet: TimeDelta::hours(14),
     }
 }
 

@@ -21,7 +21,7 @@ use crate::domain::draft::{self, Choice, Chosen, Facts, Question, Record, Troubl
 use crate::domain::ids::{AssignmentId, CadreId, OpinionId, UnitId};
 use crate::domain::opinion::{Opinion, Opinions};
 
-use super::{day, late_item, near_item, ongoing_item, standing, who};
+use super::{day, late_item, near_item, ongoing_item, pace, standing, who};
 
 /// One of every notice, with markup in what comes from tables.
 pub(in crate::text) fn notices() -> Vec<Notice> {
@@ -31,6 +31,7 @@ pub(in crate::text) fn notices() -> Vec<Notice> {
     notices.extend(of_items());
     notices.extend(of_the_office());
     notices.extend(of_reach());
+    notices.extend(pace::notices());
     notices.push(findings());
     notices.extend(of_drafts());
     notices.extend(of_points());
@@ -139,6 +140,9 @@ fn of_study() -> Vec<Notice> {
                 check_in: Some(standing()),
                 items: vec![late_item()],
                 out_of_reach: OutOfReach::default(),
+                slot: "evening".to_owned(),
+                make_up: Some(day(2014, 2, 28)),
+                ..Digest::default()
             }),
             Notice::Recorded(Recorded {
                 update: UpdateId(i64::MAX),
@@ -220,6 +224,17 @@ fn of_leave() -> Vec<Notice> {
                 update: None,
             },
             Answer::Withdrawn { leave, on: None },
+            Answer::Ended {
+                leave,
+                kept_to: Some(today),
+                on: Some(today),
+            },
+            Answer::Ended {
+                leave,
+                kept_to: None,
+                on: None,
+            },
+            Answer::NoneStands { today },
             Answer::Withdrawn {
                 leave,
                 on: Some(today),
@@ -246,6 +261,7 @@ fn of_items() -> Vec<Notice> {
             check_in: None,
             items: items.clone(),
             out_of_reach: OutOfReach::default(),
+            ..Digest::default()
         }),
         Notice::Tasks { items, total: 600 },
         Notice::Tasks {
@@ -298,6 +314,8 @@ fn of_the_office() -> Vec<Notice> {
         linked: 170_000,
         blocked: 12,
         overdue: 3,
+        away: 40,
+        excused: 30,
         ..Counts::default()
     };
     let units = vec![
@@ -379,6 +397,7 @@ fn of_reach() -> Vec<Notice> {
             check_in,
             items: vec![late_item(); items],
             out_of_reach: OutOfReach { people, total },
+            ..Digest::default()
         })
     };
     let unit = UnitOutOfReach {

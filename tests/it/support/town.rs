@@ -163,7 +163,7 @@ impl Town {
     }
 
     /// Makes somebody of the roster liaison of a unit.
-    pub(crate) async fn liaison(&self, name: &str, unit: &str) {
+    pub(crate) async fn makes_liaison(&self, name: &str, unit: &str) {
         let mut tx = self.books.store.begin().await.expect("a transaction");
         let (person, unit) = found(&mut tx, name, Some(unit)).await;
         let now = self.books.clock.now();
@@ -183,6 +183,12 @@ impl Town {
             "{name} was no such liaison"
         );
         tx.commit().await.expect("a commit");
+    }
+
+    /// Somebody of the roster who is linked and liaison of a unit.
+    pub(crate) async fn liaison<'a>(&'a self, name: &str, unit: &str) -> Person<'a> {
+        self.makes_liaison(name, unit).await;
+        self.cadre(name).await
     }
 
     /// Takes them back.

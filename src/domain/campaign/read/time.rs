@@ -20,6 +20,9 @@ pub(super) const LIMITS: Form = Form {
         ("wrong_code_pause", "\"15m\""),
         ("longest_leave", "\"60d\""),
         ("question_life", "\"1h\""),
+        ("ahead_every", "3"),
+        ("later", "\"2h\""),
+        ("own_quiet", "\"14h\""),
     ],
 };
 
@@ -28,6 +31,18 @@ const LONGEST_LEAVE: i64 = 60;
 
 /// How long a question waits for its answer where the file does not say.
 const QUESTION_LIFE: TimeDelta = TimeDelta::hours(1);
+
+/// Every how many work days somebody ahead is asked where the file does not say.
+const AHEAD_EVERY: u32 = 3;
+
+/// How much later "later" is where the file does not say.
+const LATER: TimeDelta = TimeDelta::hours(2);
+
+/// How much of the day may be quiet for somebody where the file does not say.
+const OWN_QUIET: TimeDelta = TimeDelta::hours(14);
+
+/// More of the day is never quiet: what is owed has to come at some time.
+const MOST_QUIET: TimeDelta = TimeDelta::hours(22);
 
 pub(super) const TIER: Form = Form {
     name: "[[tiers]]",
@@ -191,6 +206,22 @@ pub(super) fn limits(table: &Table) -> Option<Limits> {
     let question_life = table.may("question_life").map_or(QUESTION_LIFE, |value| {
         value.parsed(duration).unwrap_or(QUESTION_LIFE)
     });
+    let ahead_every = table
+        .may("ahead_every")
+        .map_or(AHEAD_EVERY, |value| value.positive().unwrap_or(AHEAD_EVERY));
+    let later = table
+        .may("later")
+        .map_or(LATER, |value| value.parsed(duration).unwrap_or(LATER));
+    let own_quiet = table.may("own_quiet").map_or(OWN_QUIET, |value| {
+        let length = value.parsed(duration).unwrap_or(OWN_QUIET);
+        if length > MOST_QUIET {
+            value.fault_with(
+                "no hour would be left in which a message can come",
+                "at most \"22h\"",
+            );
+        }
+        length
+    });
     let (quiet_from, quiet_to) = quiet?;
     // With a fault noted the campaign is refused; its quiet hours are still held against the slots.
     Some(Limits {
@@ -202,5 +233,8 @@ pub(super) fn limits(table: &Table) -> Option<Limits> {
         wrong_code_pause: wrong_code_pause.unwrap_or_default(),
         longest_leave,
         question_life,
+        ahead_every: i64::from(ahead_every),
+        later,
+        own_quiet,
     })
 }
