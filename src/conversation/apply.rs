@@ -9,6 +9,7 @@ use crate::outbox::payload::Payload;
 use crate::store::outbox::{Lane, NewRow};
 use crate::store::{
     Result, Tx, audit, dialogue as dialogues, entry, invite, item, leave, link, news, outbox,
+    posting, quota,
 };
 
 /// Writes everything the update leads to.
@@ -43,6 +44,15 @@ pub(super) async fn apply(
                 }
             }
             Effect::Tell { cadre, news: told } => news::insert(tx, cadre, &told, now).await?,
+            Effect::TellAll(told) => news::insert_all(tx, &told, now).await?,
+            Effect::SetQuota(new) => quota::insert(tx, &new, now).await?,
+            Effect::Move {
+                moved,
+                beginning,
+                today,
+            } => {
+                posting::record(tx, std::slice::from_ref(&*moved), beginning, today, now).await?;
+            }
             Effect::Await { account, dialogue } => {
                 dialogues::set(tx, account, dialogue.as_ref(), now).await?;
             }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::amount::{Amount, Measure};
+use crate::domain::cadre::Cadre;
 use crate::domain::campaign::Duty;
 use crate::domain::dialogue::Dialogue;
 use crate::domain::entry::{Event, Source, WaitsFor};
@@ -11,6 +12,8 @@ use crate::domain::language::Language;
 use crate::domain::leave::Leave;
 use crate::domain::news::News;
 use crate::domain::notice::Notice;
+use crate::store::posting::NewPosting;
+use crate::store::quota::NewQuota;
 
 /// Everything one update leads to; applied in the transaction that marks it done.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -57,6 +60,19 @@ pub enum Effect {
         cadre: CadreId,
         /// What.
         news: News,
+    },
+    /// Tell each of many people something in his next digest.
+    TellAll(Vec<(CadreId, News)>),
+    /// Set a target locally.
+    SetQuota(NewQuota),
+    /// Somebody serves elsewhere, or as something else, from a day on.
+    Move {
+        /// He as he is, and what he becomes.
+        moved: Box<(Cadre, NewPosting)>,
+        /// Since when people are where they are of whom nothing is recorded yet.
+        beginning: NaiveDate,
+        /// Today in the campaign's zone.
+        today: NaiveDate,
     },
     /// Wait for the account's answer in words; `None`: for none any more.
     Await {

@@ -4,8 +4,8 @@
 use super::input::{Input, Sender, What};
 use super::outcome::{Effect, Outcome, Say};
 use super::view::{Person, View};
-use super::{check_in, items, language_of, leave, linking, office, personal};
-use crate::domain::action::Action;
+use super::{check_in, items, language_of, leave, linking, movement, office, personal, quota};
+use crate::domain::action::{Action, QuotaDraft};
 use crate::domain::dialogue::Dialogue;
 use crate::domain::grant::Scope;
 use crate::domain::language::Language;
@@ -139,6 +139,18 @@ async fn said(
     {
         match dialogue {
             Dialogue::Reject { .. } => {}
+            Dialogue::QuotaName { duty } => {
+                return quota::named(text, &duty, person, desk, view, outcome).await;
+            }
+            Dialogue::QuotaAmount { duty, of, rank } => {
+                let draft = QuotaDraft {
+                    duty,
+                    of,
+                    rank,
+                    amount: None,
+                };
+                return quota::written(text, draft, person, desk, view, outcome).await;
+            }
         }
     }
     match &desk.person {
@@ -185,6 +197,11 @@ async fn obey(
         Command::Me => personal::me(person, desk, view, outcome).await?,
         Command::Language => outcome.push(desk.say(Notice::LanguageQuestion)),
         Command::Tasks => items::tasks(person, desk, view, outcome).await?,
+        Command::Quota => quota::command(argument, person, desk, view, outcome).await?,
+        Command::Move => {
+            let scope: Scope = view.office_scope(person).await?;
+            movement::command(argument, &scope, desk, view, outcome).await?;
+        }
         Command::Status | Command::Find | Command::Overdue | Command::Undelivered => {
             let scope: Scope = view.office_scope(person).await?;
             office::command(command, argument, &scope, desk, view, outcome).await?;
@@ -252,6 +269,8 @@ async fn pressed(
             outcome.push(desk.turn_into(Notice::LanguageSet));
             Ok(())
         }
+        Action::Quota(button) => quota::pressed(button, person, desk, view, outcome).await,
+        Action::Movement(button) => movement::pressed(button, person, desk, view, outcome).await,
         Action::LinkYes { .. } | Action::LinkNo { .. } => Ok(()),
     }
 }

@@ -1,12 +1,20 @@
 //! What a button asks for, as the few bytes that Telegram carries (callback_data, 1-64 bytes).
 //! Callback data is a claim, not a proof: whoever presses is checked against what it names.
 
+mod movement;
+mod quota;
+mod seen;
+
 use chrono::NaiveDate;
 
 use super::amount::{Amount, Measure};
 use super::ids::{ItemId, UpdateId};
 use super::language::Language;
 use super::leave::{Kind, Leave};
+
+pub use movement::{Draft as MoveDraft, Movement, To};
+pub use quota::{Draft as QuotaDraft, Of, Quota};
+pub use seen::seen;
 
 /// A button's meaning.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,6 +83,10 @@ pub enum Action {
         /// Which.
         language: Language,
     },
+    /// A button of `/quota`.
+    Quota(Quota),
+    /// A button of `/move`.
+    Movement(Movement),
 }
 
 impl Action {
@@ -109,11 +121,19 @@ impl Action {
             Self::Submit { item } => format!("d:{item}"),
             Self::Tasks => "t".to_owned(),
             Self::Speak { language } => format!("l:{}", language.tag()),
+            Self::Quota(quota) => format!("k:{}", quota.encode()),
+            Self::Movement(movement) => format!("m:{}", movement.encode()),
         }
     }
 
     /// Reads a button's bytes; `None` for what this version never wrote.
     pub fn decode(data: &str) -> Option<Self> {
+        if let Some(rest) = data.strip_prefix("k:") {
+            return Quota::decode(rest).map(Self::Quota);
+        }
+        if let Some(rest) = data.strip_prefix("m:") {
+            return Movement::decode(rest).map(Self::Movement);
+        }
         let mut parts = data.split(':');
         let head = parts.next()?;
         let mut next = || parts.next().filter(|part| !part.is_empty());

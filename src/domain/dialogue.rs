@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::action::Of;
 use super::ids::EntryId;
 
 /// A question that waits for an answer in words.
@@ -13,5 +14,19 @@ pub enum Dialogue {
     Reject {
         /// The entry.
         entry: EntryId,
+    },
+    /// Whose target of the duty is to be set.
+    QuotaName {
+        /// Duty id.
+        duty: String,
+    },
+    /// How much these people are to owe.
+    QuotaAmount {
+        /// Duty id.
+        duty: String,
+        /// For whom.
+        of: Of,
+        /// The place of the rank among the campaign's; `None`: any.
+        rank: Option<usize>,
     },
 }

@@ -12,6 +12,8 @@ use super::grant::Role;
 use super::ids::{ItemId, OutboxId, UpdateId};
 use super::item::{Light, Status};
 use super::leave::{self, Leave};
+use super::movement;
+use super::quota;
 use super::report::{StatusReport, UnitCount};
 
 /// One message to one reader.
@@ -152,6 +154,10 @@ pub enum Notice {
         /// What is new among what it found.
         findings: Vec<Finding>,
     },
+    /// To whoever sets targets locally.
+    Quota(quota::Answer),
+    /// To the office that moves somebody.
+    Movement(movement::Answer),
     /// Something here failed; nothing of the message was recorded.
     Fault,
 }
@@ -338,17 +344,23 @@ pub enum Command {
     Overdue,
     /// The office: whom and what does not get through.
     Undelivered,
+    /// Targets set locally.
+    Quota,
+    /// The office: somebody moves.
+    Move,
 }
 
 impl Command {
     /// Every command, in menu order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Me,
         Self::Tasks,
         Self::Status,
         Self::Overdue,
         Self::Undelivered,
         Self::Find,
+        Self::Quota,
+        Self::Move,
         Self::Language,
         Self::Help,
         Self::Start,
@@ -366,6 +378,8 @@ impl Command {
             Self::Find => "find",
             Self::Overdue => "overdue",
             Self::Undelivered => "undelivered",
+            Self::Quota => "quota",
+            Self::Move => "move",
         }
     }
 
@@ -378,7 +392,10 @@ impl Command {
     pub const fn needs(self) -> Rights {
         match self {
             Self::Start | Self::Me | Self::Tasks | Self::Language | Self::Help => Rights::Anybody,
-            Self::Status | Self::Find | Self::Overdue | Self::Undelivered => Rights::Office,
+            Self::Quota => Rights::Carer,
+            Self::Status | Self::Find | Self::Overdue | Self::Undelivered | Self::Move => {
+                Rights::Office
+            }
         }
     }
 }

@@ -21,6 +21,7 @@ pub mod news;
 pub mod occurrence;
 pub mod outbox;
 pub mod pause;
+pub mod posting;
 pub mod presence;
 pub mod quota;
 pub mod reach;

@@ -39,6 +39,8 @@ pub fn command_description(language: Language, command: Command) -> String {
         Command::Find => fl!(words, "command-find"),
         Command::Overdue => fl!(words, "command-overdue"),
         Command::Undelivered => fl!(words, "command-undelivered"),
+        Command::Quota => fl!(words, "command-quota"),
+        Command::Move => fl!(words, "command-move"),
     }
 }
 

@@ -17,11 +17,13 @@ mod import;
 mod items;
 mod leave;
 mod linking;
+mod movement;
 mod not_recorded;
 mod offer;
 mod overdue;
 mod page;
 mod person;
+mod quota;
 mod reach;
 mod recorded;
 #[cfg(test)]
@@ -45,12 +47,15 @@ pub use broadcast::{
 pub use date::moment;
 pub use help::command_description;
 pub use import::{
-    Imported, import_dry_run, import_holidays, import_missing, import_note, import_summary, refusal,
+    Imported, import_dry_run, import_holidays, import_missing, import_movements, import_note,
+    import_summary, refusal,
 };
+pub use movement::moved;
+pub use quota::{quota_line, quota_preview, quota_refused};
 pub use sandbox::page_words;
 pub use terminal::{
-    Granted, checked, granted, letters_dropped, letters_retried, messages_listed, no_links,
-    nobody_to_invite, not_dead, planned, year_missing,
+    Granted, MoveDone, checked, granted, letters_dropped, letters_retried, messages_listed,
+    move_done, no_links, no_quotas, nobody_to_invite, not_dead, planned, quota_done, year_missing,
 };
 
 /// One message, ready to be sent.
@@ -119,6 +124,8 @@ pub fn render(campaign: &Campaign, language: Language, notice: &Notice) -> Rende
         Notice::Undelivered(report) => undelivered::undelivered(voice, report),
         Notice::UndeliveredAlone => undelivered::alone(voice),
         Notice::Findings { on, at, findings } => findings::findings(voice, *on, *at, findings),
+        Notice::Quota(answer) => quota::answer(voice, answer),
+        Notice::Movement(answer) => movement::answer(voice, answer),
         Notice::Fault => help::fault(voice),
     }
 }

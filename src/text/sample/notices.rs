@@ -26,6 +26,8 @@ pub(in crate::text) fn notices() -> Vec<Notice> {
     notices.extend(of_the_office());
     notices.extend(of_reach());
     notices.push(findings());
+    notices.extend(super::changes::of_quotas());
+    notices.extend(super::changes::of_movements());
     notices.extend([
         Notice::Me {
             who: who(),
