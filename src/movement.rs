@@ -67,11 +67,8 @@ pub async fn look(
     let last = known.last();
     let already = last.is_some_and(|last| last.from == from && is_posting(&after, last));
     let too_old = from < today - FURTHEST_BACK;
-    let refusal = if too_old {
-        Some(Refusal::NoSuchDay)
-    } else {
-        refusal(&before, &after, &known, from, campaign.span.end)
-    };
+    let refusal = refusal(&before, &after, &known, from, campaign.span.end)
+        .or(too_old.then_some(Refusal::NoSuchDay));
     let mark = seen(&format!("{preview:?} {known:?}"));
     Ok(Look {
         before,

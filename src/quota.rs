@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::domain::action::seen;
 use crate::domain::amount::Amount;
 use crate::domain::cadre::Cadre;
-use crate::domain::campaign::Duty;
+use crate::domain::campaign::{Campaign, Duty};
 use crate::domain::ids::{CadreId, UpdateId};
 use crate::domain::news::News;
 use crate::domain::quota::{Named, Preview, Quota, Whom, weigh};
@@ -156,6 +156,34 @@ impl Look {
         };
         self.people.iter().map(told).collect()
     }
+}
+
+/// The local targets that stand and change nothing, because the campaign fixes more for everybody they concern;
+/// each with the least that it fixes.
+///
+/// # Errors
+/// When the database fails.
+pub async fn overridden(tx: &mut Tx, campaign: &Campaign) -> Result<Vec<(Quota, Amount)>> {
+    let mut found = Vec::new();
+    for duty in &campaign.duties {
+        let history = quota::of_duty(tx, &duty.id).await?;
+        for (at, line) in history.iter().enumerate() {
+            let mut later = history.iter().skip(at + 1);
+            let Some(amount) = line.amount else { continue };
+            if later.any(|later| later.of == line.of && later.rank == line.rank) {
+                continue;
+            }
+            let people = match &line.of {
+                Whom::Unit(path) => cadre::within(tx, path).await?,
+                Whom::Person(key) => cadre::by_key(tx, key).await?.into_iter().collect(),
+            };
+            let least = weigh(&history, line, duty, &people).least;
+            if let Some(least) = least.filter(|least| amount < *least) {
+                found.push((line.clone(), least));
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// Sets a target on the command line.

@@ -496,6 +496,7 @@ quota-how-to =
 button-quota-history = History
 button-earlier = Earlier
 button-later = Later
+button-units-below = Units below
 button-one-person = One person
 quota-history-title = Targets set locally so far
 quota-history-none = No target has been set locally yet.

@@ -447,6 +447,7 @@ quota-how-to =
 button-quota-history = 리력
 button-earlier = 이전
 button-later = 이후
+button-units-below = 하급단위
 button-one-person = 한 사람
 quota-history-title = 자체로 정한 목표의 리력
 quota-history-none = 자체로 정한 목표가 아직 없습니다.

@@ -453,6 +453,7 @@ quota-how-to =
 button-quota-history = 历史
 button-earlier = 更早
 button-later = 更近
+button-units-below = 下级单位
 button-one-person = 某一个人
 quota-history-title = 自定要求的历史
 quota-history-none = 还没有自定过要求。

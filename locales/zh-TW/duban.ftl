@@ -453,6 +453,7 @@ quota-how-to =
 button-quota-history = 歷史
 button-earlier = 較早
 button-later = 較新
+button-units-below = 下級單位
 button-one-person = 某一個人
 quota-history-title = 自訂目標的歷史
 quota-history-none = 還沒有自訂過目標。

@@ -71,24 +71,17 @@ pub(super) async fn run(command: Command) -> Result<Done, Trouble> {
 
 async fn list(books: &Books, history: bool) -> Result<Done, Trouble> {
     let mut tx = books.store.read().await?;
-    let sets = quota::history(&mut tx).await?;
+    let sets = if history {
+        quota::history(&mut tx).await?
+    } else {
+        quota::standing(&mut tx).await?
+    };
     tx.commit().await?;
     let language = ground::language();
-    let mut shown: Vec<quota::Set> = Vec::new();
-    for set in sets {
-        let is_later = |later: &quota::Set| {
-            (&later.duty, &later.path, &later.person, &later.rank)
-                == (&set.duty, &set.path, &set.person, &set.rank)
-        };
-        if history || !shown.iter().any(is_later) {
-            shown.push(set);
-        }
-    }
-    shown.retain(|set| history || set.amount.is_some());
-    if shown.is_empty() {
+    if sets.is_empty() {
         say(text::no_quotas(language));
     }
-    for set in shown {
+    for set in sets {
         let now = books.clock.now();
         let at = chrono::DateTime::from_timestamp_millis(set.at).unwrap_or(now);
         let line = Line {

@@ -23,7 +23,7 @@ pub(super) use steps::{named, written};
 /// Targets a page of the history shows.
 const PAGE: usize = 10;
 /// People or units offered as buttons.
-const OFFERED: usize = 8;
+const OFFERED: usize = 20;
 
 /// The command.
 pub(super) async fn command(
@@ -155,27 +155,17 @@ async fn people(name: &str, scope: &Scope, view: &mut View<'_>) -> Result<Vec<Ca
 
 /// What stands and bears on the scope's units: set for them, below them or above them.
 async fn standing(scope: &Scope, view: &mut View<'_>) -> Result<Answer> {
-    let mut seen: Vec<Set> = Vec::new();
-    for set in quota::history(view.tx).await? {
-        let bears = match scope {
-            Scope::All => true,
-            Scope::Units(paths) => {
-                let above = |path: &String| set.person.is_none() && is_within(path, &set.path);
-                scope.covers(&set.path) || paths.iter().any(above)
-            }
-        };
-        let later = seen.iter().any(|later| {
-            (&later.duty, &later.path, &later.person, &later.rank)
-                == (&set.duty, &set.path, &set.person, &set.rank)
-        });
-        if bears && !later {
-            seen.push(set);
+    let mut sets = quota::standing(view.tx).await?;
+    sets.retain(|set| match scope {
+        Scope::All => true,
+        Scope::Units(paths) => {
+            let above = |path: &String| set.person.is_none() && is_within(path, &set.path);
+            scope.covers(&set.path) || paths.iter().any(above)
         }
-    }
-    seen.retain(|set| set.amount.is_some());
+    });
     let own = own_units(scope, view).await?;
     Ok(Answer::Standing {
-        lines: seen.into_iter().map(|set| line(set, view)).collect(),
+        lines: sets.into_iter().map(|set| line(set, view)).collect(),
         unit: own.into_iter().next().map(|unit| unit.path),
     })
 }

@@ -10,7 +10,7 @@ use crate::domain::cadre::Cadre;
 use crate::domain::ids::{CadreId, UnitId, UpdateId};
 use crate::domain::quota::{Quota, Quotas, Whom};
 
-pub use listing::{Set, history};
+pub use listing::{Set, history, standing};
 
 /// A target to be set.
 #[derive(Debug, Clone, PartialEq, Eq)]

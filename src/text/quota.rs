@@ -61,7 +61,12 @@ pub(super) fn answer(voice: &Voice<'_>, answer: &Answer) -> Rendered {
         Answer::WhoseName { duty } => {
             plain(fl!(words, "quota-whose", duty = voice.duty_name(duty)))
         }
-        Answer::Rank { duty, of, ranks } => {
+        Answer::Rank {
+            duty,
+            of,
+            ranks,
+            below,
+        } => {
             let choices = ranks.iter().map(|(id, quota)| {
                 let label = match id {
                     Some(id) => rank(voice, id),
@@ -69,9 +74,13 @@ pub(super) fn answer(voice: &Voice<'_>, answer: &Answer) -> Rendered {
                 };
                 ask(label, quota)
             });
+            let below = below
+                .iter()
+                .map(|quota| ask(fl!(words, "button-units-below"), quota));
             Page::new(whom(voice, of, None))
                 .line(fl!(words, "quota-rank", duty = voice.duty_name(duty)))
                 .buttons(choices.collect())
+                .buttons(below.collect())
                 .done()
         }
         Answer::HowMuch {

@@ -196,11 +196,11 @@ async fn a_move_under_another_bot_is_told_on_its_day() {
     }
 }
 
-const PEOPLE: &str = "单位,姓名,职务,职级,手机号\n汪清县/春阳镇,周俊哲,镇长,正科级,1\n汪清县/春阳镇,李兰,副镇长,副科级,2\n\
-    汪清县/百草沟镇,杨勇涛,镇长,正科级,3\n";
+const PEOPLE: &str = "单位,姓名,职务,职级,手机号\n汪清县/春阳镇,周俊哲,镇长,正科级,15271743001\n汪清县/春阳镇,李兰,副镇长,副科级,15271743002\n\
+    汪清县/百草沟镇,杨勇涛,镇长,正科级,15271743003\n";
 /// One moves up, one is gone, one is new.
-const CHANGED: &str = "单位,姓名,职务,职级,手机号\n延吉市,周俊哲,副市长,副县级,1\n汪清县/春阳镇,李兰,副镇长,副科级,2\n\
-    汪清县/春阳镇,金新,,,4\n";
+const CHANGED: &str = "单位,姓名,职务,职级,手机号\n延吉市,周俊哲,副市长,副县级,15271743001\n汪清县/春阳镇,李兰,副镇长,副科级,15271743002\n\
+    汪清县/春阳镇,金新,,,15271743004\n";
 
 #[tokio::test]
 async fn a_changed_roster_is_shown_as_movements_and_what_was_is_kept() {
@@ -351,7 +351,8 @@ async fn people_are_moved_on_the_command_line() {
             line.extend(rest.iter().map(|&word| word.to_owned()));
             line
         };
-        let run = |line: Vec<String>| async {
+        let desk = &desk;
+        let run = |line: Vec<String>| async move {
             let line: Vec<&str> = line.iter().map(String::as_str).collect();
             desk.duban(&line).await
         };

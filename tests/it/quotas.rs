@@ -109,11 +109,22 @@ async fn a_target_is_set_step_by_step() {
             "集中学习 汪清县春阳镇 乡科级 6天\n影响2人：5天 → 6天"
         );
         lan.presses("取消").await;
+        assert_eq!(lan.buttons(), [""; 0]);
         assert_eq!(lan.reads(), "没有改动。");
         assert_eq!(town.texts(SET).await, ["0"]);
 
         lan.says("/quota").await;
         lan.presses("集中学习").await;
+        lan.presses("汪清县").await;
+        assert_eq!(
+            lan.buttons(),
+            ["所有人", "县处级以上", "乡科级", "普通党员", "下级单位"]
+        );
+        lan.presses("下级单位").await;
+        assert_eq!(
+            lan.buttons(),
+            ["汪清县春阳镇", "汪清县百草沟镇", "某一个人"]
+        );
         let ask = lan.presses("某一个人").await;
         assert_eq!(ask, "集中学习 给谁定？\n请写姓名，例如：周俊哲");
         let nobody = lan.says("高海").await;
@@ -301,6 +312,17 @@ async fn targets_are_set_listed_and_lifted_on_the_command_line() {
             "{}",
             low.err
         );
+        let quiet = desk.duban(&["check"]).await;
+        assert!(!quiet.err.contains("quota study"), "{}", quiet.err);
+        desk.meddle(
+            "UPDATE quotas SET amount = 16000",
+            "UPDATE quotas SET amount = 16000",
+        )
+        .await;
+        let noted = desk.duban(&["check"]).await;
+        let note = "quota study 汪清县: 16 is less than the campaign fixes now, 24, which counts; \
+                    lift it: duban quota lift --duty study --unit 汪清县";
+        assert!(noted.err.contains(note), "{}", noted.err);
         let lift = ["quota", "lift", "--duty", "study", "--unit", "汪清县"];
         desk.duban(&lift).await.ends(0);
         let none = desk.duban(&["quota", "list"]).await.ends(0);

@@ -83,9 +83,19 @@ pub(super) async fn step(
             };
             let ranks = view.service.campaign.ranks.iter().enumerate();
             let ranks = ranks.map(|(at, known)| (Some(known.id.clone()), rank(Some(at))));
+            let below = match whom {
+                action::Of::Unit(unit) if !unit::below(view.tx, *unit).await?.is_empty() => {
+                    Some(Quota::Below {
+                        duty: duty.clone(),
+                        unit: *unit,
+                    })
+                }
+                _ => None,
+            };
             Ok(Some(Answer::Rank {
                 duty: duty.clone(),
                 of: found.named(),
+                below,
                 ranks: [(None, rank(None))].into_iter().chain(ranks).collect(),
             }))
         }

@@ -115,6 +115,8 @@ pub enum Answer {
         of: Named,
         /// Each rank id, with what its button asks for; `None`: everybody.
         ranks: Vec<(Option<String>, action::Quota)>,
+        /// What the button for the units below asks for, if there are any.
+        below: Option<action::Quota>,
     },
     /// How much?
     HowMuch {

@@ -1,7 +1,10 @@
 //! Local targets as they are shown: who set what for whom, and when.
 
+use std::collections::HashSet;
+
 use super::{Result, Tx, on};
 use crate::domain::amount::Amount;
+use crate::domain::ids::{CadreId, UnitId};
 use crate::domain::notice::Who;
 
 /// A target with who set it.
@@ -11,6 +14,10 @@ pub struct Set {
     pub id: i64,
     /// Duty id.
     pub duty: String,
+    /// The unit it is for …
+    pub unit: Option<UnitId>,
+    /// … or the person.
+    pub cadre: Option<CadreId>,
     /// Path of the unit it is for, or of the unit of the person it is for.
     pub path: String,
     /// The person it is for; `None`: the unit.
@@ -29,6 +36,8 @@ pub struct Set {
 struct Row {
     id: i64,
     duty: String,
+    unit_id: Option<i64>,
+    cadre_id: Option<i64>,
     path: String,
     name: Option<String>,
     post: Option<String>,
@@ -42,7 +51,7 @@ struct Row {
 pub async fn history(tx: &mut Tx) -> Result<Vec<Set>> {
     let rows: Vec<Row> = on!(tx, c =>
         sqlx::query_as(
-            "SELECT q.id, q.duty, u.path, c.name, c.post, q.rank, q.amount, q.set_at,
+            "SELECT q.id, q.duty, q.unit_id, q.cadre_id, u.path, c.name, c.post, q.rank, q.amount, q.set_at,
                     b.name AS set_by
              FROM quotas q LEFT JOIN cadres c ON c.id = q.cadre_id
              JOIN units u ON u.id = COALESCE(c.unit_id, q.unit_id)
@@ -53,6 +62,8 @@ pub async fn history(tx: &mut Tx) -> Result<Vec<Set>> {
     let set = |row: Row| Set {
         id: row.id,
         duty: row.duty,
+        unit: row.unit_id.map(UnitId),
+        cadre: row.cadre_id.map(CadreId),
         person: row.name.map(|name| Who {
             name,
             unit: row.path.clone(),
@@ -65,4 +76,15 @@ pub async fn history(tx: &mut Tx) -> Result<Vec<Set>> {
         by: row.set_by,
     };
     Ok(rows.into_iter().map(set).collect())
+}
+
+/// Of everything that was ever set what stands, the latest first.
+pub async fn standing(tx: &mut Tx) -> Result<Vec<Set>> {
+    let mut seen = HashSet::new();
+    let mut sets = history(tx).await?;
+    sets.retain(|set| {
+        let latest = seen.insert((set.duty.clone(), set.unit, set.cadre, set.rank.clone()));
+        latest && set.amount.is_some()
+    });
+    Ok(sets)
 }

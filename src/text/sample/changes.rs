@@ -108,6 +108,10 @@ pub(super) fn of_quotas() -> Vec<Notice> {
             Answer::Rank {
                 duty: duty.to_owned(),
                 of: of(),
+                below: Some(Quota::Below {
+                    duty: duty.to_owned(),
+                    unit: UnitId(7),
+                }),
                 ranks: vec![
                     (None, Quota::Show),
                     (Some("<rank>".to_owned()), Quota::Show),
