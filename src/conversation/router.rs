@@ -139,6 +139,9 @@ async fn said(
     {
         match dialogue {
             Dialogue::Reject { .. } => {}
+            // Who says meanwhile that he is away is understood all the same.
+            Dialogue::QuotaName { .. } | Dialogue::QuotaAmount { .. }
+                if reply::leave(text, view.today) != Heard::NoLeave => {}
             Dialogue::QuotaName { duty } => {
                 return quota::named(text, &duty, person, desk, view, outcome).await;
             }

@@ -139,6 +139,8 @@ async fn a_target_is_set_step_by_step() {
             unclear.starts_with("没看懂集中学习要多少，没有改动。"),
             "{unclear}"
         );
+        // Who says meanwhile that she is away is understood all the same.
+        assert!(lan.says("明天请假").await.starts_with("✓ 请假 3月4日 周二"));
         assert_eq!(
             lan.says("44学时").await,
             "集中学习 周俊哲，汪清县春阳镇 镇长 5.5天\n影响1人：5天 → 5.5天"
