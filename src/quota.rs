@@ -123,10 +123,10 @@ pub async fn look(tx: &mut Tx, duty: &Duty, wish: &Wish) -> Result<Look> {
         effects: weighed.effects,
         same: weighed.same,
     };
-    let last = history
+    let stands = history
         .iter()
         .rfind(|of| of.of == quota.of && of.rank == quota.rank);
-    let already = last.map_or(quota.amount.is_none(), |last| last.amount == quota.amount);
+    let already = stands.map_or(quota.amount.is_none(), |of| of.amount == quota.amount);
     let below = match (wish.amount, weighed.least) {
         (Some(amount), Some(least)) if amount < least => Some(least),
         _ => None,

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::outcome::{Effect, NewEntry, Outcome};
+use super::outcome::{Effect, Moving, NewEntry, Outcome};
 use crate::domain::entry::Event;
 use crate::domain::ids::UpdateId;
 use crate::outbox::payload::Payload;
@@ -46,13 +46,7 @@ pub(super) async fn apply(
             Effect::Tell { cadre, news: told } => news::insert(tx, cadre, &told, now).await?,
             Effect::TellAll(told) => news::insert_all(tx, &told, now).await?,
             Effect::SetQuota(new) => quota::insert(tx, &new, now).await?,
-            Effect::Move {
-                moved,
-                beginning,
-                today,
-            } => {
-                posting::record(tx, std::slice::from_ref(&*moved), beginning, today, now).await?;
-            }
+            Effect::Move(moving) => moved(tx, *moving, now).await?,
             Effect::Await { account, dialogue } => {
                 dialogues::set(tx, account, dialogue.as_ref(), now).await?;
             }
@@ -131,4 +125,13 @@ async fn record(tx: &mut Tx, new: &NewEntry, update: UpdateId, now: DateTime<Utc
         entry::happened(tx, old, Event::Withdrawn, by, "corrected", now).await?;
     }
     Ok(())
+}
+
+async fn moved(tx: &mut Tx, moving: Moving, now: DateTime<Utc>) -> Result<()> {
+    let Moving {
+        moved,
+        beginning,
+        today,
+    } = moving;
+    posting::record(tx, &[moved], beginning, today, now).await
 }

@@ -2,7 +2,7 @@
 //! cover: both where he is and where he goes.
 
 use super::office;
-use super::outcome::{Effect, Outcome};
+use super::outcome::{Effect, Moving, Outcome};
 use super::router::Desk;
 use super::view::{Person, View};
 use crate::domain::action::{MoveDraft, Movement, To};
@@ -39,7 +39,7 @@ pub(super) async fn command(
         None => Answer::HowTo,
         Some(said) => decide(said, scope, view).await?,
     };
-    outcome.push(desk.say(Notice::Movement(answer)));
+    outcome.push(desk.say(Notice::Movement(Box::new(answer))));
     Ok(())
 }
 
@@ -160,21 +160,20 @@ pub(super) async fn pressed(
         Movement::Set { draft, seen } => set(draft, *seen, person, &scope, view, outcome).await?,
     };
     let Some(answer) = answer else {
-        let object = movement.encode().chars().take(64).collect();
-        outcome.push(tried(person, object, false));
+        outcome.push(tried(person, &movement.encode(), false));
         outcome.push(desk.say(Notice::Denied));
         return Ok(());
     };
-    outcome.push(desk.turn_into(Notice::Movement(answer)));
+    outcome.push(desk.turn_into(Notice::Movement(Box::new(answer))));
     Ok(())
 }
 
-fn tried(person: &Person, object: String, allowed: bool) -> Effect {
+fn tried(person: &Person, object: &str, allowed: bool) -> Effect {
     Effect::Audit {
         account: person.account,
         cadre: Some(person.cadre.id),
         action: "move".to_owned(),
-        object,
+        object: object.chars().take(64).collect(),
         allowed,
     }
 }
@@ -272,17 +271,17 @@ async fn set(
         return shown(found, draft, true, view).await.map(Some);
     }
     let object = format!("{} {}", found.before.key, found.after.unit_path);
-    outcome.push(tried(person, object.chars().take(64).collect(), true));
+    outcome.push(tried(person, &object, true));
     let new = NewPosting {
         after: found.after,
         from: found.from,
         by: Some(person.cadre.id),
     };
-    outcome.push(Effect::Move {
-        moved: Box::new((found.before, new)),
+    outcome.push(Effect::Move(Box::new(Moving {
+        moved: (found.before, new),
         beginning: view.service.campaign.span.start,
         today: view.today,
-    });
+    })));
     Ok(Some(Answer::Recorded {
         preview: found.preview,
     }))

@@ -66,14 +66,7 @@ pub enum Effect {
     /// Set a target locally.
     SetQuota(NewQuota),
     /// Somebody serves elsewhere, or as something else, from a day on.
-    Move {
-        /// He as he is, and what he becomes.
-        moved: Box<(Cadre, NewPosting)>,
-        /// Since when people are where they are of whom nothing is recorded yet.
-        beginning: NaiveDate,
-        /// Today in the campaign's zone.
-        today: NaiveDate,
-    },
+    Move(Box<Moving>),
     /// Wait for the account's answer in words; `None`: for none any more.
     Await {
         /// Whose.
@@ -143,6 +136,17 @@ pub enum Effect {
     },
     /// Say something.
     Say(Say),
+}
+
+/// Somebody serves elsewhere, or as something else.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Moving {
+    /// He as he is, and what he becomes.
+    pub moved: (Cadre, NewPosting),
+    /// Since when people are where they are of whom nothing is recorded yet.
+    pub beginning: NaiveDate,
+    /// Today in the campaign's zone.
+    pub today: NaiveDate,
 }
 
 /// One answer.

@@ -155,9 +155,9 @@ pub enum Notice {
         findings: Vec<Finding>,
     },
     /// To whoever sets targets locally.
-    Quota(quota::Answer),
+    Quota(Box<quota::Answer>),
     /// To the office that moves somebody.
-    Movement(movement::Answer),
+    Movement(Box<movement::Answer>),
     /// Something here failed; nothing of the message was recorded.
     Fault,
 }

@@ -45,12 +45,12 @@ pub async fn record(
         .iter()
         .filter(|(before, new)| new.after.active && is_movement(before, &new.after))
         .map(|(before, new)| {
-            let moved = News::Moved {
+            let news = News::Moved {
                 unit: new.after.unit_path.clone(),
                 rank: new.after.rank.clone(),
                 from: new.from,
             };
-            (before.id, moved)
+            (before.id, news)
         })
         .collect();
     news::insert_all(tx, &told, now).await

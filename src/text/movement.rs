@@ -229,7 +229,11 @@ mod tests {
     use crate::text::{render, sample};
 
     fn say(language: Language, answer: Answer) -> Rendered {
-        render(&sample::campaign(), language, &Notice::Movement(answer))
+        render(
+            &sample::campaign(),
+            language,
+            &Notice::Movement(Box::new(answer)),
+        )
     }
 
     fn preview() -> Preview {

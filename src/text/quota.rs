@@ -1,20 +1,24 @@
 //! `/quota`: what the campaign fixes and what is set locally, the steps to set one, and what it comes to.
 
+mod listing;
+mod steps;
+
 use i18n_embed_fl::fl;
 
 use crate::domain::action::{self, Action};
 use crate::domain::amount::Amount;
-use crate::domain::campaign::{Campaign, Duty, Target};
+use crate::domain::campaign::Campaign;
 use crate::domain::language::Language;
 use crate::domain::quota::{Answer, Effect, Line, Named, Preview};
 
 use super::amount::owed;
-use super::date::date;
 use super::movement::{owed_or_none, rank};
 use super::page::{Page, button, plain, shown};
 use super::person::{name, unit, who};
 use super::words::Voice;
 use super::{Button, Rendered};
+
+use listing::{history, set_line, standing};
 
 /// The longest of what somebody wrote that is quoted, in characters.
 const LONGEST_QUOTE: usize = 24;
@@ -30,24 +34,12 @@ pub(super) fn answer(voice: &Voice<'_>, answer: &Answer) -> Rendered {
         Answer::Whom {
             duty,
             units,
-            ambiguous,
-        } => {
-            let mut choices: Vec<Button> = units
-                .iter()
-                .map(|(path, quota)| ask(unit(path), quota))
-                .collect();
-            if *ambiguous {
-                return Page::new(fl!(words, "which-unit")).buttons(choices).done();
-            }
-            let someone = action::Quota::Someone { duty: duty.clone() };
-            choices.push(ask(fl!(words, "button-one-person"), &someone));
-            Page::new(fl!(words, "quota-whom", duty = voice.duty_name(duty)))
-                .line(fl!(
-                    words,
-                    "quota-whom-else",
-                    example = example(voice, duty, None)
-                ))
-                .buttons(choices)
+            ambiguous: false,
+        } => steps::whom_question(voice, duty, units),
+        Answer::Whom { units, .. } => {
+            let choices = units.iter().map(|(path, quota)| ask(unit(path), quota));
+            Page::new(fl!(words, "which-unit"))
+                .buttons(choices.collect())
                 .done()
         }
         Answer::Which { people } => {
@@ -66,69 +58,19 @@ pub(super) fn answer(voice: &Voice<'_>, answer: &Answer) -> Rendered {
             of,
             ranks,
             below,
-        } => {
-            let choices = ranks.iter().map(|(id, quota)| {
-                let label = match id {
-                    Some(id) => rank(voice, id),
-                    None => fl!(words, "quota-everybody"),
-                };
-                ask(label, quota)
-            });
-            let below = below
-                .iter()
-                .map(|quota| ask(fl!(words, "button-units-below"), quota));
-            Page::new(whom(voice, of, None))
-                .line(fl!(words, "quota-rank", duty = voice.duty_name(duty)))
-                .buttons(choices.collect())
-                .buttons(below.collect())
-                .done()
-        }
+        } => steps::rank_question(voice, duty, of, ranks, below.as_ref()),
         Answer::HowMuch {
             duty,
             of,
             rank,
             offers,
-        } => {
-            let choices = offers
-                .iter()
-                .map(|(amount, quota)| ask(amount_or_campaign(voice, duty, *amount), quota));
-            let example = some_amount(voice, duty);
-            Page::new(whom(voice, of, rank.as_deref()))
-                .line(fl!(
-                    words,
-                    "quota-how-much",
-                    duty = voice.duty_name(duty),
-                    example = example
-                ))
-                .buttons(choices.collect())
-                .done()
-        }
+        } => steps::how_much(voice, duty, of, rank.as_deref(), offers),
         Answer::Preview {
             preview,
             again,
             set,
-        } => {
-            let page = Page::new(title(voice, preview));
-            let mut page = body(voice, page, preview);
-            if *again {
-                page = page.line(fl!(words, "changed-since"));
-            }
-            page.buttons(vec![
-                ask(fl!(words, "button-confirm"), set),
-                ask(fl!(words, "button-cancel"), &action::Quota::Cancel),
-            ])
-            .done()
-        }
-        Answer::Set { preview } => {
-            let title = title(voice, preview);
-            let page = Page::new(fl!(words, "quota-done", what = title));
-            let page = body(voice, page, preview);
-            if preview.effects.is_empty() {
-                page.done()
-            } else {
-                page.line(fl!(words, "quota-told")).done()
-            }
-        }
+        } => asked(voice, preview, *again, set),
+        Answer::Set { preview } => done(voice, preview),
         Answer::Already { preview } => Page::new(title(voice, preview))
             .line(fl!(words, "quota-already"))
             .done(),
@@ -140,17 +82,7 @@ pub(super) fn answer(voice: &Voice<'_>, answer: &Answer) -> Rendered {
             amount,
             least,
         } => below(voice, duty, of, rank.as_deref(), *amount, *least),
-        Answer::NoDuty => {
-            let duty = voice.campaign.duties.first().map_or("", |duty| &duty.id);
-            let names = voice.campaign.duties.iter();
-            let names: Vec<String> = names.map(|duty| voice.duty_name(&duty.id)).collect();
-            plain(fl!(
-                words,
-                "quota-no-duty",
-                duties = names.join(&fl!(words, "separator")),
-                example = example(voice, duty, None)
-            ))
-        }
+        Answer::NoDuty => no_duty(voice),
         Answer::NoAmount { duty } => plain(fl!(
             words,
             "quota-no-amount",
@@ -170,147 +102,51 @@ pub(super) fn answer(voice: &Voice<'_>, answer: &Answer) -> Rendered {
     }
 }
 
+/// The preview with its question.
+fn asked(voice: &Voice<'_>, preview: &Preview, again: bool, set: &action::Quota) -> Rendered {
+    let words = voice.words;
+    let page = Page::new(title(voice, preview));
+    let mut page = body(voice, page, preview);
+    if again {
+        page = page.line(fl!(words, "changed-since"));
+    }
+    page.buttons(vec![
+        ask(fl!(words, "button-confirm"), set),
+        ask(fl!(words, "button-cancel"), &action::Quota::Cancel),
+    ])
+    .done()
+}
+
+fn done(voice: &Voice<'_>, preview: &Preview) -> Rendered {
+    let words = voice.words;
+    let title = title(voice, preview);
+    let page = Page::new(fl!(words, "quota-done", what = title));
+    let page = body(voice, page, preview);
+    if preview.effects.is_empty() {
+        page.done()
+    } else {
+        page.line(fl!(words, "quota-told")).done()
+    }
+}
+
+fn no_duty(voice: &Voice<'_>) -> Rendered {
+    let words = voice.words;
+    let duties = &voice.campaign.duties;
+    let first = duties.first().map_or("", |duty| &duty.id);
+    let names: Vec<String> = duties
+        .iter()
+        .map(|duty| voice.duty_name(&duty.id))
+        .collect();
+    plain(fl!(
+        words,
+        "quota-no-duty",
+        duties = names.join(&fl!(words, "separator")),
+        example = example(voice, first, None)
+    ))
+}
+
 fn ask(label: String, quota: &action::Quota) -> Button {
     button(label, &Action::Quota(quota.clone()))
-}
-
-fn standing(voice: &Voice<'_>, lines: &[Line], unit: Option<&str>) -> Rendered {
-    let words = voice.words;
-    let mut entries = Vec::new();
-    for duty in &voice.campaign.duties {
-        entries.push(voice.duty_name(&duty.id));
-        entries.push(format!(" {}", fixed(voice, duty)));
-        let own = lines.iter().filter(|line| line.duty == duty.id);
-        entries.extend(own.map(|line| format!(" {}", set_line(voice, line))));
-    }
-    let total = entries.len();
-    let first = voice.campaign.duties.first();
-    let example = first.map(|duty| example(voice, &duty.id, unit));
-    let page = Page::new(fl!(words, "quota-title"))
-        .list(entries, total, |left| fl!(words, "more-lines", n = left));
-    let page = match example {
-        Some(example) => page.line(fl!(words, "quota-how-to", example = example)),
-        None => page,
-    };
-    let duties = voice.campaign.duties.iter().map(|duty| {
-        let of = action::Quota::Of {
-            duty: duty.id.clone(),
-        };
-        ask(voice.duty_name(&duty.id), &of)
-    });
-    page.buttons(duties.collect())
-        .buttons(vec![ask(
-            fl!(words, "button-quota-history"),
-            &action::Quota::History { page: 0 },
-        )])
-        .done()
-}
-
-/// "活动规定 县处级以上7天、乡科级5天"
-fn fixed(voice: &Voice<'_>, duty: &Duty) -> String {
-    let words = voice.words;
-    if duty.targets.is_empty() {
-        return fl!(words, "quota-fixed-nothing");
-    }
-    let lines: Vec<String> = duty
-        .targets
-        .iter()
-        .map(|target| {
-            let amount = owed_or_none(
-                voice,
-                &duty.id,
-                Some(target.amount).filter(|amount| *amount > Amount::ZERO),
-            );
-            match conditions(voice, target) {
-                who if who.is_empty() => amount,
-                who => format!("{who} {amount}"),
-            }
-        })
-        .collect();
-    fl!(
-        words,
-        "quota-fixed",
-        lines = lines.join(&fl!(words, "separator"))
-    )
-}
-
-/// Whom a line of the campaign is for; empty: everybody.
-fn conditions(voice: &Voice<'_>, target: &Target) -> String {
-    let named = |id: &Option<String>, find: &dyn Fn(&str) -> Option<String>| {
-        let id = id.as_deref()?;
-        Some(find(id).unwrap_or_else(|| id.to_owned()))
-    };
-    let campaign = voice.campaign;
-    let language = voice.language;
-    let a_trait = |id: &str| {
-        let known = campaign.traits.iter().find(|known| known.id == id)?;
-        Some(known.name.get(language).to_owned())
-    };
-    let sector = |id: &str| {
-        let known = campaign.sectors.iter().find(|known| known.id == id)?;
-        Some(known.name.get(language).to_owned())
-    };
-    let parts = [
-        named(&target.unit, &|path| Some(unit(path))),
-        named(&target.sector, &sector),
-        named(&target.with_trait, &a_trait),
-        named(&target.rank, &|id| Some(rank(voice, id))),
-        named(&target.person, &|key| Some(key.to_owned())),
-    ];
-    let parts: Vec<String> = parts
-        .into_iter()
-        .flatten()
-        .map(|part| shown(&part, LONGEST_QUOTE))
-        .collect();
-    parts.join(" ")
-}
-
-/// "汪清县春阳镇 普通党员 4天 3月3日 周一 周俊哲定"
-fn set_line(voice: &Voice<'_>, line: &Line) -> String {
-    let words = voice.words;
-    let what = fl!(
-        words,
-        "quota-line",
-        whom = whom(voice, &line.of, line.rank.as_deref()),
-        amount = amount_or_campaign(voice, &line.duty, line.amount)
-    );
-    let date = date(voice, line.on);
-    match &line.by {
-        Some(by) => fl!(
-            words,
-            "quota-set-by",
-            what = what,
-            date = date,
-            by = name(by)
-        ),
-        None => fl!(words, "quota-set", what = what, date = date),
-    }
-}
-
-fn history(voice: &Voice<'_>, lines: &[Line], page: u32, more: bool) -> Rendered {
-    let words = voice.words;
-    if lines.is_empty() {
-        return plain(fl!(words, "quota-history-none"));
-    }
-    let entries = lines
-        .iter()
-        .map(|line| format!("{} {}", voice.duty_name(&line.duty), set_line(voice, line)));
-    let mut turns = Vec::new();
-    if more {
-        let page = page + 1;
-        let earlier = action::Quota::History { page };
-        turns.push(ask(fl!(words, "button-earlier"), &earlier));
-    }
-    if let Some(page) = page.checked_sub(1) {
-        let later = action::Quota::History { page };
-        turns.push(ask(fl!(words, "button-later"), &later));
-    }
-    Page::new(fl!(words, "quota-history-title"))
-        .list(entries, lines.len(), |left| {
-            fl!(words, "more-lines", n = left)
-        })
-        .buttons(turns)
-        .done()
 }
 
 /// "汪清县春阳镇 普通党员", "周俊哲，汪清县春阳镇 镇长"
@@ -455,7 +291,11 @@ mod tests {
     use crate::text::{render, sample};
 
     fn say(language: Language, answer: Answer) -> Rendered {
-        render(&sample::campaign(), language, &Notice::Quota(answer))
+        render(
+            &sample::campaign(),
+            language,
+            &Notice::Quota(Box::new(answer)),
+        )
     }
 
     fn town() -> Named {

@@ -345,7 +345,7 @@ async fn people_are_moved_on_the_command_line() {
         let key = key
             .filter(|of| of["name"] == "周俊哲")
             .map(|of| of["key"].clone());
-        let key = key.last().expect("a key");
+        let key = key.collect::<Vec<_>>().concat();
         let to = |rest: &[&str]| {
             let mut line: Vec<String> = ["move", "--cadre", &key].map(str::to_owned).into();
             line.extend(rest.iter().map(|&word| word.to_owned()));

@@ -322,9 +322,9 @@ async fn targets_are_set_listed_and_lifted_on_the_command_line() {
         )
         .await;
         let noted = desk.duban(&["check"]).await;
-        let note = "quota study 汪清县: 16 is less than the campaign fixes now, 24, which counts; \
+        let warning = "quota study 汪清县: 16 is less than the campaign fixes now, 24, which counts; \
                     lift it: duban quota lift --duty study --unit 汪清县";
-        assert!(noted.err.contains(note), "{}", noted.err);
+        assert!(noted.err.contains(warning), "{}", noted.err);
         let lift = ["quota", "lift", "--duty", "study", "--unit", "汪清县"];
         desk.duban(&lift).await.ends(0);
         let none = desk.duban(&["quota", "list"]).await.ends(0);

@@ -220,6 +220,7 @@ pub(in crate::conversation) async fn named(
                 .collect(),
         }),
     };
+    let answer = answer.map(Box::new);
     outcome.push(desk.say(answer.map_or(Notice::Denied, Notice::Quota)));
     Ok(())
 }
@@ -252,6 +253,7 @@ pub(in crate::conversation) async fn written(
             Some(weighed(&draft, wish, false, view).await?)
         }
     };
+    let answer = answer.map(Box::new);
     outcome.push(desk.say(answer.map_or(Notice::Denied, Notice::Quota)));
     Ok(())
 }

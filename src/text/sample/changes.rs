@@ -25,22 +25,13 @@ fn draft() -> QuotaDraft {
     }
 }
 
-pub(super) fn of_quotas() -> Vec<Notice> {
-    let units = |duty: &str| {
-        let ask = Quota::For {
-            duty: duty.to_owned(),
-            of: Of::Unit(UnitId(7)),
-        };
-        vec![("<b>/春阳镇".to_owned(), ask)]
-    };
-    let of = || Named::Unit {
+fn town() -> Named {
+    Named::Unit {
         path: "<b>/春阳镇".to_owned(),
-    };
-    let person = || Named::Person { who: marked() };
-    let set = || Quota::Set {
-        draft: draft(),
-        seen: u32::MAX,
-    };
+    }
+}
+
+pub(super) fn of_quotas() -> Vec<Notice> {
     let mut answers = vec![
         Answer::History {
             lines: vec![],
@@ -54,112 +45,140 @@ pub(super) fn of_quotas() -> Vec<Notice> {
         Answer::NoDuty,
     ];
     for duty in ["study", "households", "a-duty-of-no-campaign-24"] {
-        let line = |of, by: Option<&str>, amount| Line {
-            duty: duty.to_owned(),
-            of,
-            rank: by.map(|_| "<rank>".to_owned()),
-            amount,
-            on: day(2014, 3, 3),
-            by: by.map(str::to_owned),
-        };
-        let lines = || {
-            vec![
-                line(of(), Some("<b>"), Some(Amount(48_000))),
-                line(person(), None, None),
-            ]
-        };
-        let effect = |people, was, is| Effect { people, was, is };
-        let preview = |amount, effects| Preview {
-            duty: duty.to_owned(),
-            of: of(),
-            rank: Some("<rank>".to_owned()),
-            amount,
-            effects,
-            same: 1,
-        };
-        let many = || {
-            (1..10)
-                .map(|people| effect(people, None, Some(Amount(20_000))))
-                .collect()
-        };
-        answers.extend([
-            Answer::Standing {
-                lines: lines(),
-                unit: Some("<b>/春阳镇".to_owned()),
-            },
-            Answer::History {
-                lines: lines(),
-                page: 1,
-                more: true,
-            },
-            Answer::Whom {
-                duty: duty.to_owned(),
-                units: units(duty),
-                ambiguous: false,
-            },
-            Answer::Whom {
-                duty: duty.to_owned(),
-                units: units(duty),
-                ambiguous: true,
-            },
-            Answer::WhoseName {
-                duty: duty.to_owned(),
-            },
-            Answer::Rank {
-                duty: duty.to_owned(),
-                of: of(),
-                below: Some(Quota::Below {
-                    duty: duty.to_owned(),
-                    unit: UnitId(7),
-                }),
-                ranks: vec![
-                    (None, Quota::Show),
-                    (Some("<rank>".to_owned()), Quota::Show),
-                ],
-            },
-            Answer::HowMuch {
-                duty: duty.to_owned(),
-                of: person(),
-                rank: None,
-                offers: vec![
-                    (Some(Amount(24_000)), Quota::Look(draft())),
-                    (None, Quota::Look(draft())),
-                ],
-            },
-            Answer::Preview {
-                preview: preview(Some(Amount(48_000)), many()),
-                again: true,
-                set: set(),
-            },
-            Answer::Preview {
-                preview: preview(None, vec![]),
-                again: false,
-                set: set(),
-            },
-            Answer::Set {
-                preview: preview(Some(Amount::ZERO), many()),
-            },
-            Answer::Already {
-                preview: preview(None, vec![]),
-            },
-            Answer::BelowFloor {
-                duty: duty.to_owned(),
-                of: of(),
-                rank: Some("<rank>".to_owned()),
-                amount: Amount(8_000),
-                least: Amount(24_000),
-            },
-            Answer::NoAmount {
-                duty: duty.to_owned(),
-            },
-            Answer::NoSuch {
-                words: "<b>".to_owned(),
-                duty: duty.to_owned(),
-                unit: None,
-            },
-        ]);
+        answers.extend(listings(duty));
+        answers.extend(questions(duty));
+        answers.extend(previews(duty));
+        answers.extend(refusals(duty));
     }
-    answers.into_iter().map(Notice::Quota).collect()
+    let boxed = answers.into_iter().map(Box::new);
+    boxed.map(Notice::Quota).collect()
+}
+
+fn listings(duty: &str) -> [Answer; 2] {
+    let line = |of, by: Option<&str>, amount| Line {
+        duty: duty.to_owned(),
+        of,
+        rank: by.map(|_| "<rank>".to_owned()),
+        amount,
+        on: day(2014, 3, 3),
+        by: by.map(str::to_owned),
+    };
+    let lines = || {
+        let person = Named::Person { who: marked() };
+        vec![
+            line(town(), Some("<b>"), Some(Amount(48_000))),
+            line(person, None, None),
+        ]
+    };
+    [
+        Answer::Standing {
+            lines: lines(),
+            unit: Some("<b>/春阳镇".to_owned()),
+        },
+        Answer::History {
+            lines: lines(),
+            page: 1,
+            more: true,
+        },
+    ]
+}
+
+fn questions(duty: &str) -> [Answer; 5] {
+    let units = || {
+        let ask = Quota::For {
+            duty: duty.to_owned(),
+            of: Of::Unit(UnitId(7)),
+        };
+        vec![("<b>/春阳镇".to_owned(), ask)]
+    };
+    let whom = |ambiguous| Answer::Whom {
+        duty: duty.to_owned(),
+        units: units(),
+        ambiguous,
+    };
+    [
+        whom(false),
+        whom(true),
+        Answer::WhoseName {
+            duty: duty.to_owned(),
+        },
+        Answer::Rank {
+            duty: duty.to_owned(),
+            of: town(),
+            below: Some(Quota::Below {
+                duty: duty.to_owned(),
+                unit: UnitId(7),
+            }),
+            ranks: vec![
+                (None, Quota::Show),
+                (Some("<rank>".to_owned()), Quota::Show),
+            ],
+        },
+        Answer::HowMuch {
+            duty: duty.to_owned(),
+            of: Named::Person { who: marked() },
+            rank: None,
+            offers: vec![
+                (Some(Amount(24_000)), Quota::Look(draft())),
+                (None, Quota::Look(draft())),
+            ],
+        },
+    ]
+}
+
+fn previews(duty: &str) -> [Answer; 4] {
+    let preview = |amount, people: usize| Preview {
+        duty: duty.to_owned(),
+        of: town(),
+        rank: Some("<rank>".to_owned()),
+        amount,
+        effects: (0..people)
+            .map(|people| Effect {
+                people: people + 1,
+                was: None,
+                is: Some(Amount(20_000)),
+            })
+            .collect(),
+        same: 1,
+    };
+    let asked = |preview, again| Answer::Preview {
+        preview,
+        again,
+        set: Quota::Set {
+            draft: draft(),
+            seen: u32::MAX,
+        },
+    };
+    [
+        asked(preview(Some(Amount(48_000)), 9), true),
+        asked(preview(None, 0), false),
+        Answer::Set {
+            preview: preview(Some(Amount::ZERO), 9),
+        },
+        Answer::Already {
+            preview: preview(None, 0),
+        },
+    ]
+}
+
+fn refusals(duty: &str) -> [Answer; 3] {
+    [
+        Answer::BelowFloor {
+            duty: duty.to_owned(),
+            of: town(),
+            rank: Some("<rank>".to_owned()),
+            amount: Amount(8_000),
+            least: Amount(24_000),
+        },
+        Answer::NoAmount {
+            duty: duty.to_owned(),
+        },
+        Answer::NoSuch {
+            words: "<b>".to_owned(),
+            duty: duty.to_owned(),
+            unit: None,
+        },
+    ]
 }
 
 pub(super) fn of_movements() -> Vec<Notice> {
@@ -238,5 +257,6 @@ pub(super) fn of_movements() -> Vec<Notice> {
             last: day(2014, 9, 30),
         },
     ];
-    answers.into_iter().map(Notice::Movement).collect()
+    let boxed = answers.into_iter().map(Box::new);
+    boxed.map(Notice::Movement).collect()
 }
