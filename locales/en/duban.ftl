@@ -643,3 +643,124 @@ leave-none-stands =
 status-away = Away: { $away }
 command-quiet = My quiet hours
 command-away = Liaison: who is away
+## Targets set locally, and movement
+
+command-quota = The targets, and setting your own
+command-move = Office: move somebody
+button-confirm = Confirm
+button-cancel = Cancel
+not-changed = Nothing was changed.
+changed-since = Something has changed. Please look once more.
+which-unit = Several units have that name. Which one?
+which-person = Several people have that name. Which one?
+owes-nothing = nothing
+quota-title = The targets
+quota-fixed = Campaign: { $lines }
+quota-fixed-nothing = The campaign fixes nothing
+quota-line = { $whom } { $amount }
+quota-set-by = { $what } (set on { $date } by { $by })
+quota-set = { $what } (set on { $date })
+quota-as-campaign = as the campaign says
+quota-how-to =
+    To set one, use a button or write:
+    “{ $example }”
+button-quota-history = History
+button-earlier = Earlier
+button-later = Later
+button-units-below = Units below
+button-one-person = One person
+quota-history-title = Targets set locally so far
+quota-history-none = No target has been set locally yet.
+quota-whom = { $duty }: for whom?
+quota-whom-else = Or write: “{ $example }”
+quota-whose =
+    { $duty }: for whom?
+    Please write the name, for example: 周俊哲
+quota-rank = { $duty }: for whom of them?
+quota-everybody = Everybody
+quota-how-much =
+    { $duty }: how much each?
+    Or write it, such as “{ $example }”.
+quota-effect = { $n ->
+    [one] 1 person
+   *[other] { $n } people
+}: { $was } → { $is }
+more-people-changed = { $n ->
+    [one] 1 more person changes
+   *[other] { $n } more people change
+}
+quota-same = { $n ->
+    [one] No change for 1 other
+   *[other] No change for { $n } others
+}
+quota-nobody = Nobody changes by it now.
+quota-done = ✓ Set: { $what }
+quota-told = They will see it with their next reminder.
+quota-already = It is so already. Nothing was changed.
+quota-below =
+    The campaign fixes at least { $least }, so { $amount } was not set.
+    The least you can write:
+    “{ $example }”
+quota-no-duty =
+    I did not see which duty you mean. Nothing was changed.
+    The duties: { $duties }
+    Please write it like this: “{ $example }”
+quota-no-amount =
+    I did not see how much of { $duty } you mean. Nothing was changed.
+    Please write it like this: “{ $example }”
+quota-no-such =
+    “{ $words }” is not in your units. Nothing was changed.
+    Please write the full name of a unit or a person, such as
+    “{ $example }”
+move-how-to =
+    Please write the name and the new unit:
+    “/move 周俊哲 延吉市 from 10 March”
+    Another rank: “/move 周俊哲 { $rank }”
+    Off the roster: “/move 周俊哲 leaves”
+move-never = No movement since the campaign began.
+move-away = off the roster
+move-line = From { $date }: { $place }
+move-line-waits = From { $date }: { $place } (to come)
+move-goes = → { $unit }, from { $date }
+move-stays = Same unit, from { $date }
+move-leaves = Off the roster, from { $date }
+move-rank = Rank: { $was } → { $is }
+move-owes = { $duty } { $was } → { $is }
+move-owes-the-same = The targets stay as they are
+move-kept = What is recorded stays: { $sum }
+move-waits = It takes effect that day by itself.
+move-recorded = ✓ Recorded: { $who }
+move-already =
+    { $who }
+    This is recorded already. Nothing was changed.
+move-nothing =
+    { $who }
+    That is how it is already. Nothing was changed.
+move-too-early =
+    { $who } has been in the present unit only since { $date }.
+    Nothing was changed. Please write that day or a later one,
+    such as “from 10 March”.
+move-too-late =
+    That day is outside the campaign. Nothing was changed.
+    Please write a recent day, or one up to { $date },
+    such as “from 10 March”.
+move-nobody =
+    There is no “{ $name }” in the units you manage. Nothing was changed.
+    Please check the name, for example: /move 周俊哲
+move-no-unit =
+    There is no unit “{ $words }”. Nothing was changed.
+    Please write its whole path, such as
+    “/move { $name } 延吉市/新兴街道”
+refusal-bad-joined-on = the day of joining in “{ $detail }” cannot be read; write it as 2014-03-05
+import-movements = of these { $moved } moved, { $left } left
+terminal-moved = moves: { $name } { $was } → { $is }
+terminal-stays = moves: { $name } { $unit }
+terminal-left = leaves: { $name } { $unit }
+terminal-and = { $line }, { $part }
+terminal-move-recorded = recorded
+terminal-move-waits = recorded; takes effect on { $date }
+terminal-move-already = was recorded before; nothing changed
+terminal-quota-set = set; those affected are told with their next reminder
+terminal-quota-before = was so before; nothing changed
+terminal-quota-below = the campaign fixes at least { $least }
+terminal-quota-none = no target is set locally

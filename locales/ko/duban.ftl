@@ -591,3 +591,115 @@ leave-none-stands =
 status-away = 청가·출장 { $away }명
 command-quiet = 나의 방해금지 시간
 command-away = 련락원: 청가·출장중인 사람
+## 자체목표와 이동
+
+command-quota = 과업별 목표, 자체로 정하기
+command-move = 활동판공실: 인원 이동
+button-confirm = 확인
+button-cancel = 그만두기
+not-changed = 바뀐 것이 없습니다.
+changed-since = 그사이 변동이 있으니 다시 한번 보십시오.
+which-unit = 같은 이름의 단위가 여럿입니다. 어느 단위입니까?
+which-person = 같은 이름이 여럿입니다. 어느 분입니까?
+owes-nothing = 없음
+quota-title = 과업별 목표
+quota-fixed = 활동 규정 { $lines }
+quota-fixed-nothing = 활동 규정 없음
+quota-line = { $whom } { $amount }
+quota-set-by = { $what } ({ $date } { $by } 정함)
+quota-set = { $what } ({ $date } 정함)
+quota-as-campaign = 활동 규정대로
+quota-how-to =
+    아래를 누르거나 직접 쓰십시오:
+    “{ $example }”
+button-quota-history = 리력
+button-earlier = 이전
+button-later = 이후
+button-units-below = 하급단위
+button-one-person = 한 사람
+quota-history-title = 자체로 정한 목표의 리력
+quota-history-none = 자체로 정한 목표가 아직 없습니다.
+quota-whom = { $duty }: 누구의 목표입니까?
+quota-whom-else = 직접 쓰셔도 됩니다: “{ $example }”
+quota-whose =
+    { $duty }: 누구의 목표입니까?
+    이름을 쓰십시오. 례: 周俊哲
+quota-rank = { $duty }: 어떤 사람들입니까?
+quota-everybody = 모든 사람
+quota-how-much =
+    { $duty }: 한 사람당 얼마입니까?
+    “{ $example }”처럼 직접 쓰셔도 됩니다.
+quota-effect = { $n }명 해당: { $was } → { $is }
+more-people-changed = 그 밖에 { $n }명도 바뀝니다
+quota-same = 다른 { $n }명은 그대로입니다
+quota-nobody = 지금 바뀌는 사람은 없습니다.
+quota-done = ✓ 정했습니다: { $what }
+quota-told = 본인들은 다음 알림에서 보게 됩니다.
+quota-already = 이미 그렇게 되여있어 바꾸지 않았습니다.
+quota-below =
+    활동 규정은 { $least } 이상이므로 { $amount }(으)로 바꾸지 않았습니다.
+    가장 적게는 이렇게 쓸수 있습니다:
+    “{ $example }”
+quota-no-duty =
+    어느 과업인지 알수 없어 바꾸지 않았습니다.
+    과업: { $duties }
+    이렇게 쓰십시오: “{ $example }”
+quota-no-amount =
+    { $duty }의 목표량을 알수 없어 바꾸지 않았습니다.
+    이렇게 쓰십시오: “{ $example }”
+quota-no-such =
+    맡으신 단위에 “{ $words }”(이)가 없어 바꾸지 않았습니다.
+    단위나 사람의 전체 이름을 쓰십시오. 례:
+    “{ $example }”
+move-how-to =
+    이름과 새 단위를 쓰십시오:
+    “/move 周俊哲 延吉市 3월 10일부터”
+    직급 변동: “/move 周俊哲 { $rank }”
+    명단에서 떠날 때: “/move 周俊哲 떠남”
+move-never = 활동 시작이래 이동이 없습니다.
+move-away = 명단에서 떠남
+move-line = { $date }부터 { $place }
+move-line-waits = { $date }부터 { $place } (예정)
+move-goes = → { $unit }, { $date }부터
+move-stays = 단위는 그대로, { $date }부터
+move-leaves = 명단에서 떠남, { $date }부터
+move-rank = 직급 { $was } → { $is }
+move-owes = { $duty } { $was } → { $is }
+move-owes-the-same = 목표는 그대로입니다
+move-kept = 기록된것은 그대로: { $sum }
+move-waits = 그날 자동으로 효력이 생깁니다.
+move-recorded = ✓ 기록했습니다: { $who }
+move-already =
+    { $who }
+    이미 기록된 이동이여서 바꾸지 않았습니다.
+move-nothing =
+    { $who }
+    이미 그렇게 되여있어 바꾸지 않았습니다.
+move-too-early =
+    { $who }: { $date }부터 지금 단위에 있으므로
+    바꾸지 않았습니다. 그날이나 그 이후의 날자를
+    “3월 10일부터”처럼 쓰십시오.
+move-too-late =
+    활동기간 밖의 날자여서 바꾸지 않았습니다.
+    최근이나 { $date }까지의 날자를
+    “3월 10일부터”처럼 쓰십시오.
+move-nobody =
+    관리하시는 단위에 “{ $name }”(이)가 없어 바꾸지 않았습니다.
+    이름을 확인하십시오. 례: /move 周俊哲
+move-no-unit =
+    “{ $words }” 단위를 찾지 못해 바꾸지 않았습니다.
+    전체 경로를 쓰십시오. 례:
+    “/move { $name } 延吉市/新兴街道”
+refusal-bad-joined-on = “{ $detail }”의 부임 날자를 알수 없습니다. 2014-03-05처럼 쓰십시오
+import-movements = 그중 이동 { $moved }명, 떠남 { $left }명
+terminal-moved = 이동: { $name } { $was } → { $is }
+terminal-stays = 이동: { $name } { $unit }
+terminal-left = 떠남: { $name } { $unit }
+terminal-and = { $line }, { $part }
+terminal-move-recorded = 기록했습니다
+terminal-move-waits = 기록했습니다. { $date }에 자동으로 효력이 생깁니다
+terminal-move-already = 전에 기록되여 바뀐 것이 없습니다
+terminal-quota-set = 정했습니다. 본인들은 다음 알림에서 보게 됩니다
+terminal-quota-before = 전부터 그러하여 바뀐 것이 없습니다
+terminal-quota-below = 활동 규정은 { $least } 이상입니다
+terminal-quota-none = 자체로 정한 목표가 없습니다

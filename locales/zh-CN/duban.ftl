@@ -597,3 +597,115 @@ leave-none-stands =
 status-away = 请假、出差 { $away }人
 command-quiet = 我的免打扰时间
 command-away = 联络员：谁在请假、出差
+## 定额和移动
+
+command-quota = 各项任务的要求，可自定
+command-move = 活动办：人员移动
+button-confirm = 确定
+button-cancel = 取消
+not-changed = 没有改动。
+changed-since = 情况有变，请再看一遍。
+which-unit = 有几个同名的单位，是哪一个？
+which-person = 有几个同名的人，是哪一位？
+owes-nothing = 无
+quota-title = 各项任务的要求
+quota-fixed = 活动规定 { $lines }
+quota-fixed-nothing = 活动没有规定
+quota-line = { $whom } { $amount }
+quota-set-by = { $what }（{ $date } { $by }定）
+quota-set = { $what }（{ $date } 定）
+quota-as-campaign = 按活动规定
+quota-how-to =
+    要定请点下面，或直接写：
+    “{ $example }”
+button-quota-history = 历史
+button-earlier = 更早
+button-later = 更近
+button-units-below = 下级单位
+button-one-person = 某一个人
+quota-history-title = 自定要求的历史
+quota-history-none = 还没有自定过要求。
+quota-whom = { $duty } 给谁定？
+quota-whom-else = 也可直接写：“{ $example }”
+quota-whose =
+    { $duty } 给谁定？
+    请写姓名，例如：周俊哲
+quota-rank = { $duty } 给哪些人定？
+quota-everybody = 所有人
+quota-how-much =
+    { $duty } 每人多少？
+    也可直接写，如“{ $example }”。
+quota-effect = 影响{ $n }人：{ $was } → { $is }
+more-people-changed = 还有{ $n }人也有变化
+quota-same = 另有{ $n }人不变
+quota-nobody = 现在没有人因此改变。
+quota-done = ✓ 已定：{ $what }
+quota-told = 他们下次收到提醒时会看到。
+quota-already = 已经是这样，没有改动。
+quota-below =
+    活动规定不少于{ $least }，没有改成{ $amount }。
+    最少可以这样写：
+    “{ $example }”
+quota-no-duty =
+    没看懂是哪项任务，没有改动。
+    任务有：{ $duties }
+    请这样写：“{ $example }”
+quota-no-amount =
+    没看懂{ $duty }要多少，没有改动。
+    请这样写：“{ $example }”
+quota-no-such =
+    您的单位里没有“{ $words }”，没有改动。
+    请写单位或人的全名，如
+    “{ $example }”
+move-how-to =
+    请写姓名和新单位：
+    “/move 周俊哲 延吉市 从3月10日”
+    改职级：“/move 周俊哲 { $rank }”
+    离开名册：“/move 周俊哲 调离”
+move-never = 活动开始以来没有移动。
+move-away = 离开名册
+move-line = { $date }起 { $place }
+move-line-waits = { $date }起 { $place }（未到）
+move-goes = → { $unit }，从{ $date }起
+move-stays = 单位不变，从{ $date }起
+move-leaves = 离开名册，从{ $date }起
+move-rank = 职级 { $was } → { $is }
+move-owes = { $duty } { $was } → { $is }
+move-owes-the-same = 任务要求不变
+move-kept = 已记的照旧：{ $sum }
+move-waits = 到那天自动生效。
+move-recorded = ✓ 已记下：{ $who }
+move-already =
+    { $who }
+    这项移动已经记过，没有改动。
+move-nothing =
+    { $who }
+    已经是这样，没有改动。
+move-too-early =
+    { $who }从{ $date }起才在现在的单位，
+    没有改动。请写那天或以后的日子，
+    如“从3月10日”。
+move-too-late =
+    日子不在活动期内，没有改动。
+    请写最近或到{ $date }为止的日子，
+    如“从3月10日”。
+move-nobody =
+    您可管理的单位里没有“{ $name }”，没有改动。
+    请核对姓名，例如：/move 周俊哲
+move-no-unit =
+    没有找到单位“{ $words }”，没有改动。
+    请写全称，如
+    “/move { $name } 延吉市/新兴街道”
+refusal-bad-joined-on = “{ $detail }”的到岗日期看不懂，请写如2014-03-05
+import-movements = 其中移动{ $moved }人，离开{ $left }人
+terminal-moved = 移动：{ $name } { $was } → { $is }
+terminal-stays = 移动：{ $name } { $unit }
+terminal-left = 离开：{ $name } { $unit }
+terminal-and = { $line }，{ $part }
+terminal-move-recorded = 已记下
+terminal-move-waits = 已记下，{ $date }自动生效
+terminal-move-already = 以前已记下，没有变动
+terminal-quota-set = 已定，他们下次收到提醒时会看到
+terminal-quota-before = 以前就是这样，没有变动
+terminal-quota-below = 活动规定不少于{ $least }
+terminal-quota-none = 没有自定的要求

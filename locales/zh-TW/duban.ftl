@@ -597,3 +597,115 @@ leave-none-stands =
 status-away = 請假、出差 { $away }人
 command-quiet = 我的勿擾時段
 command-away = 聯絡人：誰在請假、出差
+## 自訂目標與異動
+
+command-quota = 各項任務的目標，可自訂
+command-move = 活動辦公室：人員異動
+button-confirm = 確定
+button-cancel = 取消
+not-changed = 沒有變更。
+changed-since = 情況有變，請再看一次。
+which-unit = 有幾個同名的單位，是哪一個？
+which-person = 有幾個同名的人，是哪一位？
+owes-nothing = 無
+quota-title = 各項任務的目標
+quota-fixed = 活動規定 { $lines }
+quota-fixed-nothing = 活動沒有規定
+quota-line = { $whom } { $amount }
+quota-set-by = { $what }（{ $date } { $by }訂）
+quota-set = { $what }（{ $date } 訂）
+quota-as-campaign = 依活動規定
+quota-how-to =
+    要訂請點下面，或直接輸入：
+    「{ $example }」
+button-quota-history = 歷史
+button-earlier = 較早
+button-later = 較新
+button-units-below = 下級單位
+button-one-person = 某一個人
+quota-history-title = 自訂目標的歷史
+quota-history-none = 還沒有自訂過目標。
+quota-whom = { $duty } 為誰訂？
+quota-whom-else = 也可直接輸入：「{ $example }」
+quota-whose =
+    { $duty } 為誰訂？
+    請輸入姓名，例如：周俊哲
+quota-rank = { $duty } 為哪些人訂？
+quota-everybody = 所有人
+quota-how-much =
+    { $duty } 每人多少？
+    也可直接輸入，如「{ $example }」。
+quota-effect = 影響{ $n }人：{ $was } → { $is }
+more-people-changed = 還有{ $n }人也有變動
+quota-same = 另有{ $n }人不變
+quota-nobody = 目前沒有人因此變動。
+quota-done = ✓ 已訂：{ $what }
+quota-told = 他們下次收到提醒時會看到。
+quota-already = 已經是這樣，沒有變更。
+quota-below =
+    活動規定不少於{ $least }，沒有改成{ $amount }。
+    最少可以這樣寫：
+    「{ $example }」
+quota-no-duty =
+    看不懂是哪項任務，沒有變更。
+    任務有：{ $duties }
+    請這樣寫：「{ $example }」
+quota-no-amount =
+    看不懂{ $duty }要多少，沒有變更。
+    請這樣寫：「{ $example }」
+quota-no-such =
+    您的單位裡沒有「{ $words }」，沒有變更。
+    請寫單位或人的全名，如
+    「{ $example }」
+move-how-to =
+    請輸入姓名和新單位：
+    「/move 周俊哲 延吉市 從3月10日」
+    改職級：「/move 周俊哲 { $rank }」
+    離開名冊：「/move 周俊哲 離開」
+move-never = 活動開始以來沒有異動。
+move-away = 離開名冊
+move-line = { $date }起 { $place }
+move-line-waits = { $date }起 { $place }（未到）
+move-goes = → { $unit }，從{ $date }起
+move-stays = 單位不變，從{ $date }起
+move-leaves = 離開名冊，從{ $date }起
+move-rank = 職級 { $was } → { $is }
+move-owes = { $duty } { $was } → { $is }
+move-owes-the-same = 任務目標不變
+move-kept = 已記的照舊：{ $sum }
+move-waits = 到那天自動生效。
+move-recorded = ✓ 已記下：{ $who }
+move-already =
+    { $who }
+    這項異動已經記過，沒有變更。
+move-nothing =
+    { $who }
+    已經是這樣，沒有變更。
+move-too-early =
+    { $who }從{ $date }起才在現在的單位，
+    沒有變更。請寫那天或以後的日子，
+    如「從3月10日」。
+move-too-late =
+    日子不在活動期內，沒有變更。
+    請寫最近或到{ $date }為止的日子，
+    如「從3月10日」。
+move-nobody =
+    您可管理的單位裡沒有「{ $name }」，沒有變更。
+    請核對姓名，例如：/move 周俊哲
+move-no-unit =
+    找不到單位「{ $words }」，沒有變更。
+    請寫全名，如
+    「/move { $name } 延吉市/新興街道」
+refusal-bad-joined-on = 「{ $detail }」的到職日期看不懂，請寫如2014-03-05
+import-movements = 其中異動{ $moved }人，離開{ $left }人
+terminal-moved = 異動：{ $name } { $was } → { $is }
+terminal-stays = 異動：{ $name } { $unit }
+terminal-left = 離開：{ $name } { $unit }
+terminal-and = { $line }，{ $part }
+terminal-move-recorded = 已記下
+terminal-move-waits = 已記下，{ $date }自動生效
+terminal-move-already = 以前已記下，沒有變更
+terminal-quota-set = 已訂，他們下次收到提醒時會看到
+terminal-quota-before = 以前就是這樣，沒有變更
+terminal-quota-below = 活動規定不少於{ $least }
+terminal-quota-none = 沒有自訂的目標

@@ -9,6 +9,8 @@ use crate::calendars::{self, missing_years};
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::domain::campaign;
+use crate::domain::quota::Whom;
+use crate::quota;
 use crate::store::Store;
 use crate::text;
 
@@ -89,7 +91,10 @@ fn tokens(settings: &mut Settings, campaign: &campaign::Campaign) -> usize {
 async fn database(settings: &Settings, campaign: &campaign::Campaign) -> usize {
     let now = Clock::system().now();
     let loaded = match Store::open(settings.database_url.expose()).await {
-        Ok(store) => calendars::load(&store, campaign, now).await,
+        Ok(store) => match quotas(&store, campaign).await {
+            Ok(()) => calendars::load(&store, campaign, now).await,
+            Err(error) => Err(error),
+        },
         Err(error) => Err(error),
     };
     match loaded {
@@ -111,4 +116,27 @@ async fn database(settings: &Settings, campaign: &campaign::Campaign) -> usize {
             0
         }
     }
+}
+
+/// Local targets that the campaign file overrides: no mistake of the file's, but somebody should know.
+async fn quotas(store: &Store, campaign: &campaign::Campaign) -> crate::store::Result<()> {
+    let mut tx = store.read().await?;
+    let overridden = quota::overridden(&mut tx, campaign).await?;
+    tx.commit().await?;
+    for (line, least) in overridden {
+        let (flag, whom) = match &line.of {
+            Whom::Unit(path) => ("--unit", path),
+            Whom::Person(key) => ("--cadre", key),
+        };
+        let amount = line.amount.unwrap_or_default();
+        let rank = line
+            .rank
+            .map_or_else(String::new, |rank| format!(" --rank {rank}"));
+        let duty = line.duty;
+        remark(format!(
+            "quota {duty} {whom}: {amount} is less than the campaign fixes now, {least}, which counts; \
+             lift it: duban quota lift --duty {duty} {flag} {whom}{rank}"
+        ));
+    }
+    Ok(())
 }

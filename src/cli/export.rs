@@ -12,7 +12,7 @@ use crate::books::Books;
 use crate::domain::ids::OutboxId;
 use crate::domain::item::Status;
 use crate::exchange::write::{Format, TableWriter, Value, WriteFault};
-use crate::store::{audit, entry, item, leave, outbox, report};
+use crate::store::{audit, entry, item, leave, outbox, posting, report};
 
 /// Rows read at once.
 const PAGE: i64 = 5_000;
@@ -37,6 +37,7 @@ enum Table {
     Outbox,
     Audit,
     Leaves,
+    Postings,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -60,6 +61,7 @@ impl Table {
                 "telegram_id",
                 "link",
                 "active",
+                "joined_on",
             ],
             Self::Entries => &[
                 "id",
@@ -130,6 +132,20 @@ impl Table {
                 "recorded_by",
                 "update_id",
             ],
+            Self::Postings => &[
+                "id",
+                "cadre",
+                "name",
+                "unit",
+                "post",
+                "rank",
+                "traits",
+                "active",
+                "from_date",
+                "recorded_at",
+                "recorded_by",
+                "applied_at",
+            ],
         }
     }
 
@@ -141,6 +157,7 @@ impl Table {
             Self::Outbox => "outbox",
             Self::Audit => "audit",
             Self::Leaves => "leaves",
+            Self::Postings => "postings",
         }
     }
 }
@@ -170,6 +187,7 @@ pub(super) async fn run(args: Args) -> Result<Done, Trouble> {
         Table::Outbox => messages(&books, &mut table).await?,
         Table::Audit => attempts(&books, &mut table).await?,
         Table::Leaves => leaves(&books, &mut table).await?,
+        Table::Postings => postings(&books, &mut table).await?,
     }
     table.finish()?.flush().map_err(WriteFault::from)?;
     Ok(Done::Well)
@@ -227,6 +245,35 @@ async fn roster(books: &Books, table: &mut Out) -> Result<(), Trouble> {
                 row.telegram_id.map_or(Value::Empty, Value::Int),
                 words(&row.link),
                 words(if row.active == 0 { "false" } else { "true" }),
+                row.joined_on.as_deref().map_or(Value::Empty, date),
+            ])?;
+        }
+    }
+    Ok(tx.commit().await?)
+}
+
+async fn postings(books: &Books, table: &mut Out) -> Result<(), Trouble> {
+    let zone = books.campaign.zone;
+    let mut tx = books.store.read().await?;
+    let mut after = 0;
+    loop {
+        let rows = posting::page(&mut tx, after, PAGE).await?;
+        let Some(last) = rows.last() else { break };
+        after = last.id;
+        for row in &rows {
+            table.row(&[
+                Value::Int(row.id),
+                words(&row.key),
+                words(&row.name),
+                words(&row.path),
+                words(&row.post),
+                words(&row.rank),
+                words(&row.traits),
+                words(if row.active == 0 { "false" } else { "true" }),
+                date(&row.from_date),
+                instant(Some(row.recorded_at), zone),
+                row.recorded_by.as_ref().map_or(Value::Empty, words),
+                instant(row.applied_at, zone),
             ])?;
         }
     }

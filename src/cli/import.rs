@@ -1,14 +1,17 @@
 //! `duban import`: office tables in, a result per row.
 
+use chrono::NaiveDate;
 use clap::Subcommand;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::path::{Path, PathBuf};
 
 use super::print::{remark, say};
 use super::trouble::Trouble;
-use super::{Done, ground};
+use super::{Done, day, ground};
 use crate::domain::calendar::parse_year;
+use crate::domain::campaign::Campaign;
 use crate::domain::language::Language;
+use crate::import::roster::Terms;
 use crate::import::{Change, Fault, Report, Sort, items, roster};
 use crate::store::calendar;
 use crate::text::{self, Imported};
@@ -16,7 +19,7 @@ use crate::text::{self, Imported};
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// The roster: units and people
-    Roster(Args),
+    Roster(RosterArgs),
     /// The ledger: items with their deadlines
     Items(Args),
     /// A year of holidays and make-up work days (calendars/README.md shows the format)
@@ -32,15 +35,35 @@ pub(super) struct Args {
     dry_run: bool,
 }
 
+#[derive(Debug, clap::Args)]
+pub(super) struct RosterArgs {
+    #[command(flatten)]
+    table: Args,
+    /// From this day on people are what the table says; today if left out. One to come waits for its day
+    #[arg(long, value_parser = day::parse)]
+    from: Option<NaiveDate>,
+    /// People of the table's units whom it does not name leave; else they are only reported
+    #[arg(long)]
+    leavers: bool,
+}
+
 pub(super) async fn run(command: Command) -> Result<Done, Trouble> {
     match command {
-        Command::Roster(args) => table(args, true).await,
-        Command::Items(args) => table(args, false).await,
+        Command::Roster(args) => {
+            let terms = Terms {
+                dry_run: args.table.dry_run,
+                from: args.from,
+                leavers: args.leavers,
+            };
+            table(args.table, Some(terms)).await
+        }
+        Command::Items(args) => table(args, None).await,
         Command::Holidays(args) => holidays(args).await,
     }
 }
 
-async fn table(args: Args, people: bool) -> Result<Done, Trouble> {
+/// Takes in a roster on those terms, or else a ledger.
+async fn table(args: Args, people: Option<Terms>) -> Result<Done, Trouble> {
     let (_, books) = ground::books().await?;
     let bytes = read(&args.file)?;
     let name = args
@@ -53,14 +76,14 @@ async fn table(args: Args, people: bool) -> Result<Done, Trouble> {
         bar.set_position(done as u64);
     };
     let (store, campaign, now) = (&books.store, &books.campaign, books.clock.now());
-    let report = if people {
-        roster::import(store, campaign, &bytes, &name, args.dry_run, now, &progress).await
+    let report = if let Some(terms) = people {
+        roster::import_as(store, campaign, &bytes, &name, terms, now, &progress).await
     } else {
         items::import(store, campaign, &bytes, &name, args.dry_run, now, &progress).await
     };
     bar.finish_and_clear();
     let report = report.map_err(|fault| trouble(&args.file, &fault))?;
-    show(&report, args.dry_run);
+    show(campaign, &report, args.dry_run);
     Ok(if report.refused.is_empty() {
         Done::Well
     } else {
@@ -70,12 +93,21 @@ async fn table(args: Args, people: bool) -> Result<Done, Trouble> {
 
 /// The differences (all of a dry run, else only what is missing from the table), the refused rows, and
 /// a summary to standard output; rows that are in but not settled to standard error.
-fn show(report: &Report, dry_run: bool) {
+fn show(campaign: &Campaign, report: &Report, dry_run: bool) {
     let language = ground::language();
     if dry_run {
         say(text::import_dry_run(language));
     }
     for change in &report.changes {
+        if let Some(step) = &change.movement {
+            if dry_run {
+                let line = text::moved(campaign, language, step);
+                let rest = columns(change, &["unit", "rank"]);
+                let joint = if rest.is_empty() { "" } else { "; " };
+                say(format!("> {line}{joint}{rest}"));
+            }
+            continue;
+        }
         match change.sort {
             Sort::Vanished => say(format!(
                 "- {}",
@@ -83,7 +115,7 @@ fn show(report: &Report, dry_run: bool) {
             )),
             Sort::New if dry_run => say(format!("+ {}", change.subject)),
             Sort::Changed if dry_run => {
-                say(format!("~ {}: {}", change.subject, columns(change)));
+                say(format!("~ {}: {}", change.subject, columns(change, &[])));
             }
             Sort::New | Sort::Changed => {}
         }
@@ -102,6 +134,9 @@ fn show(report: &Report, dry_run: bool) {
         let reason = reason(language, code, &name.name);
         remark(text::import_note(language, name.row, &reason));
     }
+    if report.moved + report.left > 0 {
+        say(text::import_movements(language, report.moved, report.left));
+    }
     say(text::import_summary(
         language,
         Imported {
@@ -114,8 +149,10 @@ fn show(report: &Report, dry_run: bool) {
     ));
 }
 
-fn columns(change: &Change) -> String {
+/// The columns that differ, but for those.
+fn columns(change: &Change, but: &[&str]) -> String {
     let columns = change.columns.iter();
+    let columns = columns.filter(|(column, ..)| !but.contains(column));
     let columns = columns.map(|(column, before, after)| format!("{column}: {before} → {after}"));
     columns.collect::<Vec<_>>().join("; ")
 }

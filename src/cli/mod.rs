@@ -11,9 +11,11 @@ mod grant;
 mod ground;
 mod import;
 mod invite;
+mod movement;
 mod outbox;
 mod plan;
 mod print;
+mod quota;
 mod run;
 mod trouble;
 
@@ -54,6 +56,11 @@ enum Command {
     Revoke(grant::Args),
     /// Give somebody a contact point, or end it
     Assign(assign::Args),
+    /// Move somebody to another unit or rank, or off the roster, from a day on
+    Move(movement::Args),
+    /// Targets set locally: list them, set one, lift one
+    #[command(subcommand)]
+    Quota(quota::Command),
     /// List who would get what when; nothing is sent
     Plan(plan::Args),
     /// Look into the outbox; take dead letters up again or drop them
@@ -116,6 +123,8 @@ async fn obey(command: Command) -> Result<Done, Trouble> {
         Command::Grant(args) => grant::give(args).await,
         Command::Revoke(args) => grant::revoke(args).await,
         Command::Assign(args) => assign::run(args).await,
+        Command::Move(args) => movement::run(args).await,
+        Command::Quota(command) => quota::run(command).await,
         Command::Plan(args) => plan::run(args).await,
         Command::Outbox(command) => outbox::run(command).await,
         Command::Broadcast(command) => broadcast::run(command).await,

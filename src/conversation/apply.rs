@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::outcome::{Effect, NewEntry, Outcome};
+use super::outcome::{Effect, Moving, NewEntry, Outcome};
 use crate::domain::entry::Event;
 use crate::domain::ids::{CadreId, UpdateId};
 use crate::domain::news::News;
@@ -11,7 +11,7 @@ use crate::planner;
 use crate::store::outbox::{Lane, NewRow};
 use crate::store::{
     Result, Tx, assignment, audit, dialogue as dialogues, entry, invite, item, leave, link, news,
-    opinion, outbox, postponement, quiet,
+    opinion, outbox, posting, postponement, quiet, quota,
 };
 
 /// Writes everything the update leads to.
@@ -64,6 +64,9 @@ pub(super) async fn apply(
             Effect::EndAssignment { assignment } => {
                 assignment::end(tx, assignment, now).await?;
             }
+            Effect::TellAll(told) => news::insert_all(tx, &told, now).await?,
+            Effect::SetQuota(new) => quota::insert(tx, &new, now).await?,
+            Effect::Move(moving) => moved(tx, *moving, now).await?,
             Effect::Await { account, dialogue } => {
                 dialogues::set(tx, account, dialogue.as_ref(), now).await?;
             }
@@ -188,4 +191,13 @@ async fn tell_recorded(
         news::insert(tx, cadre, &told, now).await?;
     }
     Ok(())
+}
+
+async fn moved(tx: &mut Tx, moving: Moving, now: DateTime<Utc>) -> Result<()> {
+    let Moving {
+        moved,
+        beginning,
+        today,
+    } = moving;
+    posting::record(tx, &[moved], beginning, today, now).await
 }

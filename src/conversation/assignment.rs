@@ -172,7 +172,7 @@ pub(super) async fn said(
         }
     };
     let scope = view.care_scope(person).await?;
-    let mut found = unit::named(view.tx, &name).await?;
+    let mut found = unit::holding(view.tx, &name).await?;
     found.retain(|(_, path)| scope.covers(path));
     let exact = |path: &str| path == name || path.rsplit('/').next() == Some(name.as_str());
     if found.iter().filter(|(_, path)| exact(path)).count() == 1 {

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::amount::{Amount, Measure};
+use crate::domain::cadre::Cadre;
 use crate::domain::campaign::Duty;
 use crate::domain::dialogue::Dialogue;
 use crate::domain::digest::DigestPlan;
@@ -16,6 +17,8 @@ use crate::domain::news::News;
 use crate::domain::notice::Notice;
 use crate::domain::opinion::NewOpinion;
 use crate::domain::quiet::Quiet;
+use crate::store::posting::NewPosting;
+use crate::store::quota::NewQuota;
 
 /// Everything one update leads to; applied in the transaction that marks it done.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -95,6 +98,12 @@ pub enum Effect {
         /// Which.
         assignment: AssignmentId,
     },
+    /// Tell each of many people something in his next digest.
+    TellAll(Vec<(CadreId, News)>),
+    /// Set a target locally.
+    SetQuota(NewQuota),
+    /// Somebody serves elsewhere, or as something else, from a day on.
+    Move(Box<Moving>),
     /// Wait for the account's answer in words; `None`: for none any more.
     Await {
         /// Whose.
@@ -197,6 +206,17 @@ pub enum Effect {
     },
     /// Say something.
     Say(Say),
+}
+
+/// Somebody serves elsewhere, or as something else.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Moving {
+    /// He as he is, and what he becomes.
+    pub moved: (Cadre, NewPosting),
+    /// Since when people are where they are of whom nothing is recorded yet.
+    pub beginning: NaiveDate,
+    /// Today in the campaign's zone.
+    pub today: NaiveDate,
 }
 
 /// One answer.

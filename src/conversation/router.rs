@@ -5,10 +5,10 @@ use super::input::{Input, Sender, What};
 use super::outcome::{Effect, Outcome, Say};
 use super::view::{Person, View};
 use super::{
-    assignment, away, check_in, draft, items, language_of, later, leave, linking, office, opinion,
-    personal, proxy, quiet, sentence,
+    assignment, away, check_in, draft, items, language_of, later, leave, linking, movement, office,
+    opinion, personal, proxy, quiet, quota, sentence,
 };
-use crate::domain::action::{Action, PacePress};
+use crate::domain::action::{Action, PacePress, QuotaDraft};
 use crate::domain::dialogue::Dialogue;
 use crate::domain::grant::Scope;
 use crate::domain::language::Language;
@@ -148,6 +148,21 @@ async fn said(
                 }
                 outcome.push(forget_question(person));
             }
+            // Who says meanwhile that he is away is understood all the same.
+            Dialogue::QuotaName { .. } | Dialogue::QuotaAmount { .. }
+                if reply::leave(text, view.today) != Heard::NoLeave => {}
+            Dialogue::QuotaName { duty } => {
+                return quota::named(text, &duty, person, desk, view, outcome).await;
+            }
+            Dialogue::QuotaAmount { duty, of, rank } => {
+                let draft = QuotaDraft {
+                    duty,
+                    of,
+                    rank,
+                    amount: None,
+                };
+                return quota::written(text, draft, person, desk, view, outcome).await;
+            }
         }
     }
     match &desk.person {
@@ -205,6 +220,11 @@ async fn obey(
         Command::Tasks => items::tasks(person, desk, view, outcome).await?,
         Command::Quiet => quiet::command(argument, person, desk, view, outcome).await?,
         Command::Away => away::command(argument, person, desk, view, outcome).await?,
+        Command::Quota => quota::command(argument, person, desk, view, outcome).await?,
+        Command::Move => {
+            let scope: Scope = view.office_scope(person).await?;
+            movement::command(argument, &scope, desk, view, outcome).await?;
+        }
         Command::Status | Command::Find | Command::Overdue | Command::Undelivered => {
             let scope: Scope = view.office_scope(person).await?;
             office::command(command, argument, &scope, desk, view, outcome).await?;
@@ -281,6 +301,8 @@ async fn pressed(
             Ok(())
         }
         Action::Pace(press) => paced(press, person, desk, view, outcome).await,
+        Action::Quota(button) => quota::pressed(button, person, desk, view, outcome).await,
+        Action::Movement(button) => movement::pressed(button, person, desk, view, outcome).await,
         Action::LinkYes { .. } | Action::LinkNo { .. } => Ok(()),
     }
 }

@@ -2,7 +2,10 @@
 //! Callback data is a claim, not a proof: whoever presses is checked against what it names.
 
 pub mod draft;
+mod movement;
 mod pace;
+mod quota;
+mod seen;
 
 use chrono::NaiveDate;
 
@@ -12,6 +15,10 @@ use super::amount::{Amount, Measure};
 use super::ids::{ItemId, UpdateId};
 use super::language::Language;
 use super::leave::{Kind, Leave};
+
+pub use movement::{Draft as MoveDraft, Movement, To};
+pub use quota::{Draft as QuotaDraft, Of, Quota};
+pub use seen::seen;
 
 /// A button's meaning.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,6 +91,10 @@ pub enum Action {
     Draft(draft::Press),
     /// One's own pace: later, a day made up, quiet hours, who is away.
     Pace(PacePress),
+    /// A button of `/quota`.
+    Quota(Quota),
+    /// A button of `/move`.
+    Movement(Movement),
 }
 
 impl Action {
@@ -120,6 +131,8 @@ impl Action {
             Self::Speak { language } => format!("l:{}", language.tag()),
             Self::Draft(press) => press.encode(),
             Self::Pace(press) => format!("p:{}", press.encode()),
+            Self::Quota(quota) => format!("k:{}", quota.encode()),
+            Self::Movement(movement) => format!("m:{}", movement.encode()),
         }
     }
 
@@ -130,6 +143,12 @@ impl Action {
         }
         if let Some(press) = data.strip_prefix("p:") {
             return PacePress::decode(press).map(Self::Pace);
+        }
+        if let Some(rest) = data.strip_prefix("k:") {
+            return Quota::decode(rest).map(Self::Quota);
+        }
+        if let Some(rest) = data.strip_prefix("m:") {
+            return Movement::decode(rest).map(Self::Movement);
         }
         let mut parts = data.split(':');
         let head = parts.next()?;

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::action::Of;
 use super::draft::Draft;
 use super::ids::EntryId;
 
@@ -17,4 +18,18 @@ pub enum Dialogue {
     },
     /// What belongs to something that is being recorded.
     Record(Draft),
+    /// Whose target of the duty is to be set.
+    QuotaName {
+        /// Duty id.
+        duty: String,
+    },
+    /// How much these people are to owe.
+    QuotaAmount {
+        /// Duty id.
+        duty: String,
+        /// For whom.
+        of: Of,
+        /// The place of the rank among the campaign's; `None`: any.
+        rank: Option<usize>,
+    },
 }

@@ -15,7 +15,9 @@ use super::grant::Role;
 use super::ids::{ItemId, OutboxId, UpdateId};
 use super::item::{Light, Status};
 use super::leave::{self, Leave};
+use super::movement;
 use super::opinion;
+use super::quota;
 use super::report::{StatusReport, UnitCount};
 use super::{away, later, quiet};
 
@@ -163,6 +165,10 @@ pub enum Notice {
         /// What is new among what it found.
         findings: Vec<Finding>,
     },
+    /// To whoever sets targets locally.
+    Quota(Box<quota::Answer>),
+    /// To the office that moves somebody.
+    Movement(Box<movement::Answer>),
     /// Something here failed; nothing of the message was recorded.
     Fault,
     /// To somebody who records step by step.
@@ -385,11 +391,15 @@ pub enum Command {
     Quiet,
     /// Whoever cares for people: who of them is away.
     Away,
+    /// Targets set locally.
+    Quota,
+    /// The office: somebody moves.
+    Move,
 }
 
 impl Command {
     /// Every command, in menu order.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Me,
         Self::Record,
         Self::Tasks,
@@ -402,6 +412,8 @@ impl Command {
         Self::Find,
         Self::Away,
         Self::Quiet,
+        Self::Quota,
+        Self::Move,
         Self::Language,
         Self::Help,
         Self::Start,
@@ -425,6 +437,8 @@ impl Command {
             Self::Opinions => "opinions",
             Self::Quiet => "quiet",
             Self::Away => "away",
+            Self::Quota => "quota",
+            Self::Move => "move",
         }
     }
 
@@ -438,8 +452,10 @@ impl Command {
         match self {
             Self::Start | Self::Me | Self::Tasks | Self::Language | Self::Help => Rights::Anybody,
             Self::Record | Self::Points | Self::Quiet => Rights::Anybody,
-            Self::Proxy | Self::Opinions | Self::Away => Rights::Carer,
-            Self::Status | Self::Find | Self::Overdue | Self::Undelivered => Rights::Office,
+            Self::Proxy | Self::Opinions | Self::Away | Self::Quota => Rights::Carer,
+            Self::Status | Self::Find | Self::Overdue | Self::Undelivered | Self::Move => {
+                Rights::Office
+            }
         }
     }
 }

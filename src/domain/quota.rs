@@ -1,10 +1,18 @@
 //! Targets set locally (S2): counties, enterprises and schools set what their members owe, never below what
 //! the campaign fixes.
 
+mod answer;
+mod effect;
+mod said;
+
 use std::collections::HashMap;
 
 use super::amount::Amount;
 use super::campaign::{Duty, Subject, Target, most_specific};
+
+pub use answer::{Answer, Effect, Line, Named, Preview};
+pub use effect::{Weighed, weigh};
+pub use said::{Heard, Said, amount, said};
 
 /// One target set locally.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use chrono::NaiveDate;
+
 use super::cadre::Cadre;
 
 /// A person of the table, its words understood.
@@ -24,6 +26,8 @@ pub struct Incoming {
     pub traits: Vec<String>,
     /// Digits; may be empty.
     pub phone: String,
+    /// Since when he is there, if the table says so and it is after the campaign's first day.
+    pub joined_on: Option<NaiveDate>,
 }
 
 /// What the table changes.
@@ -50,8 +54,14 @@ pub fn changes(known: &Cadre, incoming: &Incoming) -> Vec<(&'static str, String,
         ("phone", known.phone.clone(), incoming.phone.clone()),
         ("active", known.active.to_string(), true.to_string()),
     ];
+    let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
+    // A table without the column says nothing of it.
+    let joined = incoming
+        .joined_on
+        .map(|joined| ("joined_on", day(known.joined_on), day(Some(joined))));
     pairs
         .into_iter()
+        .chain(joined)
         .filter(|(_, before, after)| before != after)
         .collect()
 }
@@ -200,6 +210,7 @@ mod tests {
             rank: "member".into(),
             traits: vec![],
             phone: phone.into(),
+            joined_on: None,
         }
     }
 

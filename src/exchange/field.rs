@@ -1,5 +1,8 @@
 //! The values that offices write into cells: unit paths, names, phone numbers, yes and no.
 
+use chrono::NaiveDate;
+
+use super::sheet::Cell;
 use super::width::{narrow, tight};
 
 /// What separates the levels of a unit's path. `、` too: offices list county、township、branch.
@@ -55,6 +58,24 @@ pub(super) fn name(text: &str) -> Option<String> {
     let bare = name.trim_matches(['(', ')']).to_lowercase();
     let says_somebody = name.chars().any(char::is_alphabetic) && !NOBODY.contains(&bare.as_str());
     says_somebody.then_some(name)
+}
+
+/// A day with its year: a date cell, `2014-03-05`, `2014年3月5日`, `20140305`.
+pub(super) fn day(cell: &Cell) -> Option<NaiveDate> {
+    if let Cell::Date(day) = cell {
+        return Some(*day);
+    }
+    let text = narrow(&cell.text());
+    let figures: Vec<&str> = text
+        .split(|sign: char| !sign.is_ascii_digit())
+        .filter(|part| !part.is_empty())
+        .collect();
+    let (year, month, day) = match figures.as_slice() {
+        [year, month, day] if year.len() == 4 => (*year, *month, *day),
+        [whole] if whole.len() == 8 => (whole.get(..4)?, whole.get(4..6)?, whole.get(6..)?),
+        _ => return None,
+    };
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
 /// The digits of the first phone number in the cell, without `+86`; none if there is no number or Excel

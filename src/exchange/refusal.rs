@@ -23,6 +23,8 @@ pub enum RefusedWhy {
     NoUnit,
     /// A roster row without a person's name.
     NoName,
+    /// The day on which the person came is none.
+    BadJoinedOn,
     /// A ledger row without the problem or the task.
     NoContent,
     /// The same person (name, unit and phone) stands in an earlier row.
@@ -44,6 +46,7 @@ impl RefusedWhy {
             Self::NoUnit => "no_unit",
             Self::NoName => "no_name",
             Self::NoContent => "no_content",
+            Self::BadJoinedOn => "bad_joined_on",
             Self::Duplicate { .. } => "duplicate",
             Self::DuplicateKey { .. } => "duplicate_key",
         }
@@ -53,7 +56,7 @@ impl RefusedWhy {
     pub fn of_row(self) -> Option<u32> {
         match self {
             Self::Duplicate { of_row } | Self::DuplicateKey { of_row } => Some(of_row),
-            Self::NoUnit | Self::NoName | Self::NoContent => None,
+            Self::NoUnit | Self::NoName | Self::NoContent | Self::BadJoinedOn => None,
         }
     }
 }

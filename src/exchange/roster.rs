@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
+
 use super::field;
 use super::header::{self, Header, TableFault};
 use super::margin::is_margin;
@@ -61,6 +63,8 @@ pub struct RosterRow {
     pub note: Option<String>,
     /// The sector as written.
     pub sector: Option<String>,
+    /// Since when the person is there.
+    pub joined_on: Option<NaiveDate>,
 }
 
 /// The first sheet that has a roster's header.
@@ -112,6 +116,11 @@ fn read_row(sheet: &Sheet, header: &Header<Column>, row: &SheetRow) -> Read {
     }
     let text = |column| header.cell(row, column).text();
     let rank = text(Column::Rank);
+    let joined_on = header.cell(row, Column::JoinedOn);
+    let joined = field::day(joined_on);
+    if joined.is_none() && !joined_on.is_blank() {
+        return Read::Refused(RefusedWhy::BadJoinedOn);
+    }
     Read::Person(RosterRow {
         row: row.number,
         key: key(header, row),
@@ -123,6 +132,7 @@ fn read_row(sheet: &Sheet, header: &Header<Column>, row: &SheetRow) -> Read {
         leadership: field::yes_or_no(&text(Column::Leadership), &["班子", "成员", "成員"]),
         note: note(header, row),
         sector: trimmed(&text(Column::Sector)),
+        joined_on: joined,
     })
 }
 
@@ -239,6 +249,7 @@ mod tests {
             leadership: Some(true),
             note: some("借调；流动党员"),
             sector: some("乡镇街道"),
+            joined_on: None,
         };
         let gao = RosterRow {
             row: 5,
@@ -251,6 +262,7 @@ mod tests {
             leadership: None,
             note: None,
             sector: None,
+            joined_on: None,
         };
         assert_eq!(
             table,
@@ -299,6 +311,25 @@ mod tests {
             ]
         );
         assert_eq!(table.refused[0].text, "1 郑虎 书记 13730053115");
+    }
+
+    #[test]
+    fn the_day_on_which_somebody_came_is_read_or_refused() {
+        let table = roster(
+            "单位,姓名,到岗日期\n敦化市,陈善,2014-03-05\n敦化市,高海,2014年3月5日\n敦化市,郑虎,\n敦化市,金新,2014/3/5\n\
+             敦化市,朴兰,不久前\n敦化市,李强,2014-13-05\n敦化市,崔晨,20140305\n",
+        );
+        let days: Vec<_> = table
+            .rows
+            .iter()
+            .map(|row| row.joined_on.map(|day| day.to_string()))
+            .collect();
+        let fifth = || Some("2014-03-05".to_owned());
+        assert_eq!(days, [fifth(), fifth(), None, fifth(), fifth()]);
+        assert_eq!(
+            refused(&table),
+            [(6, "bad_joined_on", None), (7, "bad_joined_on", None)]
+        );
     }
 
     #[test]

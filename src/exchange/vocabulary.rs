@@ -45,6 +45,8 @@ pub(super) enum RosterColumn {
     Note,
     /// The unit's sector.
     Sector,
+    /// Since when the person is there.
+    JoinedOn,
 }
 
 /// The columns of a ledger.
@@ -163,6 +165,12 @@ pub(super) const ROSTER: &[Words<RosterColumn>] = &[
         RosterColumn::Sector,
         "sector",
         "领域 分领域 所属领域 类别 单位类别 領域 分領域 類別 sector 분야",
+    ),
+    words(
+        RosterColumn::JoinedOn,
+        "joined_on",
+        "加入日期 到岗日期 加入时间 到岗时间 报到日期 到岗 加入日 到職日期 報到日期 加入時間 joinedon joined \
+         joiningdate startdate 부임일 부임날자 가입일 가입날자",
     ),
 ];
 

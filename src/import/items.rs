@@ -238,6 +238,7 @@ fn change(sort: Sort, row: &LedgerRow, columns: Vec<(&'static str, String, Strin
         sort,
         subject: format!("{} {} {}", row.no, row.path, row.content),
         columns,
+        movement: None,
     }
 }
 

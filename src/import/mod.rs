@@ -4,6 +4,7 @@
 pub mod items;
 pub mod roster;
 
+use crate::domain::movement::Step;
 use crate::exchange::TableFault;
 use crate::exchange::sheet::SheetFault;
 use crate::store;
@@ -32,6 +33,10 @@ pub struct Report {
     pub same: usize,
     /// Known, but not in the table.
     pub vanished: usize,
+    /// Of those that changed, people who serve elsewhere or as something else.
+    pub moved: usize,
+    /// People who leave, because the table does not name them.
+    pub left: usize,
     /// Refused rows, in the order of the sheet.
     pub refused: Vec<Refused>,
     /// Names in the table that the roster does not settle, with the row.
@@ -47,6 +52,8 @@ pub struct Change {
     pub subject: String,
     /// For what is changed: column, before, after.
     pub columns: Vec<(&'static str, String, String)>,
+    /// For people: the movement that it makes.
+    pub movement: Option<Step>,
 }
 
 /// The sorts of difference.

@@ -15,6 +15,7 @@ use crate::books::Books;
 use crate::calendars;
 use crate::domain::campaign::Slot;
 use crate::domain::digest::Occasion;
+use crate::movement;
 use crate::store::{fact, occurrence, outbox};
 
 pub use again::row as again;
@@ -42,6 +43,7 @@ pub struct Summary {
 pub async fn tick(books: &Books) -> Result<Summary> {
     let now = books.clock.now();
     let since = scheduled_until(books, now).await?;
+    movement::apply_due(&books.store, books.today(), now).await?;
     let calendar = calendars::load(&books.store, &books.campaign, now).await?;
     books.almanac.turn(calendar);
     let calendar = books.calendar();

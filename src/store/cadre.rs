@@ -75,6 +75,19 @@ pub async fn by_id(tx: &mut Tx, id: CadreId) -> Result<Option<Cadre>> {
     Ok(row.map(Cadre::from))
 }
 
+/// Everybody on the roster in the unit at that path and below it.
+pub async fn within(tx: &mut Tx, path: &str) -> Result<Vec<Cadre>> {
+    let rows: Vec<Row> = on!(tx, c =>
+        sqlx::query_as(select!(
+            "WHERE c.active = 1 AND (u.path = $1
+                 OR substr(u.path, 1, length($1) + 1) = $1 || '/') ORDER BY c.id"
+        ))
+        .bind(path)
+        .fetch_all(c)
+        .await)?;
+    Ok(rows.into_iter().map(Cadre::from).collect())
+}
+
 /// Active people whose name holds the text and whom the scope covers, by name; at most 200.
 pub async fn named(tx: &mut Tx, text: &str, scope: &Scope) -> Result<Vec<Cadre>> {
     // The text is matched as it stands: its own % and _ mean themselves.
@@ -135,7 +148,8 @@ pub async fn upsert(tx: &mut Tx, cadres: &[Cadre], now: DateTime<Utc>) -> Result
              created_at, updated_at, joined_on) VALUES {} ON CONFLICT (key) DO UPDATE SET \
              name = excluded.name, unit_id = excluded.unit_id, post = excluded.post, \
              rank = excluded.rank, traits = excluded.traits, phone = excluded.phone, \
-             active = excluded.active, updated_at = excluded.updated_at",
+             active = excluded.active, updated_at = excluded.updated_at, \
+             joined_on = excluded.joined_on",
             bulk::values(chunk.len(), 11)
         );
         let at = now.timestamp_millis();

@@ -23,6 +23,7 @@ pub mod occurrence;
 pub mod opinion;
 pub mod outbox;
 pub mod pause;
+pub mod posting;
 pub mod postponement;
 pub mod presence;
 pub mod quiet;

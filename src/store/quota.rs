@@ -1,5 +1,7 @@
 //! Targets set locally: rows that are never changed; of those for the same people the latest stands.
 
+mod listing;
+
 use chrono::{DateTime, Utc};
 
 use super::{Result, Tx, on};
@@ -7,6 +9,8 @@ use crate::domain::amount::Amount;
 use crate::domain::cadre::Cadre;
 use crate::domain::ids::{CadreId, UnitId, UpdateId};
 use crate::domain::quota::{Quota, Quotas, Whom};
+
+pub use listing::{Set, history, standing};
 
 /// A target to be set.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,6 +88,16 @@ pub async fn all(tx: &mut Tx) -> Result<Quotas> {
     let rows: Vec<Row> = on!(tx, c =>
         sqlx::query_as(select!("ORDER BY q.id")).fetch_all(c).await)?;
     Ok(Quotas::of(rows.into_iter().filter_map(quota)))
+}
+
+/// Every target that was ever set of a duty, the oldest first.
+pub async fn of_duty(tx: &mut Tx, duty: &str) -> Result<Vec<Quota>> {
+    let rows: Vec<Row> = on!(tx, c =>
+        sqlx::query_as(select!("WHERE q.duty = $1 ORDER BY q.id"))
+            .bind(duty)
+            .fetch_all(c)
+            .await)?;
+    Ok(rows.into_iter().filter_map(quota).collect())
 }
 
 /// Those that concern one person.

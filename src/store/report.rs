@@ -199,6 +199,8 @@ pub struct RosterRow {
     pub link: String,
     /// 1 if he is on the roster still.
     pub active: i64,
+    /// Since when; `None`: since before the campaign.
+    pub joined_on: Option<String>,
 }
 
 /// The next people after an id, at most so many: the export pages through them.
@@ -209,7 +211,7 @@ pub async fn roster_page(tx: &mut Tx, after: i64, limit: i64) -> Result<Vec<Rost
                     COALESCE(l.state,
                              (SELECT 'invited' FROM invites i WHERE i.cadre_id = c.id LIMIT 1),
                              'never') AS link,
-                    c.active
+                    c.active, c.joined_on
              FROM cadres c JOIN units u ON u.id = c.unit_id
              LEFT JOIN links l ON l.cadre_id = c.id AND l.state <> 'ended'
              WHERE c.id > $1 ORDER BY c.id LIMIT $2",

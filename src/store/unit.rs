@@ -6,6 +6,7 @@ use sqlx::AssertSqlSafe;
 
 use super::{Result, Tx, bulk, on};
 use crate::domain::ids::UnitId;
+use crate::domain::unit::Unit;
 
 /// A unit to add; its parent, if any, is there already.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +48,7 @@ pub async fn path(tx: &mut Tx, id: UnitId) -> Result<Option<String>> {
 }
 
 /// Units whose own name holds the text, with their paths, the shortest path first; at most 500.
-pub async fn named(tx: &mut Tx, text: &str) -> Result<Vec<(UnitId, String)>> {
+pub async fn holding(tx: &mut Tx, text: &str) -> Result<Vec<(UnitId, String)>> {
     // The text is matched as it stands: its own % and _ mean themselves.
     let pattern = format!(
         "%{}%",
@@ -67,6 +68,63 @@ pub async fn named(tx: &mut Tx, text: &str) -> Result<Vec<(UnitId, String)>> {
         .into_iter()
         .map(|(id, path)| (UnitId(id), path))
         .collect())
+}
+
+type Row = (i64, String, i64, Option<String>);
+
+fn unit((id, path, depth, sector): Row) -> Unit {
+    Unit {
+        id: UnitId(id),
+        path,
+        depth: u32::try_from(depth).unwrap_or(0),
+        sector,
+    }
+}
+
+/// Every unit, by path.
+pub async fn all(tx: &mut Tx) -> Result<Vec<Unit>> {
+    let rows: Vec<Row> = on!(tx, c =>
+        sqlx::query_as("SELECT id, path, depth, sector FROM units ORDER BY path").fetch_all(c).await)?;
+    Ok(rows.into_iter().map(unit).collect())
+}
+
+/// The unit of that id.
+pub async fn by_id(tx: &mut Tx, id: UnitId) -> Result<Option<Unit>> {
+    let row: Option<Row> = on!(tx, c =>
+        sqlx::query_as("SELECT id, path, depth, sector FROM units WHERE id = $1")
+            .bind(id.0)
+            .fetch_optional(c)
+            .await)?;
+    Ok(row.map(unit))
+}
+
+/// The units that those words may mean: the whole path, or its end ("春阳镇", "汪清县/春阳镇").
+pub async fn named(tx: &mut Tx, words: &str) -> Result<Vec<Unit>> {
+    let rows: Vec<Row> = on!(tx, c =>
+        sqlx::query_as(
+            "SELECT id, path, depth, sector FROM units
+             WHERE path = $1 OR (length(path) > length($1)
+                 AND substr(path, length(path) - length($1)) = '/' || $1) ORDER BY path",
+        )
+        .bind(words)
+        .fetch_all(c)
+        .await)?;
+    let mut units: Vec<Unit> = rows.into_iter().map(unit).collect();
+    // A whole path means that unit and no other.
+    if units.iter().any(|unit| unit.path == words) {
+        units.retain(|unit| unit.path == words);
+    }
+    Ok(units)
+}
+
+/// The units directly below one, by path.
+pub async fn below(tx: &mut Tx, id: UnitId) -> Result<Vec<Unit>> {
+    let rows: Vec<Row> = on!(tx, c =>
+        sqlx::query_as("SELECT id, path, depth, sector FROM units WHERE parent_id = $1 ORDER BY path")
+            .bind(id.0)
+            .fetch_all(c)
+            .await)?;
+    Ok(rows.into_iter().map(unit).collect())
 }
 
 /// Adds units.

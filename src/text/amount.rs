@@ -31,6 +31,22 @@ pub(super) fn amount(voice: &Voice<'_>, amount: Amount, measure: Measure) -> Str
     }
 }
 
+/// What somebody owes of the duty, in what it is shown in: "7天"; as it is counted if that would not be exact.
+pub(super) fn owed(voice: &Voice<'_>, duty: &str, owed: Amount) -> String {
+    let measure = voice.measure(duty);
+    let shown_in = voice
+        .campaign
+        .duty(duty)
+        .map_or(measure, |duty| duty.shown_in);
+    let shown = convert(voice, owed, measure, shown_in);
+    if measure == Measure::ClassHours
+        && voice.campaign.class_hours.per_day.scaled(shown.0, 1000) != owed
+    {
+        return amount(voice, owed, measure);
+    }
+    amount(voice, shown, shown_in)
+}
+
 /// An entry of the duty: whole and half days by their name with the class hours they stand for, all else as it is
 /// counted.
 pub(super) fn entry(voice: &Voice<'_>, duty: &str, entry: Amount) -> String {

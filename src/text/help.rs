@@ -45,6 +45,8 @@ pub fn command_description(language: Language, command: Command) -> String {
         Command::Opinions => fl!(words, "command-opinions"),
         Command::Quiet => fl!(words, "command-quiet"),
         Command::Away => fl!(words, "command-away"),
+        Command::Quota => fl!(words, "command-quota"),
+        Command::Move => fl!(words, "command-move"),
     }
 }
 

@@ -24,8 +24,18 @@ pub struct Imported {
     pub missing: usize,
 }
 
+/// Of the people in a table: how many serve elsewhere or as something else, and how many leave.
+pub fn import_movements(language: Language, moved: usize, left: usize) -> String {
+    fl!(
+        words(language),
+        "import-movements",
+        moved = moved,
+        left = left
+    )
+}
+
 /// Why a row was refused, and what would be right. `code` is the reason's stable name (`no_unit`, `no_name`,
-/// `no_content`, `duplicate`, `duplicate_key`, `unknown_rank`, `bad_deadline`, `unknown_unit`, `unknown_person`,
+/// `no_content`, `bad_joined_on`, `duplicate`, `duplicate_key`, `unknown_rank`, `bad_deadline`, `unknown_unit`, `unknown_person`,
 /// `ambiguous_person`); `detail` the word it is about, or the number of the other row, where there is one.
 pub fn refusal(language: Language, code: &str, detail: &str) -> String {
     let words = words(language);
@@ -37,6 +47,7 @@ pub fn refusal(language: Language, code: &str, detail: &str) -> String {
     match code {
         "no_unit" => fl!(words, "refusal-no-unit"),
         "no_name" => fl!(words, "refusal-no-name"),
+        "bad_joined_on" => fl!(words, "refusal-bad-joined-on", detail = detail),
         "no_content" => fl!(words, "refusal-no-content"),
         "duplicate" => fl!(words, "refusal-duplicate", detail = detail),
         "duplicate_key" => fl!(words, "refusal-duplicate-key", detail = detail),

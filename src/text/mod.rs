@@ -21,6 +21,7 @@ mod items;
 mod later;
 mod leave;
 mod linking;
+mod movement;
 mod not_recorded;
 mod offer;
 mod opinion;
@@ -29,6 +30,7 @@ mod overdue;
 mod page;
 mod person;
 mod quiet;
+mod quota;
 mod reach;
 mod recorded;
 #[cfg(test)]
@@ -52,12 +54,16 @@ pub use broadcast::{
 pub use date::moment;
 pub use help::command_description;
 pub use import::{
-    Imported, import_dry_run, import_holidays, import_missing, import_note, import_summary, refusal,
+    Imported, import_dry_run, import_holidays, import_missing, import_movements, import_note,
+    import_summary, refusal,
 };
+pub use movement::moved;
+pub use quota::{quota_line, quota_preview, quota_refused};
 pub use sandbox::page_words;
 pub use terminal::{
-    Assigned, Granted, assigned, checked, granted, letters_dropped, letters_retried,
-    messages_listed, no_links, nobody_to_invite, not_dead, planned, year_missing,
+    Assigned, Granted, MoveDone, assigned, checked, granted, letters_dropped, letters_retried,
+    messages_listed, move_done, no_links, no_quotas, nobody_to_invite, not_dead, planned,
+    quota_done, year_missing,
 };
 
 /// One message, ready to be sent.
@@ -129,6 +135,8 @@ pub fn render(campaign: &Campaign, language: Language, notice: &Notice) -> Rende
         Notice::Undelivered(report) => undelivered::undelivered(voice, report),
         Notice::UndeliveredAlone => undelivered::alone(voice),
         Notice::Findings { on, at, findings } => findings::findings(voice, *on, *at, findings),
+        Notice::Quota(answer) => quota::answer(voice, answer),
+        Notice::Movement(answer) => movement::answer(voice, answer),
         Notice::Fault => help::fault(voice),
         Notice::Draft(answer) => draft::answer(voice, answer),
         Notice::Points(answer) => assignment::answer(voice, answer),

@@ -1,6 +1,7 @@
 //! What the command line says to an office, in its language. Errors and logs stay English: they are for
 //! whoever runs the machine.
 
+use chrono::NaiveDate;
 use i18n_embed_fl::fl;
 
 use crate::domain::language::Language;
@@ -114,6 +115,42 @@ pub fn year_missing(language: Language, year: i32) -> String {
     // Text: a year has no thousands separator.
     let year = year.to_string();
     fl!(words(language), "terminal-year-missing", year = year)
+}
+
+/// What became of a movement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MoveDone {
+    /// It holds.
+    Recorded,
+    /// It will hold on that day.
+    Waits(NaiveDate),
+    /// It was recorded before.
+    Before,
+}
+
+/// After `duban move`.
+pub fn move_done(language: Language, done: MoveDone) -> String {
+    let words = words(language);
+    match done {
+        MoveDone::Recorded => fl!(words, "terminal-move-recorded"),
+        MoveDone::Waits(day) => fl!(words, "terminal-move-waits", date = day.to_string()),
+        MoveDone::Before => fl!(words, "terminal-move-already"),
+    }
+}
+
+/// After `duban quota set` and `lift`.
+pub fn quota_done(language: Language, new: bool) -> String {
+    let words = words(language);
+    if new {
+        fl!(words, "terminal-quota-set")
+    } else {
+        fl!(words, "terminal-quota-before")
+    }
+}
+
+/// When no target is set locally.
+pub fn no_quotas(language: Language) -> String {
+    fl!(words(language), "terminal-quota-none")
 }
 
 /// After `duban check`.

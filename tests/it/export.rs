@@ -9,7 +9,7 @@ use super::support::{Desk, Town, bases};
 const TABLES: [(&str, &str); 5] = [
     (
         "roster",
-        "key,name,unit,post,rank,traits,phone,telegram_id,link,active",
+        "key,name,unit,post,rank,traits,phone,telegram_id,link,active,joined_on",
     ),
     (
         "entries",

@@ -3,6 +3,7 @@
 
 mod bot;
 mod moment;
+mod rank;
 mod read;
 mod resolved;
 mod target;
@@ -22,6 +23,7 @@ use super::schedule::Schedule;
 
 pub use bot::{Bot, MAIN_BOT};
 pub use moment::{Moment, MomentFault};
+pub use rank::take_rank;
 pub use read::{Fault, read};
 pub use resolved::{ResolvedRow, resolved_targets};
 pub(in crate::domain) use target::most_specific;

@@ -57,6 +57,21 @@ pub fn leave(text: &str, today: NaiveDate) -> Heard {
     }
 }
 
+/// The one day that a text names, and nothing else, the next from today on: "3月10日", "从下周一起", "from 10
+/// March", "3월 10일부터".
+pub fn one_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    if text.chars().count() > LONGEST {
+        return None;
+    }
+    let atoms = lexer::atoms_with(&dated(&plain::plain(text)), words::LEAVE);
+    let atoms: Vec<Atom> = atoms
+        .into_iter()
+        .filter(|atom| *atom != Atom::From)
+        .collect();
+    let (day, used) = day::ahead(&atoms, today, today)?;
+    (used == atoms.len()).then_some(day.date)
+}
+
 const fn speaks_of_study(atom: &Atom) -> bool {
     matches!(
         atom,

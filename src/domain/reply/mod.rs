@@ -34,7 +34,7 @@ use chrono::NaiveDate;
 use phrase::{Stance, Statement};
 
 pub use back::is_back;
-pub use leave::{Heard, leave};
+pub use leave::{Heard, leave, one_day as day};
 
 /// What a text says about study.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -36,6 +36,8 @@ pub(in crate::text) fn notices() -> Vec<Notice> {
     notices.extend(of_drafts());
     notices.extend(of_points());
     notices.extend(of_opinions());
+    notices.extend(super::changes::of_quotas());
+    notices.extend(super::changes::of_movements());
     notices.extend([
         Notice::Me {
             who: who(),
