@@ -4,11 +4,12 @@ use chrono::{DateTime, Utc};
 
 use super::outcome::{Effect, NewEntry, Outcome};
 use crate::domain::entry::Event;
-use crate::domain::ids::UpdateId;
+use crate::domain::ids::{EntryId, UpdateId};
 use crate::outbox::payload::Payload;
 use crate::store::outbox::{Lane, NewRow};
 use crate::store::{
-    Result, Tx, audit, dialogue as dialogues, entry, invite, item, leave, link, news, outbox,
+    Result, Tx, audit, dialogue as dialogues, entry, evidence, invite, item, leave, link, news,
+    outbox,
 };
 
 /// Writes everything the update leads to.
@@ -19,6 +20,7 @@ pub(super) async fn apply(
     now: DateTime<Utc>,
 ) -> Result<()> {
     let mut answers = Vec::new();
+    let mut recorded = None;
     for effect in outcome.effects {
         match effect {
             Effect::Bind {
@@ -31,7 +33,7 @@ pub(super) async fn apply(
                 link::bind(tx, cadre, account, update.bot(), language, now).await?;
             }
             Effect::WrongCode { account } => invite::record_wrong(tx, account, now).await?,
-            Effect::Record(new) => record(tx, &new, update, now).await?,
+            Effect::Record(new) => recorded = Some(record(tx, &new, update, now).await?),
             Effect::Happened {
                 entries,
                 event,
@@ -40,6 +42,15 @@ pub(super) async fn apply(
             } => {
                 for id in entries {
                     entry::happened(tx, id, event, by, &reason, now).await?;
+                }
+            }
+            Effect::Attach {
+                entry,
+                material,
+                by,
+            } => {
+                if let Some(entry) = entry.or(recorded) {
+                    evidence::insert(tx, entry, &material, by, update, now).await?;
                 }
             }
             Effect::Tell { cadre, news: told } => news::insert(tx, cadre, &told, now).await?,
@@ -113,12 +124,19 @@ pub(super) async fn apply(
     Ok(())
 }
 
-/// Records an entry; the one in whose place it stands is withdrawn with it.
-async fn record(tx: &mut Tx, new: &NewEntry, update: UpdateId, now: DateTime<Utc>) -> Result<()> {
-    entry::insert(tx, new, update, now).await?;
+/// Records an entry; the one in whose place it stands is withdrawn with it, and its evidence stands behind the
+/// new one too.
+async fn record(
+    tx: &mut Tx,
+    new: &NewEntry,
+    update: UpdateId,
+    now: DateTime<Utc>,
+) -> Result<EntryId> {
+    let id = entry::insert(tx, new, update, now).await?;
     if let Some(old) = new.corrects {
+        evidence::carry(tx, old, id).await?;
         let by = new.recorded_by.unwrap_or(new.cadre);
         entry::happened(tx, old, Event::Withdrawn, by, "corrected", now).await?;
     }
-    Ok(())
+    Ok(id)
 }

@@ -4,13 +4,16 @@
 pub mod input;
 pub mod outcome;
 
+mod answering;
 mod apply;
 mod check_in;
+mod evidence;
 mod items;
 mod leave;
 mod linking;
 mod office;
 mod personal;
+mod queue;
 mod record;
 mod router;
 mod undelivered;
@@ -46,7 +49,12 @@ pub async fn process(tx: &mut Tx, service: &Service, input: &Input) -> Result<()
 /// When the database fails.
 pub async fn apologise(tx: &mut Tx, service: &Service, input: &Input) -> Result<()> {
     let mut outcome = Outcome::default();
-    if input.chat.private && matches!(input.what, What::Text { .. } | What::Press { .. }) {
+    if input.chat.private
+        && matches!(
+            input.what,
+            What::Text { .. } | What::Media(_) | What::Press { .. }
+        )
+    {
         outcome.push(Effect::Say(Say {
             chat: input.chat.id,
             cadre: None,

@@ -6,6 +6,7 @@ use crate::domain::amount::{Amount, Measure};
 use crate::domain::campaign::Duty;
 use crate::domain::dialogue::Dialogue;
 use crate::domain::entry::{Event, Source, WaitsFor};
+use crate::domain::evidence::Material;
 use crate::domain::ids::{CadreId, EntryId, ItemId, LeaveId, SessionId, TelegramId, UnitId};
 use crate::domain::language::Language;
 use crate::domain::leave::Leave;
@@ -50,6 +51,15 @@ pub enum Effect {
         by: CadreId,
         /// Why; may be empty.
         reason: String,
+    },
+    /// Attach evidence.
+    Attach {
+        /// To that entry; `None`: to the last one that this update records.
+        entry: Option<EntryId>,
+        /// What came.
+        material: Material,
+        /// From whom.
+        by: CadreId,
     },
     /// Tell somebody in his next digest.
     Tell {

@@ -4,9 +4,12 @@
 use super::input::{Input, Sender, What};
 use super::outcome::{Effect, Outcome, Say};
 use super::view::{Person, View};
-use super::{check_in, items, language_of, leave, linking, office, personal};
+use super::{
+    answering, check_in, evidence, items, language_of, leave, linking, office, personal, queue,
+};
 use crate::domain::action::Action;
 use crate::domain::dialogue::Dialogue;
+use crate::domain::evidence::Material;
 use crate::domain::grant::Scope;
 use crate::domain::language::Language;
 use crate::domain::notice::{Command, Notice, Rights};
@@ -92,7 +95,11 @@ pub(super) async fn handle(input: &Input, view: &mut View<'_>) -> Result<Outcome
             said(text.trim(), sender, &desk, view, &mut outcome).await?;
         }
         What::Text { text } => in_group(text.trim(), &desk, &mut outcome),
-        What::Media if input.chat.private => outcome.push(desk.say(match desk.person {
+        What::Media(material) if input.chat.private => {
+            shown(material, sender, &desk, view, &mut outcome).await?;
+        }
+        What::Media(material) => in_group(material.caption.trim(), &desk, &mut outcome),
+        What::Wordless if input.chat.private => outcome.push(desk.say(match desk.person {
             Some(_) => Notice::OnlyText,
             None => Notice::Welcome,
         })),
@@ -106,9 +113,46 @@ pub(super) async fn handle(input: &Input, view: &mut View<'_>) -> Result<Outcome
             outcome.push(refused_press(data, sender, &desk));
             outcome.push(desk.say(Notice::PrivateOnly));
         }
-        What::Media | What::Other | What::Blocked(_) | What::Migrated { .. } => {}
+        What::Wordless | What::Other | What::Blocked(_) | What::Migrated { .. } => {}
     }
     Ok(outcome)
+}
+
+/// A file, or a text that was passed on, in the private chat.
+async fn shown(
+    material: &Material,
+    sender: &Sender,
+    desk: &Desk,
+    view: &mut View<'_>,
+    outcome: &mut Outcome,
+) -> Result<()> {
+    let words = material.caption.trim();
+    let Some(person) = &desk.person else {
+        return said(words, sender, desk, view, outcome).await;
+    };
+    let waiting = view.dialogue(person.account).await?;
+    match evidence::means(material, waiting.as_ref(), view.today) {
+        evidence::Means::Words => said(words, sender, desk, view, outcome).await,
+        evidence::Means::Claim => {
+            said(words, sender, desk, view, outcome).await?;
+            evidence::with_claim(material, person, desk, outcome);
+            Ok(())
+        }
+        evidence::Means::Evidence => {
+            evidence::sent(material, waiting, person, desk, view, outcome).await
+        }
+    }
+}
+
+/// Whatever was asked before is given up.
+async fn forget(person: &Person, view: &mut View<'_>, outcome: &mut Outcome) -> Result<()> {
+    if view.dialogue(person.account).await?.is_some() {
+        outcome.push(Effect::Await {
+            account: person.account,
+            dialogue: None,
+        });
+    }
+    Ok(())
 }
 
 /// A text in the private chat.
@@ -120,6 +164,9 @@ async fn said(
     outcome: &mut Outcome,
 ) -> Result<()> {
     if let Some((name, argument)) = command(text) {
+        if let Some(person) = &desk.person {
+            forget(person, view, outcome).await?;
+        }
         return match Command::from_name(&name) {
             Some(Command::Start) if !argument.is_empty() => {
                 linking::code(argument, sender, desk, view, outcome).await
@@ -137,8 +184,18 @@ async fn said(
     if let Some(person) = &desk.person
         && let Some(dialogue) = view.dialogue(person.account).await?
     {
+        forget(person, view, outcome).await?;
         match dialogue {
-            Dialogue::Reject { .. } => {}
+            Dialogue::Reject { entry } => {
+                return queue::said(entry, text, person, desk, view, outcome).await;
+            }
+            Dialogue::Answer { entry } => {
+                return answering::said(entry, text, None, person, desk, view, outcome).await;
+            }
+            Dialogue::Evidence { entry } if evidence::are_evidence(text, view.today) => {
+                return evidence::said(entry, text, person, desk, view, outcome).await;
+            }
+            Dialogue::Evidence { .. } | Dialogue::MoreEvidence { .. } => {}
         }
     }
     match &desk.person {
@@ -185,6 +242,7 @@ async fn obey(
         Command::Me => personal::me(person, desk, view, outcome).await?,
         Command::Language => outcome.push(desk.say(Notice::LanguageQuestion)),
         Command::Tasks => items::tasks(person, desk, view, outcome).await?,
+        Command::Pending => queue::pending(argument, person, desk, view, outcome).await?,
         Command::Status | Command::Find | Command::Overdue | Command::Undelivered => {
             let scope: Scope = view.office_scope(person).await?;
             office::command(command, argument, &scope, desk, view, outcome).await?;
@@ -220,7 +278,10 @@ async fn pressed(
         }
         (action, Some(person)) => (action, person),
     };
+    forget(person, view, outcome).await?;
     match action {
+        Action::Evidence(action) => evidence::pressed(action, person, desk, view, outcome).await,
+        Action::Queue(action) => queue::pressed(action, person, desk, view, outcome).await,
         Action::Record {
             duty,
             on,

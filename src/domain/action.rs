@@ -1,7 +1,13 @@
 //! What a button asks for, as the few bytes that Telegram carries (callback_data, 1-64 bytes).
 //! Callback data is a claim, not a proof: whoever presses is checked against what it names.
 
+mod evidence;
+mod queue;
+
 use chrono::NaiveDate;
+
+pub use evidence::Evidence;
+pub use queue::Queue;
 
 use super::amount::{Amount, Measure};
 use super::ids::{ItemId, UpdateId};
@@ -75,6 +81,10 @@ pub enum Action {
         /// Which.
         language: Language,
     },
+    /// About evidence.
+    Evidence(Evidence),
+    /// Of the queue of entries that wait, and to a rejection.
+    Queue(Queue),
 }
 
 impl Action {
@@ -109,6 +119,8 @@ impl Action {
             Self::Submit { item } => format!("d:{item}"),
             Self::Tasks => "t".to_owned(),
             Self::Speak { language } => format!("l:{}", language.tag()),
+            Self::Evidence(evidence) => format!("g:{}", evidence.encode()),
+            Self::Queue(queue) => format!("h:{}", queue.encode()),
         }
     }
 
@@ -159,6 +171,8 @@ impl Action {
             "l" => Self::Speak {
                 language: Language::from_tag(next()?)?,
             },
+            "g" => Self::Evidence(Evidence::decode(&mut next)?),
+            "h" => Self::Queue(Queue::decode(&mut next)?),
             _ => return None,
         };
         parts.next().is_none().then_some(action)

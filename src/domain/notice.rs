@@ -5,13 +5,16 @@ use serde::{Deserialize, Serialize};
 
 use super::account::Pace;
 use super::amount::Amount;
+use super::answering;
 use super::deadline::Deadline;
 use super::entry::WaitsFor;
+use super::evidence::{self, File};
 use super::finding::Finding;
 use super::grant::Role;
 use super::ids::{ItemId, OutboxId, UpdateId};
 use super::item::{Light, Status};
 use super::leave::{self, Leave};
+use super::queue;
 use super::report::{StatusReport, UnitCount};
 
 /// One message to one reader.
@@ -111,7 +114,7 @@ pub enum Notice {
     LanguageSet,
     /// A command nobody knows.
     UnknownCommand,
-    /// A picture, a voice or a file, which this version cannot read yet.
+    /// A sticker, a place or the like, which is no words and no evidence.
     OnlyText,
     /// A command that belongs in the private chat.
     PrivateOnly,
@@ -154,6 +157,31 @@ pub enum Notice {
     },
     /// Something here failed; nothing of the message was recorded.
     Fault,
+    /// To evidence, and to who wants to see it.
+    Evidence(evidence::Answer),
+    /// To a carer, of what waits for him.
+    Queue(queue::Answer),
+    /// To who answers to a rejection.
+    Answering(answering::Answer),
+}
+
+impl Notice {
+    /// The file that it shows, its words being the caption.
+    pub const fn file(&self) -> Option<&File> {
+        match self {
+            Self::Evidence(answer) => answer.file(),
+            _ => None,
+        }
+    }
+
+    /// What to say if Telegram does not know that file any more.
+    #[must_use]
+    pub fn without_file(&self) -> Self {
+        match self {
+            Self::Evidence(answer) => Self::Evidence(answer.without_file()),
+            other => other.clone(),
+        }
+    }
 }
 
 /// A person as others know him.
@@ -330,6 +358,8 @@ pub enum Command {
     Language,
     /// What I can do.
     Help,
+    /// A carer: the entries that wait for him.
+    Pending,
     /// The office: who stands where today.
     Status,
     /// The office: a person by name.
@@ -342,9 +372,10 @@ pub enum Command {
 
 impl Command {
     /// Every command, in menu order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Me,
         Self::Tasks,
+        Self::Pending,
         Self::Status,
         Self::Overdue,
         Self::Undelivered,
@@ -362,6 +393,7 @@ impl Command {
             Self::Tasks => "tasks",
             Self::Language => "language",
             Self::Help => "help",
+            Self::Pending => "pending",
             Self::Status => "status",
             Self::Find => "find",
             Self::Overdue => "overdue",
@@ -378,6 +410,7 @@ impl Command {
     pub const fn needs(self) -> Rights {
         match self {
             Self::Start | Self::Me | Self::Tasks | Self::Language | Self::Help => Rights::Anybody,
+            Self::Pending => Rights::Carer,
             Self::Status | Self::Find | Self::Overdue | Self::Undelivered => Rights::Office,
         }
     }

@@ -2,6 +2,7 @@
 
 mod listing;
 mod sums;
+pub mod waiting;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -233,6 +234,21 @@ pub async fn of_day(tx: &mut Tx, cadre: CadreId, duty: &str, day: NaiveDate) -> 
         .fetch_all(c)
         .await)?;
     Ok(standing(rows))
+}
+
+/// The latest entry that somebody recorded since then, for himself or for another, and that is not withdrawn;
+/// "nothing done" is none.
+pub async fn latest_by(tx: &mut Tx, who: CadreId, since: DateTime<Utc>) -> Result<Option<Entry>> {
+    let rows: Vec<Row> = on!(tx, c =>
+        sqlx::query_as(select!(
+            "WHERE (e.recorded_by = $1 OR (e.cadre_id = $1 AND e.recorded_by IS NULL)) \
+             AND e.recorded_at > $2 AND e.amount > 0 ORDER BY e.id DESC LIMIT 100"
+        ))
+        .bind(who.0)
+        .bind(since.timestamp_millis())
+        .fetch_all(c)
+        .await)?;
+    Ok(standing(rows).into_iter().next())
 }
 
 fn standing(rows: Vec<Row>) -> Vec<Entry> {

@@ -7,9 +7,11 @@
 
 mod account;
 mod amount;
+mod answering;
 mod broadcast;
 mod check_in;
 mod date;
+mod evidence;
 mod find;
 mod findings;
 mod help;
@@ -22,6 +24,7 @@ mod offer;
 mod overdue;
 mod page;
 mod person;
+mod queue;
 mod reach;
 mod recorded;
 #[cfg(test)]
@@ -120,6 +123,9 @@ pub fn render(campaign: &Campaign, language: Language, notice: &Notice) -> Rende
         Notice::UndeliveredAlone => undelivered::alone(voice),
         Notice::Findings { on, at, findings } => findings::findings(voice, *on, *at, findings),
         Notice::Fault => help::fault(voice),
+        Notice::Evidence(answer) => evidence::answer(voice, answer),
+        Notice::Queue(answer) => queue::answer(voice, answer),
+        Notice::Answering(answer) => answering::answer(voice, answer),
     }
 }
 

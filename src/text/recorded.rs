@@ -8,12 +8,12 @@ use crate::domain::amount::Amount;
 use crate::domain::entry::WaitsFor;
 use crate::domain::notice::{Recorded, Standing};
 
-use super::Rendered;
 use super::amount::{entry, progress};
 use super::date::date;
 use super::offer::{nothing_that_day, offers, other};
 use super::page::{Page, button, plain};
 use super::words::Voice;
+use super::{Rendered, evidence};
 
 pub(super) fn recorded(voice: &Voice<'_>, recorded: &Recorded) -> Rendered {
     let duty = &recorded.standing.duty;
@@ -38,16 +38,22 @@ pub(super) fn recorded(voice: &Voice<'_>, recorded: &Recorded) -> Rendered {
     let undo = Action::Undo {
         update: recorded.update,
     };
-    let undo = button(fl!(voice.words, "button-undo"), &undo);
-    if recorded.open_items == 0 {
-        return page.buttons(vec![undo]).done();
+    let mut after = vec![button(fl!(voice.words, "button-undo"), &undo)];
+    // Nothing done has nothing to show for it.
+    if recorded
+        .parts
+        .iter()
+        .any(|(_, amount)| *amount > Amount::ZERO)
+    {
+        after.push(evidence::add(voice, recorded.update));
     }
+    if recorded.open_items == 0 {
+        return page.buttons(after).done();
+    }
+    after.push(button(fl!(voice.words, "button-tasks"), &Action::Tasks));
     // The digest that listed them may just have been edited into this answer.
     page.line(fl!(voice.words, "me-items", n = recorded.open_items))
-        .buttons(vec![
-            undo,
-            button(fl!(voice.words, "button-tasks"), &Action::Tasks),
-        ])
+        .buttons(after)
         .done()
 }
 
@@ -183,7 +189,7 @@ mod tests {
             let rendered = say(Language::ZhCn, &Notice::Recorded(recorded));
             let lines: Vec<_> = rendered.text.lines().collect();
             assert_eq!(lines, ["✓ 3月3日 周一 2学时", total, "整改 2项未完成"]);
-            assert_eq!(labels(&rendered), [["撤销", "看整改"]]);
+            assert_eq!(labels(&rendered), [["撤销", "补充材料", "看整改"]]);
         }
     }
 }

@@ -107,6 +107,8 @@ pub struct Limits {
     pub longest_leave: i64,
     /// How long a question of the bot's waits for its answer in words.
     pub question_life: TimeDelta,
+    /// Pieces of evidence that one entry may have.
+    pub most_evidence: usize,
 }
 
 /// One tier of units with its window.

@@ -399,6 +399,7 @@ ladder = { before = [7, 3, 1, 0], after = [1, 3, 7, 14], then_every = 14 }
         ("\"60d\"", "\"60 days\"", 12, "no length of time", "60d"),
         ("wrong_codes = 5", "wrong_codes = 5\nlongest_leave = \"36h\"", 14, "no whole number of days", "60d"),
         ("wrong_codes = 5", "wrong_codes = 5\nlongest_leave = 60", 14, "wanted is", "60d"),
+        ("wrong_codes = 5", "wrong_codes = 5\nmost_evidence = 0", 14, "0", "10"),
         ("\"60d\"", "\"0d\"", 12, "no time at all", "60d"),
         // Ranks, sectors.
         ("default = true", "default = false", 25, "no rank is the default", "default = true"),

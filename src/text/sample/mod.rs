@@ -133,6 +133,7 @@ fn limits() -> Limits {
         wrong_code_pause: TimeDelta::minutes(15),
         longest_leave: 60,
         question_life: TimeDelta::hours(1),
+        most_evidence: 10,
     }
 }
 

@@ -20,6 +20,7 @@ pub(super) const LIMITS: Form = Form {
         ("wrong_code_pause", "\"15m\""),
         ("longest_leave", "\"60d\""),
         ("question_life", "\"1h\""),
+        ("most_evidence", "10"),
     ],
 };
 
@@ -28,6 +29,9 @@ const LONGEST_LEAVE: i64 = 60;
 
 /// How long a question waits for its answer where the file does not say.
 const QUESTION_LIFE: TimeDelta = TimeDelta::hours(1);
+
+/// Pieces of evidence behind one entry where the file does not say.
+const MOST_EVIDENCE: u32 = 10;
 
 pub(super) const TIER: Form = Form {
     name: "[[tiers]]",
@@ -191,6 +195,9 @@ pub(super) fn limits(table: &Table) -> Option<Limits> {
     let question_life = table.may("question_life").map_or(QUESTION_LIFE, |value| {
         value.parsed(duration).unwrap_or(QUESTION_LIFE)
     });
+    let most_evidence = table.may("most_evidence").map_or(MOST_EVIDENCE, |value| {
+        value.positive().unwrap_or(MOST_EVIDENCE)
+    });
     let (quiet_from, quiet_to) = quiet?;
     // With a fault noted the campaign is refused; its quiet hours are still held against the slots.
     Some(Limits {
@@ -202,5 +209,6 @@ pub(super) fn limits(table: &Table) -> Option<Limits> {
         wrong_code_pause: wrong_code_pause.unwrap_or_default(),
         longest_leave,
         question_life,
+        most_evidence: usize::try_from(most_evidence).unwrap_or(usize::MAX),
     })
 }
