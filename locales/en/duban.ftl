@@ -290,8 +290,9 @@ unknown-command =
     There is no such command.
     All commands: /help
 only-text =
-    I can only read text, so nothing was recorded.
+    I cannot read this, so nothing was recorded.
     Please write it, for example “{ -say-half }”.
+    As evidence, send a photo, a file or a voice message.
 private-only =
     This works in our private chat only.
     Tap my picture, open the chat and send it there.

@@ -81,11 +81,7 @@ pub(super) async fn pending(
         return Ok(());
     }
     let at = view.now;
-    let judge = Judge {
-        person,
-        scope,
-        at,
-    };
+    let judge = Judge { person, scope, at };
     let answer = list(FIRST, &judge, view).await?;
     outcome.push(desk.say(Notice::Queue(answer)));
     Ok(())

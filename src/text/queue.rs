@@ -241,14 +241,13 @@ fn decided(voice: &Voice<'_>, of: &Of, counts: bool, why: &str) -> Page {
 
 fn all(voice: &Voice<'_>, confirmed: usize, lacking: usize, left: usize) -> Rendered {
     let words = voice.words;
-    let mut page = Page::new(if confirmed == 0 {
-        fl!(words, "queue-all-none")
-    } else {
-        fl!(words, "queue-all", n = confirmed)
-    });
-    if lacking > 0 {
-        page = page.line(fl!(words, "queue-all-lacking", n = lacking));
-    }
+    let lacks = (lacking > 0).then(|| fl!(words, "queue-all-lacking", n = lacking));
+    let page = match (confirmed, lacks) {
+        (0, Some(lacks)) => Page::new(lacks),
+        (0, None) => Page::new(fl!(words, "queue-all-none")),
+        (n, None) => Page::new(fl!(words, "queue-all", n = n)),
+        (n, Some(lacks)) => Page::new(fl!(words, "queue-all", n = n)).line(lacks),
+    };
     if left == 0 {
         return page.line(fl!(words, "queue-done")).done();
     }

@@ -260,6 +260,7 @@ fn all_at_once_says_what_is_left() {
     for (confirmed, lacking, left, text) in [
         (4, 0, 0, "✓ 已确认4条\n待审的都看完了。"),
         (4, 1, 3, "✓ 已确认4条\n缺材料的1条没有确认。\n还有3条待审。"),
+        (0, 1, 1, "缺材料的1条没有确认。\n还有1条待审。"),
         (0, 0, 2, "这些都已审过，没有改动。\n还有2条待审。"),
     ] {
         let all = Answer::All {

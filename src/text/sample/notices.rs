@@ -15,7 +15,7 @@ use crate::domain::notice::{
     CodeRefusal, Command, DeadLetter, Digest, DueItem, Found, NotRecorded, Notice, OutOfReach,
     OverdueItem, Recorded, Standing, Undelivered, UnitOutOfReach, Who,
 };
-use crate::domain::queue::{self, Card, Of, Reason, Refusal, Waits};
+use crate::domain::queue::{self, Card, Of, Reason, Waits};
 use crate::domain::report::{Counts, StatusReport, UnitCount, UnitLine};
 
 use super::{day, late_item, near_item, ongoing_item, standing, who};
@@ -438,7 +438,7 @@ fn of_evidence() -> Vec<Notice> {
 }
 
 fn of_the_queue() -> Vec<Notice> {
-    use queue::Answer;
+    use queue::{Answer, Refusal};
     let card = |waits, evidence, lacks_evidence| Card {
         entry: EntryId(i64::MAX),
         number: 3,
