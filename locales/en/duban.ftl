@@ -524,6 +524,7 @@ queue-alone =
     This command takes nothing behind it.
     Please send just /pending
 queue-title = Waiting for you: { $n }
+queue-waiting = Waiting for you to confirm: { $n }
 queue-line = { $number }. { $entry }
 queue-line-waits = {"    "}{ $waits }. { $evidence }
 queue-card = { $number }/{ $total } { $who }

@@ -477,6 +477,7 @@ queue-alone =
     이 명령 뒤에는 아무것도 쓰지 않습니다.
     /pending 만 보내 주십시오.
 queue-title = 심사대기 { $n }건
+queue-waiting = 확인하실 기록 { $n }건
 queue-line = { $number }. { $entry }
 queue-line-waits = {"    "}{ $waits } { $evidence }
 queue-card = { $number }/{ $total } { $who }

@@ -483,6 +483,7 @@ queue-alone =
     这个命令后面不用写别的。
     请只发 /pending
 queue-title = 待审 { $n }条
+queue-waiting = 待您确认 { $n }条
 queue-line = { $number }. { $entry }
 queue-line-waits = {"    "}{ $waits } { $evidence }
 queue-card = { $number }/{ $total } { $who }

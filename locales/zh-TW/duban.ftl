@@ -483,6 +483,7 @@ queue-alone =
     這個指令後面不用加別的。
     請只傳 /pending
 queue-title = 待審 { $n }筆
+queue-waiting = 待您確認 { $n }筆
 queue-line = { $number }. { $entry }
 queue-line-waits = {"    "}{ $waits } { $evidence }
 queue-card = { $number }/{ $total } { $who }

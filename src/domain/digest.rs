@@ -28,6 +28,9 @@ pub struct DigestPlan {
     /// To a liaison: who of his unit came out of reach.
     #[serde(default)]
     pub out_of_reach: Vec<CadreId>,
+    /// To a liaison: how many entries wait for him.
+    #[serde(default)]
+    pub waiting: usize,
 }
 
 /// One occurrence of a slot.
@@ -93,6 +96,7 @@ pub fn plan(
             duty: check_in.ok(),
             items,
             out_of_reach: Vec::new(),
+            waiting: 0,
         }),
     }
 }

@@ -257,6 +257,9 @@ pub struct Digest {
     /// To a liaison: who of his unit came out of reach.
     #[serde(default)]
     pub out_of_reach: OutOfReach,
+    /// To a liaison: how many entries wait for him.
+    #[serde(default)]
+    pub waiting: usize,
 }
 
 /// People who cannot be written to any more.

@@ -1,14 +1,19 @@
 //! Entries that wait for somebody's eye, and what a carer makes of them. Nobody decides on his own entry: two
 //! pairs of eyes see each.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::amount::Amount;
-use super::campaign::{Duty, Evidence};
+use super::campaign::{Duty, Evidence, is_within};
+use super::digest::{DigestPlan, Occasion};
 use super::entry::Status;
 use super::ids::{CadreId, EntryId};
 use super::notice::Who;
+use super::owes::NothingOwed;
+use super::reach::Liaison;
 
 /// The longest reason, or answer to one, that is kept, in characters.
 pub const LONGEST_REASON: usize = 200;
@@ -236,6 +241,77 @@ pub fn may_judge(
     judge != whose && (disputed || recorded_by != Some(judge))
 }
 
+/// Entries of one unit that wait, as far as it matters who decides on them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Batch {
+    /// Whose.
+    pub whose: CadreId,
+    /// Path of his unit.
+    pub unit: String,
+    /// Who recorded them for him.
+    pub recorded_by: Option<CadreId>,
+    /// Whether he disputes them.
+    pub disputed: bool,
+    /// How many.
+    pub count: usize,
+}
+
+/// How many wait for each liaison: for those of the deepest unit around the person's who can be reached and may
+/// decide. What no liaison may decide on is the office's, which is not told of it every day.
+pub fn shares(batches: &[Batch], liaisons: &[Liaison]) -> BTreeMap<CadreId, usize> {
+    let mut shares = BTreeMap::new();
+    for batch in batches {
+        let may = |liaison: &&Liaison| {
+            liaison.reachable
+                && is_within(&batch.unit, &liaison.unit)
+                && may_judge(
+                    liaison.cadre,
+                    batch.whose,
+                    batch.recorded_by,
+                    batch.disputed,
+                )
+        };
+        // Of two units around his the deeper has the longer path.
+        let deepest = liaisons.iter().filter(may).map(|one| one.unit.len()).max();
+        let nearest: BTreeSet<CadreId> = liaisons
+            .iter()
+            .filter(may)
+            .filter(|one| Some(one.unit.len()) == deepest)
+            .map(|one| one.cadre)
+            .collect();
+        for liaison in nearest {
+            *shares.entry(liaison).or_insert(0) += batch.count;
+        }
+    }
+    shares
+}
+
+/// The digest of a carer for whom so many wait: his own with their number in it, or one of it alone if he owes
+/// nothing else. Whoever may not be written to for another reason is not written to for this.
+///
+/// # Errors
+/// As before, if nothing waits for him, or he has left.
+pub fn with(
+    plan: Result<DigestPlan, NothingOwed>,
+    occasion: &Occasion<'_>,
+    waiting: usize,
+) -> Result<DigestPlan, NothingOwed> {
+    match plan {
+        plan if waiting == 0 => plan,
+        Ok(plan) => Ok(DigestPlan { waiting, ..plan }),
+        Err(nothing) if nothing.is_silence() => Err(nothing),
+        Err(_) => Ok(DigestPlan {
+            slot: occasion.slot.to_owned(),
+            on: occasion.on,
+            since: occasion.since,
+            duty: None,
+            items: Vec::new(),
+            out_of_reach: Vec::new(),
+            waiting,
+        }),
+    }
+}
+
 /// Whether an entry with so much evidence cannot be confirmed.
 pub fn lacks_evidence(duty: Option<&Duty>, evidence: usize) -> bool {
     evidence == 0 && duty.is_some_and(|duty| duty.evidence == Evidence::Needed)
@@ -265,6 +341,75 @@ mod tests {
             let found = may_judge(me, whose, recorded_by, disputed);
             assert_eq!(found, may, "{whose} {recorded_by:?} {disputed}");
         }
+    }
+
+    #[test]
+    fn what_waits_is_the_nearest_liaisons_who_may_decide() {
+        let liaison = |id, unit: &str, reachable| Liaison {
+            cadre: CadreId(id),
+            unit: unit.to_owned(),
+            reachable,
+        };
+        let liaisons = [
+            liaison(1, "A/B", true),
+            liaison(2, "A/B", true),
+            liaison(3, "A", true),
+            liaison(4, "A/B/C", false),
+        ];
+        let batch = |whose, unit: &str, recorded_by: Option<i64>, disputed| Batch {
+            whose: CadreId(whose),
+            unit: unit.to_owned(),
+            recorded_by: recorded_by.map(CadreId),
+            disputed,
+            count: 5,
+        };
+        for (why, batch, expected) in [
+            ("both of the unit", batch(9, "A/B", None, false), vec![1, 2]),
+            ("not his own", batch(1, "A/B", None, false), vec![2]),
+            (
+                "not what he recorded",
+                batch(9, "A/B", Some(2), false),
+                vec![1],
+            ),
+            (
+                "unless it is disputed",
+                batch(9, "A/B", Some(2), true),
+                vec![1, 2],
+            ),
+            (
+                "one who cannot be reached",
+                batch(9, "A/B/C", None, false),
+                vec![1, 2],
+            ),
+            ("the next above", batch(9, "A/D", None, false), vec![3]),
+            ("nobody but the office", batch(3, "A", None, false), vec![]),
+            ("another tree", batch(9, "AB", None, false), vec![]),
+        ] {
+            let found = shares(&[batch], &liaisons);
+            let expected: BTreeMap<_, _> =
+                expected.into_iter().map(|id| (CadreId(id), 5)).collect();
+            assert_eq!(found, expected, "{why}");
+        }
+        let two = [batch(9, "A/D", None, false), batch(8, "A", None, false)];
+        assert_eq!(shares(&two, &liaisons), BTreeMap::from([(CadreId(3), 10)]));
+    }
+
+    #[test]
+    fn the_number_goes_into_his_digest_or_alone_but_not_to_who_has_left() {
+        let occasion = Occasion {
+            slot: "evening",
+            on: crate::domain::sample::day("2014-03-04"),
+            since: None,
+        };
+        let alone = with(Err(NothingOwed::TargetMet), &occasion, 3).unwrap();
+        assert_eq!((alone.waiting, &alone.duty), (3, &None));
+        let both = with(Ok(alone.clone()), &occasion, 4).unwrap();
+        assert_eq!(both.waiting, 4);
+        assert_eq!(with(Ok(alone.clone()), &occasion, 0), Ok(alone));
+        let left = with(Err(NothingOwed::Left), &occasion, 3);
+        assert_eq!(left, Err(NothingOwed::Left));
+        let nothing = with(Err(NothingOwed::Answered), &occasion, 0);
+        assert_eq!(nothing, Err(NothingOwed::Answered));
     }
 
     #[test]

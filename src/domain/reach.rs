@@ -78,6 +78,7 @@ pub fn with(
             duty: None,
             items: Vec::new(),
             out_of_reach: people,
+            waiting: 0,
         }),
     }
 }
@@ -218,6 +219,7 @@ mod tests {
             duty: Some("study".to_owned()),
             items: Vec::new(),
             out_of_reach: Vec::new(),
+            waiting: 0,
         };
         let people = || vec![CadreId(7)];
         let both = with(Ok(own.clone()), &occasion, people()).unwrap();

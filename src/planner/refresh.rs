@@ -18,6 +18,7 @@ use crate::domain::item::{Item, by_urgency};
 use crate::domain::language::Language;
 use crate::domain::notice::{Digest, DueItem, Notice};
 use crate::domain::owes::{Attendance, Done, NothingOwed};
+use crate::domain::queue;
 use crate::domain::reach;
 use crate::domain::rules::Rules;
 use crate::store::snapshot::Reachable;
@@ -120,6 +121,7 @@ fn look(
     done: Done,
     items: &[Item],
     out: &StillOut,
+    waiting: usize,
 ) -> std::result::Result<Fresh, Option<NothingOwed>> {
     let plan = &turn.plan;
     let occasion = Occasion {
@@ -128,7 +130,9 @@ fn look(
         since: plan.since,
     };
     let fresh = digest::plan(rules, &occasion, &person.cadre, attendance, done, items);
-    let fresh = reach::with(fresh, &occasion, out.of(turn)).map_err(|nothing| {
+    let fresh = reach::with(fresh, &occasion, out.of(turn));
+    let waiting = if plan.waiting > 0 { waiting } else { 0 };
+    let fresh = queue::with(fresh, &occasion, waiting).map_err(|nothing| {
         // It asked nothing: what has gone is its items, done or due another day, or those it told of.
         let asked = plan.duty.is_some() || nothing == NothingOwed::OnLeave;
         asked.then_some(nothing)
@@ -144,7 +148,7 @@ fn look(
         .as_ref()
         .and(fresh.duty)
         .and_then(|id| rules.campaign.duty(&id));
-    if duty.is_none() && still.is_empty() && fresh.out_of_reach.is_empty() {
+    if duty.is_none() && still.is_empty() && fresh.out_of_reach.is_empty() && waiting == 0 {
         return Err(None);
     }
     let check_in = duty.map(|duty| standing(rules, duty, &person.cadre.subject(), done, plan.on));
@@ -163,6 +167,7 @@ fn look(
             check_in,
             items: due,
             out_of_reach: out.named(&fresh.out_of_reach),
+            waiting,
         }),
     })
 }

@@ -63,6 +63,26 @@ pub(super) fn reason(voice: &Voice<'_>, kept: &str) -> String {
     }
 }
 
+/// "待您确认 5条", a line of a liaison's digest.
+pub(super) fn waiting(voice: &Voice<'_>, n: usize) -> String {
+    fl!(voice.words, "queue-waiting", n = n)
+}
+
+/// "看待审"
+pub(super) fn look(voice: &Voice<'_>) -> Button {
+    press(fl!(voice.words, "button-pending"), Queue::Pending)
+}
+
+/// The digest of a liaison who owes nothing himself: how many wait, below what it says already.
+pub(super) fn reminder(voice: &Voice<'_>, above: Option<Page>, n: usize) -> Page {
+    let page = match above {
+        Some(page) if n == 0 => return page,
+        Some(page) => page.gap().line(waiting(voice, n)),
+        None => Page::new(waiting(voice, n)),
+    };
+    page.buttons(vec![look(voice)])
+}
+
 fn offered(voice: &Voice<'_>, reason: Reason) -> String {
     let words = voice.words;
     match reason {
@@ -252,7 +272,7 @@ fn all(voice: &Voice<'_>, confirmed: usize, lacking: usize, left: usize) -> Rend
         return page.line(fl!(words, "queue-done")).done();
     }
     page.line(fl!(words, "queue-left", n = left))
-        .buttons(vec![press(fl!(words, "button-pending"), Queue::Pending)])
+        .buttons(vec![look(voice)])
         .done()
 }
 

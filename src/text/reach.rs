@@ -45,6 +45,7 @@ mod tests {
                 people: vec![sample::who()],
                 total: 1,
             },
+            waiting: 0,
         }
     }
 

@@ -16,6 +16,7 @@ use crate::domain::quota::Quotas;
 use crate::domain::rules::Rules;
 use crate::planner::audience;
 use crate::planner::late::day_start;
+use crate::planner::queue;
 use crate::planner::reach::StillOut;
 use crate::store::snapshot::{self, Reachable};
 use crate::store::{Tx, item, leave, quota};
@@ -34,6 +35,8 @@ pub(super) struct Seen {
     done: HashMap<(String, CadreId), Done>,
     /// Of whom liaisons are told.
     out: StillOut,
+    /// How many entries wait for each liaison.
+    waiting: BTreeMap<CadreId, usize>,
     quotas: Quotas,
 }
 
@@ -92,6 +95,7 @@ impl Seen {
             sent: snapshot::unsolicited_since(tx, &ids, midnight).await?,
             done,
             out: StillOut::look(tx, turns).await?,
+            waiting: queue::still(tx, turns).await?,
             quotas: quota::all(tx).await?,
         })
     }
@@ -122,8 +126,9 @@ impl Seen {
             quotas: &self.quotas,
         };
         let today = books.today();
+        let waiting = self.waiting.get(&turn.cadre).copied().unwrap_or(0);
         let fresh = look(
-            &rules, today, turn, person, attendance, done, &items, &self.out,
+            &rules, today, turn, person, attendance, done, &items, &self.out, waiting,
         );
         match fresh {
             Ok(fresh) => fresh,

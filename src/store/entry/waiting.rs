@@ -8,7 +8,7 @@ use crate::domain::entry::WaitsFor;
 use crate::domain::grant::Scope;
 use crate::domain::ids::{CadreId, EntryId};
 use crate::domain::notice::Who;
-use crate::domain::queue::Waits;
+use crate::domain::queue::{Batch, Waits};
 use crate::store::{Result, Tx, bulk, on};
 
 /// Whose queue, and as of when: what came to wait after it is not in it.
@@ -173,6 +173,35 @@ pub async fn count(tx: &mut Tx, look: Look<'_>, last: EntryId) -> Result<usize> 
             .fetch_one(c)
             .await)?;
     Ok(usize::try_from(count).unwrap_or(0))
+}
+
+/// Everything that waits, by whose it is and who recorded it: one grouped query for all carers.
+pub async fn batches(tx: &mut Tx) -> Result<Vec<Batch>> {
+    let rows: Vec<(i64, String, i64, i64, i64)> = on!(tx, c =>
+        sqlx::query_as(
+            "SELECT x.cadre_id, u.path, x.recorder, x.disputed, CAST(COUNT(*) AS BIGINT)
+             FROM (SELECT e.cadre_id, COALESCE(e.recorded_by, 0) AS recorder,
+                          CAST(CASE WHEN d.id IS NULL THEN 0 ELSE 1 END AS BIGINT) AS disputed
+                   FROM entries e
+                   LEFT JOIN entry_events d ON d.entry_id = e.id AND d.kind = 'disputed'
+                   WHERE e.id IN (SELECT w.id FROM entries w WHERE w.waits_for IS NOT NULL
+                                  UNION SELECT x.entry_id FROM entry_events x
+                                  WHERE x.kind = 'disputed')
+                     AND NOT EXISTS (SELECT 1 FROM entry_events o WHERE o.entry_id = e.id
+                                     AND o.kind IN ('confirmed', 'rejected', 'withdrawn'))) x
+             JOIN cadres c ON c.id = x.cadre_id JOIN units u ON u.id = c.unit_id
+             GROUP BY x.cadre_id, u.path, x.recorder, x.disputed ORDER BY x.cadre_id",
+        )
+        .fetch_all(c)
+        .await)?;
+    let batch = |(whose, unit, recorder, disputed, count): (i64, String, i64, i64, i64)| Batch {
+        whose: CadreId(whose),
+        unit,
+        recorded_by: Some(CadreId(recorder)).filter(|id| id.0 != 0),
+        disputed: disputed != 0,
+        count: usize::try_from(count).unwrap_or(0),
+    };
+    Ok(rows.into_iter().map(batch).collect())
 }
 
 /// Holds entries until the transaction ends, so that of two who decide at once one is second and sees what the

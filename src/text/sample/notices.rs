@@ -3,7 +3,6 @@
 use chrono::NaiveTime;
 
 use crate::domain::amount::Amount;
-use crate::domain::answering;
 use crate::domain::cadre::LinkState;
 use crate::domain::entry::WaitsFor;
 use crate::domain::evidence;
@@ -15,9 +14,9 @@ use crate::domain::notice::{
     CodeRefusal, Command, DeadLetter, Digest, DueItem, Found, NotRecorded, Notice, OutOfReach,
     OverdueItem, Recorded, Standing, Undelivered, UnitOutOfReach, Who,
 };
-use crate::domain::queue::{self, Card, Of, Reason, Waits};
 use crate::domain::report::{Counts, StatusReport, UnitCount, UnitLine};
 
+use super::queue::{of_evidence, of_the_queue};
 use super::{day, late_item, near_item, ongoing_item, standing, who};
 
 /// One of every notice, with markup in what comes from tables.
@@ -135,6 +134,7 @@ fn of_study() -> Vec<Notice> {
                 check_in: Some(standing()),
                 items: vec![late_item()],
                 out_of_reach: OutOfReach::default(),
+                waiting: 0,
             }),
             Notice::Recorded(Recorded {
                 update: UpdateId(i64::MAX),
@@ -242,6 +242,7 @@ fn of_items() -> Vec<Notice> {
             check_in: None,
             items: items.clone(),
             out_of_reach: OutOfReach::default(),
+            waiting: 0,
         }),
         Notice::Tasks { items, total: 600 },
         Notice::Tasks {
@@ -355,170 +356,6 @@ fn of_the_office() -> Vec<Notice> {
     ]
 }
 
-fn of(who: Option<&str>, duty: &str) -> Of {
-    Of {
-        who: who.map(str::to_owned),
-        duty: duty.to_owned(),
-        on: day(2014, 3, 3),
-        amount: Amount(4_000),
-    }
-}
-
-fn of_evidence() -> Vec<Notice> {
-    use evidence::Answer;
-    let own = || of(None, "study");
-    let theirs = || of(Some("<b>"), "households");
-    let words = || "<b>\n&".repeat(400);
-    let piece = |kind| Answer::Piece {
-        of: theirs(),
-        number: 1,
-        total: 10,
-        words: words(),
-        file: Some(evidence::File {
-            kind,
-            id: "AgAC".to_owned(),
-        }),
-    };
-    let attached = |of, entry, album| Answer::Attached {
-        of,
-        entry,
-        count: 3,
-        album,
-    };
-    let elsewhere = |username: Option<&str>| Answer::Elsewhere {
-        of: own(),
-        number: 1,
-        total: 1,
-        words: String::new(),
-        username: username.map(str::to_owned),
-    };
-    let mut answers = vec![
-        Answer::Ask {
-            of: own(),
-            count: 0,
-        },
-        Answer::Ask {
-            of: theirs(),
-            count: 1,
-        },
-        attached(None, None, false),
-        attached(Some(own()), Some(EntryId(i64::MAX)), false),
-        attached(Some(theirs()), Some(EntryId(1)), true),
-        Answer::Full {
-            of: theirs(),
-            most: 10,
-        },
-        Answer::NoEntry,
-        Answer::Gone,
-        elsewhere(Some("duban_east_bot")),
-        elsewhere(None),
-        Answer::Nothing { of: own() },
-        Answer::Denied,
-    ];
-    answers.extend(evidence::Kind::ALL.map(piece));
-    let mut notices: Vec<_> = answers.into_iter().map(Notice::Evidence).collect();
-    let answering = [
-        answering::Answer::Ask {
-            of: own(),
-            reason: Reason::Date.kept(),
-        },
-        answering::Answer::Waits {
-            of: own(),
-            evidence: 2,
-        },
-        answering::Answer::Nothing,
-        answering::Answer::DayFull {
-            of: own(),
-            most: Amount(8_000),
-            held: Amount(6_000),
-        },
-    ];
-    notices.extend(answering.map(Notice::Answering));
-    notices
-}
-
-fn of_the_queue() -> Vec<Notice> {
-    use queue::{Answer, Refusal};
-    let card = |waits, evidence, lacks_evidence| Card {
-        entry: EntryId(i64::MAX),
-        number: 3,
-        total: 176_000,
-        who: Who {
-            name: "<b>".to_owned(),
-            ..who()
-        },
-        duty: "study".to_owned(),
-        on: day(2014, 2, 10),
-        amount: Amount(4_000),
-        waits,
-        why: "<b>".repeat(100),
-        by: Some("<b>".to_owned()),
-        form: Some("none".to_owned()),
-        topic: None,
-        about: vec!["<b>州/汪清县".to_owned()],
-        note: "<b>".repeat(1_000),
-        evidence,
-        lacks_evidence,
-    };
-    let at = i64::MAX;
-    let late = || card(Waits::Late, 2, false);
-    let theirs = || of(Some("<b>"), "households");
-    let decided = |counts, reason: String, next| Answer::Decided {
-        of: theirs(),
-        counts,
-        reason,
-        next,
-        at,
-    };
-    let already = |counts, by: Option<&str>| Refusal::Already {
-        of: theirs(),
-        counts,
-        by: by.map(str::to_owned),
-    };
-    let all = |confirmed, lacking, left| Answer::All {
-        confirmed,
-        lacking,
-        left,
-    };
-    let mut answers = vec![
-        Answer::Empty,
-        Answer::Alone,
-        Answer::List {
-            cards: vec![late(); 5],
-            total: 176_000,
-            all: 200,
-            at,
-        },
-        Answer::Card { card: late(), at },
-        Answer::Card {
-            card: card(Waits::Confirmation, 0, true),
-            at,
-        },
-        Answer::Card {
-            card: card(Waits::Disputed, 0, false),
-            at,
-        },
-        Answer::Why { card: late(), at },
-        decided(true, String::new(), Some(late())),
-        decided(false, "<b>".repeat(100), None),
-        all(12, 0, 0),
-        all(1, 2, 3),
-        all(0, 0, 1),
-    ];
-    answers.extend(Reason::ALL.map(|reason| decided(false, reason.kept(), None)));
-    let refusals = [
-        Refusal::NotYours,
-        Refusal::Own,
-        Refusal::NoEvidence { of: theirs() },
-        already(true, Some("<b>")),
-        already(false, Some("<b>")),
-        already(true, None),
-        Refusal::Withdrawn { of: theirs() },
-    ];
-    answers.extend(refusals.map(Answer::Refused));
-    answers.into_iter().map(Notice::Queue).collect()
-}
-
 fn of_reach() -> Vec<Notice> {
     let name = || "<b>".to_owned();
     let digest = |check_in, items: usize, total: usize| {
@@ -535,6 +372,7 @@ fn of_reach() -> Vec<Notice> {
             check_in,
             items: vec![late_item(); items],
             out_of_reach: OutOfReach { people, total },
+            waiting: total % 3,
         })
     };
     let unit = UnitOutOfReach {
@@ -563,6 +401,7 @@ fn of_reach() -> Vec<Notice> {
     };
     vec![
         digest(None, 0, 1),
+        digest(None, 0, 2),
         digest(None, 1, 9_000),
         digest(Some(standing()), 0, 2),
         digest(Some(standing()), 30, 6),
