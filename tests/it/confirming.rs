@@ -1,6 +1,7 @@
 //! What waits for a carer: confirmed or returned with one tap, by one pair of eyes that is not the writer's
 //! own, and never what the carer has not seen.
 
+use chrono::NaiveTime;
 use duban::domain::campaign::{Campaign, Evidence};
 
 use super::support::{Person, Town, bases};
@@ -315,6 +316,7 @@ async fn nobody_decides_on_his_own_and_others_keep_out() {
         let cui = town.liaison("崔梅晨", "延吉市").await;
         let zhou = town.cadre("周俊哲").await;
         let stranger = town.phone(99, "生人");
+        stranger.says("/start").await;
         lan.is_late("2月10日").await;
         assert_eq!(lan.says("/pending").await, EMPTY, "her own goes up");
         assert_eq!(lan.forges("h:y:1:1").await, OWN);
@@ -347,6 +349,55 @@ async fn nobody_decides_on_his_own_and_others_keep_out() {
         assert!(card.contains("李兰 代记"), "{card}");
         lin.presses("确认").await;
         assert_eq!(town.decisions().await, ["1 confirmed 林静"]);
+        town.closes().await;
+    }
+}
+
+#[tokio::test]
+async fn the_nearest_liaison_reads_in_his_digest_how_many_wait() {
+    for base in bases().await {
+        let quiet = |campaign: &mut Campaign| {
+            campaign.limits.quiet_from = NaiveTime::from_hms_opt(17, 0, 0).expect("a time");
+            campaign.limits.quiet_to = NaiveTime::from_hms_opt(18, 0, 0).expect("a time");
+        };
+        let town = Town::with(base, "2014-03-03 09:00", quiet).await;
+        let (zhou, cui) = (town.cadre("周俊哲").await, town.cadre("崔梅晨").await);
+        let lan = town.liaison("李兰", "汪清县/春阳镇").await;
+        let yang = town.liaison("杨勇涛", "汪清县").await;
+        // Retired: he is not asked himself.
+        let jiang = town.liaison("姜涛", "延吉市").await;
+        zhou.is_late("2月10日").await;
+        zhou.is_late("2月11日").await;
+        cui.is_late("2月10日").await;
+        town.becomes("2014-03-03 18:00").await;
+        assert!(lan.reads().starts_with("今天的学习"), "{}", lan.reads());
+        assert!(
+            lan.reads().ends_with("\n\n待您确认 2条"),
+            "{base:?}: {}",
+            lan.reads()
+        );
+        assert!(!yang.reads().contains("待您确认"), "{}", yang.reads());
+        assert_eq!(jiang.reads(), "待您确认 1条");
+        assert_eq!(jiang.buttons(), ["看待审"]);
+        let queue = lan.presses("看待审").await;
+        assert!(queue.starts_with("待审 2条\n"), "{queue}");
+        lan.presses("全部确认").await;
+
+        // What is confirmed while the digest waits for the end of quiet hours is not spoken of.
+        town.becomes("2014-03-04 17:30").await;
+        jiang.presses("看待审").await;
+        jiang.presses("全部确认").await;
+        let before = jiang.heard();
+        town.becomes("2014-03-04 18:00").await;
+        assert!(lan.reads().starts_with("今天的学习"), "{}", lan.reads());
+        assert!(!lan.reads().contains("待您确认"), "{}", lan.reads());
+        assert_eq!(jiang.heard(), before);
+        let of_jiang: Vec<String> = town.digests().await;
+        let of_jiang: Vec<&String> = of_jiang
+            .iter()
+            .filter(|line| line.contains("姜涛"))
+            .collect();
+        assert_eq!(of_jiang, ["姜涛 sent", "姜涛 closed nothing_due"]);
         town.closes().await;
     }
 }

@@ -218,6 +218,7 @@ async fn nobody_sees_or_adds_what_is_not_his() {
         let lan = town.cadre("李兰").await;
         let cui = town.liaison("崔梅晨", "延吉市").await;
         let stranger = town.phone(99, "生人");
+        stranger.says("/start").await;
         let before = town.evidence().await;
         for person in [&lan, &cui] {
             for data in ["g:s:1", "g:t:1"] {

@@ -5,9 +5,8 @@ use chrono::NaiveTime;
 use crate::domain::amount::Amount;
 use crate::domain::cadre::LinkState;
 use crate::domain::entry::WaitsFor;
-use crate::domain::evidence;
 use crate::domain::finding::{Finding, Kind as Sort};
-use crate::domain::ids::{EntryId, OutboxId, UpdateId};
+use crate::domain::ids::{OutboxId, UpdateId};
 use crate::domain::item::Status;
 use crate::domain::leave::{Answer, Kind, Leave, Refusal};
 use crate::domain::notice::{
