@@ -487,6 +487,7 @@ button-pending = See what waits
 entry-named = { $date }: { $amount }
 entry-of-duty = { $duty }, { $entry }
 entry-of-person = { $who }, { $entry }
+recorded-evidence = Please send a photo or a file as evidence.
 evidence-ask =
     Please send a photo, a file or a voice message, or forward a message. It goes with
     { $entry }

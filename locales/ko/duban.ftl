@@ -438,6 +438,7 @@ button-pending = 심사대기 보기
 entry-named = { $date } { $amount }
 entry-of-duty = { $duty } { $entry }
 entry-of-person = { $who } { $entry }
+recorded-evidence = 사진, 파일 등 자료를 이어서 보내 주십시오.
 evidence-ask =
     사진, 파일, 음성을 보내거나 메시지를 전달해 주십시오.
     { $entry } 기록에 첨부합니다.

@@ -444,6 +444,7 @@ button-pending = 看待审
 entry-named = { $date } { $amount }
 entry-of-duty = { $duty } { $entry }
 entry-of-person = { $who } { $entry }
+recorded-evidence = 请接着发照片、文件等材料。
 evidence-ask =
     请发照片、文件、语音，或转发消息，
     附在 { $entry }

@@ -444,6 +444,7 @@ button-pending = 看待審
 entry-named = { $date } { $amount }
 entry-of-duty = { $duty } { $entry }
 entry-of-person = { $who } { $entry }
+recorded-evidence = 請接著傳照片、檔案等佐證資料。
 evidence-ask =
     請傳照片、檔案、語音，或轉傳訊息，
     附在 { $entry }

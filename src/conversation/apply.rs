@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::outcome::{Effect, NewEntry, Outcome};
 use crate::domain::entry::Event;
-use crate::domain::ids::{EntryId, UpdateId};
+use crate::domain::ids::{EntryId, TelegramId, UpdateId};
 use crate::outbox::payload::Payload;
 use crate::store::outbox::{Lane, NewRow};
 use crate::store::{
@@ -66,12 +66,7 @@ pub(super) async fn apply(
             }
             Effect::Speak { account, language } => link::speak(tx, account, language).await?,
             Effect::Reach { account, reachable } => {
-                let bot = update.bot();
-                link::set_reachable(tx, account, bot, reachable, now).await?;
-                if !reachable {
-                    let reason = "the person stopped the bot";
-                    outbox::close_for_chat(tx, bot, account.0, reason).await?;
-                }
+                reach(tx, account, reachable, update, now).await?;
             }
             Effect::Open { account } => {
                 link::open(tx, account, update.bot(), now).await?;
@@ -121,6 +116,23 @@ pub(super) async fn apply(
         })
         .collect();
     outbox::insert(tx, &rows, now).await?;
+    Ok(())
+}
+
+/// The account took the bot back, or refuses it from now on.
+async fn reach(
+    tx: &mut Tx,
+    account: TelegramId,
+    reachable: bool,
+    update: UpdateId,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let bot = update.bot();
+    link::set_reachable(tx, account, bot, reachable, now).await?;
+    if !reachable {
+        let reason = "the person stopped the bot";
+        outbox::close_for_chat(tx, bot, account.0, reason).await?;
+    }
     Ok(())
 }
 

@@ -211,7 +211,7 @@ async fn next(
     decided: Option<EntryId>,
     judge: &Judge<'_>,
     view: &mut View<'_>,
-) -> Result<Option<Card>> {
+) -> Result<Option<Box<Card>>> {
     let look = judge.look();
     let mut rows = waiting::page(view.tx, look, after, LAST, 1).await?;
     if rows.is_empty() {
@@ -225,7 +225,7 @@ async fn next(
     let gone = |upto: EntryId| usize::from(decided.is_some_and(|decided| decided <= upto));
     let number = waiting::count(view.tx, look, id).await? - gone(id);
     let total = waiting::count(view.tx, look, LAST).await? - gone(LAST);
-    Ok(Some(card(row, number, total, view)))
+    Ok(Some(Box::new(card(row, number, total, view))))
 }
 
 fn card(row: Waiting, number: usize, total: usize, view: &View<'_>) -> Card {
@@ -382,7 +382,7 @@ async fn why(
     let number = waiting::count(view.tx, look, entry).await?;
     let total = waiting::count(view.tx, look, LAST).await?;
     Ok(Answer::Why {
-        card: card(row, number, total, view),
+        card: Box::new(card(row, number, total, view)),
         at: judge.at(),
     })
 }

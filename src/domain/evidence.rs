@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ids::EntryId;
+use super::notice::Notice;
 use super::queue::Of;
 
 /// The longest words kept with a piece, in characters.
@@ -176,6 +177,7 @@ impl Answer {
     }
 
     /// What to say instead if Telegram does not know the file any more.
+    #[must_use]
     pub fn without_file(&self) -> Self {
         match self {
             Self::Piece {
@@ -191,6 +193,25 @@ impl Answer {
                 words: words.clone(),
                 username: None,
             },
+            other => other.clone(),
+        }
+    }
+}
+
+impl Notice {
+    /// The file that it shows, its words being the caption.
+    pub const fn file(&self) -> Option<&File> {
+        match self {
+            Self::Evidence(answer) => answer.file(),
+            _ => None,
+        }
+    }
+
+    /// What to say if Telegram does not know that file any more.
+    #[must_use]
+    pub fn without_file(&self) -> Self {
+        match self {
+            Self::Evidence(answer) => Self::Evidence(answer.without_file()),
             other => other.clone(),
         }
     }

@@ -8,7 +8,7 @@ use super::amount::Amount;
 use super::answering;
 use super::deadline::Deadline;
 use super::entry::WaitsFor;
-use super::evidence::{self, File};
+use super::evidence;
 use super::finding::Finding;
 use super::grant::Role;
 use super::ids::{ItemId, OutboxId, UpdateId};
@@ -163,25 +163,6 @@ pub enum Notice {
     Queue(queue::Answer),
     /// To who answers to a rejection.
     Answering(answering::Answer),
-}
-
-impl Notice {
-    /// The file that it shows, its words being the caption.
-    pub const fn file(&self) -> Option<&File> {
-        match self {
-            Self::Evidence(answer) => answer.file(),
-            _ => None,
-        }
-    }
-
-    /// What to say if Telegram does not know that file any more.
-    #[must_use]
-    pub fn without_file(&self) -> Self {
-        match self {
-            Self::Evidence(answer) => Self::Evidence(answer.without_file()),
-            other => other.clone(),
-        }
-    }
 }
 
 /// A person as others know him.

@@ -164,14 +164,14 @@ pub enum Answer {
     /// One entry.
     Card {
         /// The entry.
-        card: Card,
+        card: Box<Card>,
         /// When the look began.
         at: i64,
     },
     /// Why is it turned down?
     Why {
         /// The entry.
-        card: Card,
+        card: Box<Card>,
         /// When the look began.
         at: i64,
     },
@@ -184,7 +184,7 @@ pub enum Answer {
         /// Why not.
         reason: String,
         /// The next that waits.
-        next: Option<Card>,
+        next: Option<Box<Card>>,
         /// When the look began.
         at: i64,
     },

@@ -5,6 +5,7 @@ use i18n_embed_fl::fl;
 
 use crate::domain::action::Action;
 use crate::domain::amount::Amount;
+use crate::domain::campaign::Evidence;
 use crate::domain::entry::WaitsFor;
 use crate::domain::notice::{Recorded, Standing};
 
@@ -35,16 +36,25 @@ pub(super) fn recorded(voice: &Voice<'_>, recorded: &Recorded) -> Rendered {
         Some(WaitsFor::Late) => page.line(fl!(voice.words, "recorded-waits-late")),
         Some(WaitsFor::Confirmation) => page.line(fl!(voice.words, "recorded-waits-confirmation")),
     };
+    let has_amount = recorded
+        .parts
+        .iter()
+        .any(|(_, amount)| *amount > Amount::ZERO);
+    let wants = voice
+        .campaign
+        .duty(duty)
+        .is_some_and(|duty| duty.evidence != Evidence::Welcome);
+    let page = if has_amount && wants {
+        page.line(fl!(voice.words, "recorded-evidence"))
+    } else {
+        page
+    };
     let undo = Action::Undo {
         update: recorded.update,
     };
     let mut after = vec![button(fl!(voice.words, "button-undo"), &undo)];
     // Nothing done has nothing to show for it.
-    if recorded
-        .parts
-        .iter()
-        .any(|(_, amount)| *amount > Amount::ZERO)
-    {
+    if has_amount {
         after.push(evidence::add(voice, recorded.update));
     }
     if recorded.open_items == 0 {
@@ -100,6 +110,7 @@ fn total(voice: &Voice<'_>, standing: &Standing) -> String {
 mod tests {
     use crate::domain::account::Pace;
     use crate::domain::amount::Amount;
+    use crate::domain::campaign::Evidence;
     use crate::domain::ids::UpdateId;
     use crate::domain::language::Language;
     use crate::domain::notice::{Notice, Recorded, Standing};
@@ -161,6 +172,29 @@ mod tests {
             let rendered = say(language, &Notice::Recorded(recorded));
             assert_eq!(rendered.text, text);
             assert_eq!(rendered.keyboard[0][0].data, "u:9");
+        }
+    }
+
+    #[test]
+    fn evidence_is_asked_for_where_the_duty_wants_it_and_something_was_done() {
+        let mut campaign = sample::campaign();
+        for (wants, amount, asks) in [
+            (Evidence::Welcome, 4_000, false),
+            (Evidence::Wanted, 4_000, true),
+            (Evidence::Needed, 4_000, true),
+            (Evidence::Needed, 0, false),
+        ] {
+            campaign.duties[0].evidence = wants;
+            let recorded = Recorded {
+                update: UpdateId(9),
+                parts: vec![(sample::day(2014, 3, 3), Amount(amount))],
+                standing: sample::standing(),
+                open_items: 0,
+                waits_for: None,
+            };
+            let text = render(&campaign, Language::ZhCn, &Notice::Recorded(recorded)).text;
+            let found = text.ends_with("\n请接着发照片、文件等材料。");
+            assert_eq!(found, asks, "{text}");
         }
     }
 

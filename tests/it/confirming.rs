@@ -417,6 +417,7 @@ async fn without_the_evidence_it_needs_an_entry_is_not_confirmed_and_a_withdrawa
         let lan = town.liaison("李兰", "汪清县/春阳镇").await;
         let said = zhou.says("半天").await;
         assert!(said.contains("联络员确认后计入"), "{said}");
+        assert!(said.contains("请接着发照片、文件等材料。"), "{said}");
         let undo = zhou.data("撤销");
         let queue = lan.says("/pending").await;
         assert!(queue.ends_with("需确认 缺材料，不能确认"), "{queue}");

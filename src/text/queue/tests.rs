@@ -66,7 +66,7 @@ fn a_card_says_whose_what_why_it_waits_and_what_stands_behind_it() {
         let rendered = say(
             language,
             Answer::Card {
-                card: card(),
+                card: Box::new(card()),
                 at: 5,
             },
         );
@@ -76,7 +76,7 @@ fn a_card_says_whose_what_why_it_waits_and_what_stands_behind_it() {
     let rendered = say(
         Language::ZhCn,
         Answer::Card {
-            card: card(),
+            card: Box::new(card()),
             at: 5,
         },
     );
@@ -105,7 +105,7 @@ fn what_lacks_its_evidence_has_no_button_to_confirm_it() {
     let rendered = say(
         Language::ZhCn,
         Answer::Card {
-            card: lacking,
+            card: Box::new(lacking),
             at: 5,
         },
     );
@@ -158,7 +158,7 @@ fn what_is_decided_is_said_and_the_next_one_stands_below() {
         of: of.clone(),
         counts: false,
         reason: Reason::Untrue.kept(),
-        next: Some(card()),
+        next: Some(Box::new(card())),
         at: 5,
     };
     let text = say(Language::ZhCn, rejected).text;
@@ -190,7 +190,7 @@ fn a_rejection_asks_for_its_reason() {
     let rendered = say(
         Language::ZhCn,
         Answer::Why {
-            card: card(),
+            card: Box::new(card()),
             at: 5,
         },
     );

@@ -143,17 +143,23 @@ pub(super) fn of_the_queue() -> Vec<Notice> {
             all: 200,
             at,
         },
-        Answer::Card { card: late(), at },
         Answer::Card {
-            card: card(Waits::Confirmation, 0, true),
+            card: Box::new(late()),
             at,
         },
         Answer::Card {
-            card: card(Waits::Disputed, 0, false),
+            card: Box::new(card(Waits::Confirmation, 0, true)),
             at,
         },
-        Answer::Why { card: late(), at },
-        decided(true, String::new(), Some(late())),
+        Answer::Card {
+            card: Box::new(card(Waits::Disputed, 0, false)),
+            at,
+        },
+        Answer::Why {
+            card: Box::new(late()),
+            at,
+        },
+        decided(true, String::new(), Some(Box::new(late()))),
         decided(false, "<b>".repeat(100), None),
         all(12, 0, 0),
         all(1, 2, 3),
