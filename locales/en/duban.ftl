@@ -290,8 +290,9 @@ unknown-command =
     There is no such command.
     All commands: /help
 only-text =
-    I can only read text, so nothing was recorded.
+    I cannot read this, so nothing was recorded.
     Please write it, for example “{ -say-half }”.
+    As evidence, send a photo, a file or a voice message.
 private-only =
     This works in our private chat only.
     Tap my picture, open the chat and send it there.
@@ -764,3 +765,114 @@ terminal-quota-set = set; those affected are told with their next reminder
 terminal-quota-before = was so before; nothing changed
 terminal-quota-below = the campaign fixes at least { $least }
 terminal-quota-none = no target is set locally
+## Evidence, and what waits for a carer
+
+button-add-evidence = Add evidence
+button-show-evidence = See evidence { $n }
+button-confirm = Confirm
+button-reject = Return
+button-next = Next
+button-next-page = Next page
+button-all = Confirm all { $n }
+button-back = Do not return it
+button-pending = See what waits
+entry-named = { $date }: { $amount }
+entry-of-duty = { $duty }, { $entry }
+entry-of-person = { $who }, { $entry }
+recorded-evidence = Please send a photo or a file as evidence.
+evidence-ask =
+    Please send a photo, a file or a voice message, or forward a message. It goes with
+    { $entry }
+evidence-count = { $n ->
+    [0] No evidence
+   *[other] Evidence: { $n }
+}
+evidence-attached = ✓ Evidence added, { $n } in all
+evidence-attached-album = ✓ These pictures are added
+evidence-attached-claim = ✓ The evidence is added too
+evidence-full =
+    { $entry }
+    has { $most } pieces of evidence, the most it can have. This one was not added.
+evidence-no-entry =
+    I do not know which record this belongs to, so it was not added.
+    Please record first: send “{ -say-half }”, then the photo. Or write “{ -say-half }” under the photo.
+    For an earlier record, send it as a reply to that message.
+evidence-gone =
+    That record was undone or cannot be found. Nothing was changed.
+    Please record it again, such as “{ -say-half }”, and then send the evidence.
+evidence-piece = Evidence { $number }/{ $total }: { $entry }
+evidence-elsewhere =
+    This piece was sent to @{ $username }
+    Please look there: https://t.me/{ $username }
+evidence-lost =
+    Telegram cannot show this piece any more.
+    Please ask for it to be sent again.
+evidence-none = { $entry } has no evidence.
+evidence-denied =
+    That record is not in your care, so you cannot see or add evidence.
+    If you need to, please ask the campaign office.
+command-pending = Liaison: records that wait
+queue-empty = No record waits for you.
+queue-alone =
+    This command takes nothing behind it.
+    Please send just /pending
+queue-title = Waiting for you: { $n }
+queue-waiting = Waiting for you to confirm: { $n }
+queue-line = { $number }. { $entry }
+queue-line-waits = {"    "}{ $waits }. { $evidence }
+queue-card = { $number }/{ $total } { $who }
+queue-by = Recorded by { $name }
+queue-note = In their words: { $note }
+queue-lacks-evidence = Evidence is missing, so it cannot be confirmed
+waits-late = Recorded late
+waits-confirmation = To be confirmed
+waits-disputed = The person says it is wrong
+waits-disputed-why = The person says it is wrong: { $why }
+queue-why = Return { $entry }
+queue-why-how-to = Why? Tap below, or write the reason.
+reason-evidence = Not enough evidence
+reason-date = Wrong date
+reason-twice = Recorded twice
+reason-untrue = Not what happened
+queue-reason = Reason: { $reason }
+queue-confirmed = ✓ Confirmed: { $entry }
+queue-rejected = ✓ Returned: { $entry }
+queue-done = Nothing else waits for you.
+queue-all = ✓ Confirmed: { $n }
+queue-all-none = These were decided before. Nothing was changed.
+queue-all-lacking = Not confirmed, because evidence is missing: { $n }
+queue-left = Still waiting: { $n }
+queue-not-yours =
+    This record is not yours to decide. Nothing was changed.
+    What waits for you: /pending
+queue-own =
+    You cannot decide on what you recorded yourself. Nothing was changed.
+    Another liaison or the campaign office will.
+queue-needs-evidence =
+    { $entry }
+    needs evidence before it can be confirmed. Nothing was changed.
+    You can return it and ask for evidence.
+queue-withdrawn =
+    { $entry }
+    was undone or changed, so nothing is left to decide.
+queue-confirmed-by =
+    { $entry }
+    was confirmed by { $by }, so nothing is left to decide.
+queue-rejected-by =
+    { $entry }
+    was returned by { $by }, so nothing is left to decide.
+queue-counts =
+    { $entry }
+    counts already, so nothing is to be decided.
+answering-ask = { $entry } was returned
+answering-how-to =
+    Please write what there is to say. A photo or a file is welcome too.
+    Your liaison will look again.
+answering-waits = ✓ Noted. Your liaison will look again
+answering-nothing =
+    This record was not returned, or you have answered already. Nothing was changed.
+    Your records: /me
+answering-day-full =
+    { $entry }
+    One day holds { $most } at most, and that day has { $held } by now, so it was not handed in again.
+    Please undo what is too much that day, then answer again.

@@ -271,8 +271,9 @@ unknown-command =
     없는 명령입니다.
     모든 명령: /help
 only-text =
-    글만 읽을수 있어 기록하지 않았습니다.
+    읽을수 없어 기록하지 않았습니다.
     “{ -say-half }”처럼 글로 보내 주십시오.
+    자료는 사진, 파일, 음성으로 보내 주십시오.
 private-only =
     이 기능은 개인대화에서만 씁니다.
     제 사진을 눌러 개인대화에서 다시 보내 주십시오.
@@ -703,3 +704,116 @@ terminal-quota-set = 정했습니다. 본인들은 다음 알림에서 보게 �
 terminal-quota-before = 전부터 그러하여 바뀐 것이 없습니다
 terminal-quota-below = 활동 규정은 { $least } 이상입니다
 terminal-quota-none = 자체로 정한 목표가 없습니다
+## 증빙자료와 심사대기
+
+button-add-evidence = 자료 보충
+button-show-evidence = 자료 보기 { $n }
+button-confirm = 확인
+button-reject = 반려
+button-next = 다음
+button-next-page = 다음 페지
+button-all = 모두 확인 { $n }건
+button-back = 반려하지 않음
+button-pending = 심사대기 보기
+entry-named = { $date } { $amount }
+entry-of-duty = { $duty } { $entry }
+entry-of-person = { $who } { $entry }
+recorded-evidence = 사진, 파일 등 자료를 이어서 보내 주십시오.
+evidence-ask =
+    사진, 파일, 음성을 보내거나 메시지를 전달해 주십시오.
+    { $entry } 기록에 첨부합니다.
+evidence-count = { $n ->
+    [0] 자료 없음
+   *[other] 자료 { $n }건
+}
+evidence-attached = ✓ 자료를 첨부했습니다. 모두 { $n }건
+evidence-attached-album = ✓ 이 사진들을 첨부했습니다.
+evidence-attached-claim = ✓ 자료도 첨부했습니다.
+evidence-full =
+    { $entry }
+    자료가 이미 { $most }건이여서 이번것은 첨부하지 않았습니다.
+    한 기록에 { $most }건까지 첨부할수 있습니다.
+evidence-no-entry =
+    어느 기록의 자료인지 알수 없어 첨부하지 않았습니다.
+    먼저 “{ -say-half }”을 보내 기록하고 사진을 보내 주십시오.
+    또는 사진 아래에 “{ -say-half }”이라고 써 주십시오.
+    이전 기록이면 그 기록에 답장으로 보내 주십시오.
+evidence-gone =
+    취소되였거나 찾을수 없는 기록이여서 바뀐것이 없습니다.
+    “{ -say-half }”처럼 다시 기록하고 자료를 보내 주십시오.
+evidence-piece = 자료 { $number }/{ $total } { $entry }
+evidence-elsewhere =
+    이 자료는 @{ $username } 에 보낸것입니다.
+    그곳에서 보십시오: https://t.me/{ $username }
+evidence-lost =
+    Telegram에서 이 자료를 더는 볼수 없습니다.
+    본인이 다시 보내도록 알려 주십시오.
+evidence-none = { $entry } 자료가 없습니다.
+evidence-denied =
+    담당하시는 기록이 아니여서 자료를 보거나 첨부할수 없습니다.
+    필요하시면 활동판공실에 련락해 주십시오.
+command-pending = 련락원: 심사대기 기록
+queue-empty = 심사할 기록이 없습니다.
+queue-alone =
+    이 명령 뒤에는 아무것도 쓰지 않습니다.
+    /pending 만 보내 주십시오.
+queue-title = 심사대기 { $n }건
+queue-waiting = 확인하실 기록 { $n }건
+queue-line = { $number }. { $entry }
+queue-line-waits = {"    "}{ $waits } { $evidence }
+queue-card = { $number }/{ $total } { $who }
+queue-by = { $name } 대신 기록
+queue-note = 본인의 글: { $note }
+queue-lacks-evidence = 자료가 없어 확인할수 없음
+waits-late = 뒤늦게 적은 기록
+waits-confirmation = 확인 필요
+waits-disputed = 본인이 틀린다고 함
+waits-disputed-why = 본인이 틀린다고 함: { $why }
+queue-why = 반려 { $entry }
+queue-why-how-to = 왜 반려합니까? 아래를 누르거나 리유를 써 주십시오.
+reason-evidence = 자료 부족
+reason-date = 날자 틀림
+reason-twice = 중복
+reason-untrue = 사실과 다름
+queue-reason = 리유: { $reason }
+queue-confirmed = ✓ 확인했습니다: { $entry }
+queue-rejected = ✓ 반려했습니다: { $entry }
+queue-done = 심사할 기록을 모두 보셨습니다.
+queue-all = ✓ { $n }건을 확인했습니다.
+queue-all-none = 이미 심사한 기록이여서 바뀐것이 없습니다.
+queue-all-lacking = 자료가 없는 { $n }건은 확인하지 않았습니다.
+queue-left = 심사대기 { $n }건이 남아있습니다.
+queue-not-yours =
+    심사하실 기록이 아니여서 바뀐것이 없습니다.
+    심사하실 기록: /pending
+queue-own =
+    직접 기록한것은 직접 심사할수 없어 바뀐것이 없습니다.
+    다른 련락원이나 활동판공실에서 심사합니다.
+queue-needs-evidence =
+    { $entry }
+    자료가 있어야 확인할수 있어 바뀐것이 없습니다.
+    반려하여 본인이 자료를 보충하게 할수 있습니다.
+queue-withdrawn =
+    { $entry }
+    취소되였거나 고쳐져 더 심사하지 않아도 됩니다.
+queue-confirmed-by =
+    { $entry }
+    { $by } 확인, 더 심사하지 않아도 됩니다.
+queue-rejected-by =
+    { $entry }
+    { $by } 반려, 더 심사하지 않아도 됩니다.
+queue-counts =
+    { $entry }
+    이미 계산되여 심사하지 않아도 됩니다.
+answering-ask = { $entry } 기록이 반려되였습니다.
+answering-how-to =
+    사정을 써 주십시오. 사진이나 파일도 됩니다.
+    련락원이 다시 봅니다.
+answering-waits = ✓ 설명을 적었습니다. 련락원이 다시 봅니다.
+answering-nothing =
+    반려되지 않았거나 이미 설명하신 기록이여서 바뀐것이 없습니다.
+    나의 기록: /me
+answering-day-full =
+    { $entry }
+    하루에 { $most }까지 적을수 있고 이날 이미 { $held } 적혀있어 다시 제출하지 않았습니다.
+    이날 더 적은것을 취소하고 다시 설명해 주십시오.

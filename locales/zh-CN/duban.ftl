@@ -275,8 +275,9 @@ unknown-command =
     没有这个命令。
     全部命令：/help
 only-text =
-    我只看得懂文字，这条没有记。
+    这个我看不懂，没有记。
     请写成文字，如“{ -say-half }”。
+    材料请发照片、文件或语音。
 private-only =
     这个功能只在私聊里用。
     请点我的头像，打开私聊再发。
@@ -709,3 +710,117 @@ terminal-quota-set = 已定，他们下次收到提醒时会看到
 terminal-quota-before = 以前就是这样，没有变动
 terminal-quota-below = 活动规定不少于{ $least }
 terminal-quota-none = 没有自定的要求
+## 材料和待审
+
+button-add-evidence = 补充材料
+button-show-evidence = 看材料 { $n }
+button-confirm = 确认
+button-reject = 退回
+button-next = 下一条
+button-next-page = 下一页
+button-all = 全部确认 { $n }条
+button-back = 不退回了
+button-pending = 看待审
+entry-named = { $date } { $amount }
+entry-of-duty = { $duty } { $entry }
+entry-of-person = { $who } { $entry }
+recorded-evidence = 请接着发照片、文件等材料。
+evidence-ask =
+    请发照片、文件、语音，或转发消息，
+    附在 { $entry }
+evidence-count = { $n ->
+    [0] 没有材料
+   *[other] 材料{ $n }份
+}
+evidence-attached = ✓ 已附材料，共{ $n }份
+evidence-attached-album = ✓ 这组材料已附上
+evidence-attached-claim = ✓ 材料也已附上
+evidence-full =
+    { $entry }
+    已附{ $most }份材料，这份没有附。
+    一条最多附{ $most }份。
+evidence-no-entry =
+    不知道是哪一条的材料，没有附。
+    请先记再发：先发“{ -say-half }”，再发照片；
+    或在照片下写“{ -say-half }”。
+    以前的，请回复那条记录再发。
+evidence-gone =
+    这条记录已撤销或查不到，没有改动。
+    请先重新记，如“{ -say-half }”，再发材料。
+evidence-piece = 材料 { $number }/{ $total } { $entry }
+evidence-elsewhere =
+    这份材料当时发给了 @{ $username }
+    请到那里看：https://t.me/{ $username }
+evidence-lost =
+    Telegram 已不能显示这份材料，
+    请本人再发一次。
+evidence-none = { $entry } 没有材料。
+evidence-denied =
+    这条记录不归您管，不能看，也不能附材料。
+    如有需要，请联系活动办。
+command-pending = 联络员：待审的记录
+queue-empty = 没有待审的记录。
+queue-alone =
+    这个命令后面不用写别的。
+    请只发 /pending
+queue-title = 待审 { $n }条
+queue-waiting = 待您确认 { $n }条
+queue-line = { $number }. { $entry }
+queue-line-waits = {"    "}{ $waits } { $evidence }
+queue-card = { $number }/{ $total } { $who }
+queue-by = { $name } 代记
+queue-note = 原话：{ $note }
+queue-lacks-evidence = 缺材料，不能确认
+waits-late = 补记，离今天较远
+waits-confirmation = 需确认
+waits-disputed = 本人说不对
+waits-disputed-why = 本人说不对：{ $why }
+queue-why = 退回 { $entry }
+queue-why-how-to = 为什么？点下面，或直接写原因。
+reason-evidence = 材料不足
+reason-date = 日期不对
+reason-twice = 重复
+reason-untrue = 与实际不符
+queue-reason = 原因：{ $reason }
+queue-confirmed = ✓ 已确认 { $entry }
+queue-rejected = ✓ 已退回 { $entry }
+queue-done = 待审的都看完了。
+queue-all = ✓ 已确认{ $n }条
+queue-all-none = 这些都已审过，没有改动。
+queue-all-lacking = 缺材料的{ $n }条没有确认。
+queue-left = 还有{ $n }条待审。
+queue-not-yours =
+    这条不由您审，没有改动。
+    待您审的：/pending
+queue-own =
+    自己记的不能自己审，没有改动。
+    由别的联络员或活动办审。
+queue-needs-evidence =
+    { $entry }
+    要有材料才能确认，没有改动。
+    可以退回，请本人补充材料。
+queue-withdrawn =
+    { $entry }
+    已撤销或改过，不用再审。
+queue-confirmed-by =
+    { $entry }
+    { $by } 已确认，不用再审。
+queue-rejected-by =
+    { $entry }
+    { $by } 已退回，不用再审。
+queue-counts =
+    { $entry }
+    已经计入，不用审。
+answering-ask = { $entry } 被退回
+answering-how-to =
+    请直接写来情况，也可发照片、文件。
+    联络员会再看一次。
+answering-waits = ✓ 已说明，等联络员再看
+answering-nothing =
+    这条没有被退回，或已经说明过，
+    没有改动。我的记录：/me
+answering-day-full =
+    { $entry }
+    一天最多记{ $most }，这天已记{ $held }，
+    没有重新送审。
+    请先撤销这天多记的，再点“说明”。

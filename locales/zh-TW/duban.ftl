@@ -275,8 +275,9 @@ unknown-command =
     沒有這個指令。
     全部指令：/help
 only-text =
-    我只看得懂文字，這則沒有記。
+    這個我看不懂，沒有記。
     請寫成文字，如「{ -say-half }」。
+    佐證資料請傳照片、檔案或語音。
 private-only =
     這個功能只能在私訊裡用。
     請點我的頭像，開啟私訊再傳。
@@ -709,3 +710,117 @@ terminal-quota-set = 已訂，他們下次收到提醒時會看到
 terminal-quota-before = 以前就是這樣，沒有變更
 terminal-quota-below = 活動規定不少於{ $least }
 terminal-quota-none = 沒有自訂的目標
+## 佐證資料和待審
+
+button-add-evidence = 補充資料
+button-show-evidence = 看資料 { $n }
+button-confirm = 確認
+button-reject = 退回
+button-next = 下一筆
+button-next-page = 下一頁
+button-all = 全部確認 { $n }筆
+button-back = 先不退回
+button-pending = 看待審
+entry-named = { $date } { $amount }
+entry-of-duty = { $duty } { $entry }
+entry-of-person = { $who } { $entry }
+recorded-evidence = 請接著傳照片、檔案等佐證資料。
+evidence-ask =
+    請傳照片、檔案、語音，或轉傳訊息，
+    附在 { $entry }
+evidence-count = { $n ->
+    [0] 沒有佐證資料
+   *[other] 佐證資料{ $n }份
+}
+evidence-attached = ✓ 已附佐證資料，共{ $n }份
+evidence-attached-album = ✓ 這組資料已附上
+evidence-attached-claim = ✓ 佐證資料也已附上
+evidence-full =
+    { $entry }
+    已附{ $most }份資料，這份沒有附。
+    一筆最多附{ $most }份。
+evidence-no-entry =
+    不知道是哪一筆的資料，沒有附。
+    請先登記再傳：先傳「{ -say-half }」，再傳照片；
+    或在照片下寫「{ -say-half }」。
+    以前的，請回覆那筆紀錄再傳。
+evidence-gone =
+    這筆紀錄已撤銷或查不到，沒有更動。
+    請先重新登記，如「{ -say-half }」，再傳資料。
+evidence-piece = 佐證資料 { $number }/{ $total } { $entry }
+evidence-elsewhere =
+    這份資料當時傳給了 @{ $username }
+    請到那裡看：https://t.me/{ $username }
+evidence-lost =
+    Telegram 已無法顯示這份資料，
+    請本人再傳一次。
+evidence-none = { $entry } 沒有佐證資料。
+evidence-denied =
+    這筆紀錄不屬您負責，不能看，也不能附資料。
+    如有需要，請聯絡活動辦公室。
+command-pending = 聯絡人：待審的紀錄
+queue-empty = 沒有待審的紀錄。
+queue-alone =
+    這個指令後面不用加別的。
+    請只傳 /pending
+queue-title = 待審 { $n }筆
+queue-waiting = 待您確認 { $n }筆
+queue-line = { $number }. { $entry }
+queue-line-waits = {"    "}{ $waits } { $evidence }
+queue-card = { $number }/{ $total } { $who }
+queue-by = { $name } 代為登記
+queue-note = 原文：{ $note }
+queue-lacks-evidence = 缺佐證資料，無法確認
+waits-late = 補登，離今天較遠
+waits-confirmation = 需確認
+waits-disputed = 本人表示有誤
+waits-disputed-why = 本人表示有誤：{ $why }
+queue-why = 退回 { $entry }
+queue-why-how-to = 為什麼？請點下面，或直接寫原因。
+reason-evidence = 資料不足
+reason-date = 日期不對
+reason-twice = 重複
+reason-untrue = 與實際不符
+queue-reason = 原因：{ $reason }
+queue-confirmed = ✓ 已確認 { $entry }
+queue-rejected = ✓ 已退回 { $entry }
+queue-done = 待審的都看完了。
+queue-all = ✓ 已確認{ $n }筆
+queue-all-none = 這些都已審過，沒有更動。
+queue-all-lacking = 缺佐證資料的{ $n }筆沒有確認。
+queue-left = 還有{ $n }筆待審。
+queue-not-yours =
+    這筆不由您審，沒有更動。
+    待您審的：/pending
+queue-own =
+    自己登記的不能自己審，沒有更動。
+    由別的聯絡人或活動辦公室審。
+queue-needs-evidence =
+    { $entry }
+    要有佐證資料才能確認，沒有更動。
+    可以退回，請本人補充資料。
+queue-withdrawn =
+    { $entry }
+    已撤銷或改過，不用再審。
+queue-confirmed-by =
+    { $entry }
+    { $by } 已確認，不用再審。
+queue-rejected-by =
+    { $entry }
+    { $by } 已退回，不用再審。
+queue-counts =
+    { $entry }
+    已經計入，不用審。
+answering-ask = { $entry } 被退回
+answering-how-to =
+    請直接寫來情況，也可傳照片、檔案。
+    聯絡人會再看一次。
+answering-waits = ✓ 已說明，等聯絡人再看
+answering-nothing =
+    這筆沒有被退回，或已經說明過，
+    沒有更動。我的紀錄：/me
+answering-day-full =
+    { $entry }
+    一天最多記{ $most }，這天已記{ $held }，
+    沒有重新送審。
+    請先撤銷這天多記的，再點「說明」。

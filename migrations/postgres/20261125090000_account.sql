@@ -11,7 +11,7 @@ ALTER TABLE entries ADD COLUMN place_unit BIGINT;           -- the unit that he 
 ALTER TABLE entries ADD COLUMN subject TEXT NOT NULL DEFAULT ''; -- household, place or deed in his words
 CREATE INDEX entries_by_correction ON entries (corrects);
 CREATE INDEX entries_by_session ON entries (session_id);
-CREATE INDEX entries_by_recorder ON entries (recorded_by, id);
+CREATE INDEX entries_by_recorder ON entries (recorded_by, id) WHERE recorded_by IS NOT NULL;
 
 -- Entries that somebody has to decide on, found without reading all the others.
 CREATE INDEX entries_waiting ON entries (waits_for, id);

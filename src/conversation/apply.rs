@@ -4,14 +4,14 @@ use chrono::{DateTime, Utc};
 
 use super::outcome::{Effect, Moving, NewEntry, Outcome};
 use crate::domain::entry::Event;
-use crate::domain::ids::{CadreId, UpdateId};
+use crate::domain::ids::{CadreId, EntryId, TelegramId, UpdateId};
 use crate::domain::news::News;
 use crate::outbox::payload::Payload;
 use crate::planner;
 use crate::store::outbox::{Lane, NewRow};
 use crate::store::{
-    Result, Tx, assignment, audit, dialogue as dialogues, entry, invite, item, leave, link, news,
-    opinion, outbox, posting, postponement, quiet, quota,
+    Result, Tx, assignment, audit, dialogue as dialogues, entry, evidence, invite, item, leave,
+    link, news, opinion, outbox, posting, postponement, quiet, quota,
 };
 
 /// Writes everything the update leads to.
@@ -22,6 +22,7 @@ pub(super) async fn apply(
     now: DateTime<Utc>,
 ) -> Result<()> {
     let mut answers = Vec::new();
+    let mut recorded = None;
     for effect in outcome.effects {
         match effect {
             Effect::Bind {
@@ -34,7 +35,7 @@ pub(super) async fn apply(
                 link::bind(tx, cadre, account, update.bot(), language, now).await?;
             }
             Effect::WrongCode { account } => invite::record_wrong(tx, account, now).await?,
-            Effect::Record(new) => record(tx, &new, update, now).await?,
+            Effect::Record(new) => recorded = Some(record(tx, &new, update, now).await?),
             Effect::Happened {
                 entries,
                 event,
@@ -43,6 +44,15 @@ pub(super) async fn apply(
             } => {
                 for id in entries {
                     entry::happened(tx, id, event, by, &reason, now).await?;
+                }
+            }
+            Effect::Attach {
+                entry,
+                material,
+                by,
+            } => {
+                if let Some(entry) = entry.or(recorded) {
+                    evidence::insert(tx, entry, &material, by, update, now).await?;
                 }
             }
             Effect::Tell { cadre, news: told } => news::insert(tx, cadre, &told, now).await?,
@@ -98,12 +108,7 @@ pub(super) async fn apply(
             }
             Effect::Speak { account, language } => link::speak(tx, account, language).await?,
             Effect::Reach { account, reachable } => {
-                let bot = update.bot();
-                link::set_reachable(tx, account, bot, reachable, now).await?;
-                if !reachable {
-                    let reason = "the person stopped the bot";
-                    outbox::close_for_chat(tx, bot, account.0, reason).await?;
-                }
+                reach(tx, account, reachable, update, now).await?;
             }
             Effect::Open { account } => {
                 link::open(tx, account, update.bot(), now).await?;
@@ -156,11 +161,34 @@ pub(super) async fn apply(
     Ok(())
 }
 
+/// The account took the bot back, or refuses it from now on.
+async fn reach(
+    tx: &mut Tx,
+    account: TelegramId,
+    reachable: bool,
+    update: UpdateId,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let bot = update.bot();
+    link::set_reachable(tx, account, bot, reachable, now).await?;
+    if !reachable {
+        let reason = "the person stopped the bot";
+        outbox::close_for_chat(tx, bot, account.0, reason).await?;
+    }
+    Ok(())
+}
+
 /// Records an entry; the one in whose place it stands is withdrawn with it, and what hangs on that one goes
-/// over to it.
-async fn record(tx: &mut Tx, new: &NewEntry, update: UpdateId, now: DateTime<Utc>) -> Result<()> {
+/// over to it, its evidence too.
+async fn record(
+    tx: &mut Tx,
+    new: &NewEntry,
+    update: UpdateId,
+    now: DateTime<Utc>,
+) -> Result<EntryId> {
     let id = entry::insert(tx, new, update, now).await?;
     if let Some(old) = new.corrects {
+        evidence::carry(tx, old, id).await?;
         let by = new.recorded_by.unwrap_or(new.cadre);
         entry::happened(tx, old, Event::Withdrawn, by, "corrected", now).await?;
         opinion::follow(tx, old, id).await?;
@@ -168,7 +196,7 @@ async fn record(tx: &mut Tx, new: &NewEntry, update: UpdateId, now: DateTime<Utc
             news::follow(tx, new.cadre, old, id).await?;
         }
     }
-    Ok(())
+    Ok(id)
 }
 
 /// Has somebody told of what the update recorded for him.

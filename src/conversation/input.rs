@@ -1,5 +1,6 @@
 //! One update, as far as Duban cares: what came in, from whom, where.
 
+use crate::domain::evidence::Material;
 use crate::domain::ids::{TelegramId, UpdateId};
 
 /// What one Telegram update says. Read leniently from the raw JSON (`telegram::update`), so that
@@ -37,13 +38,15 @@ pub struct Sender {
 /// What came in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum What {
-    /// A text or the caption of a picture.
+    /// A text, or the words of what is no evidence.
     Text {
         /// As typed.
         text: String,
     },
-    /// A message without words: picture, voice, sticker.
-    Media,
+    /// A picture, a file, a voice, or a text that was passed on: with a caption or without.
+    Media(Material),
+    /// A message without words that is no evidence: a sticker, a place.
+    Wordless,
     /// A button.
     Press {
         /// Its bytes: a claim, not a proof.

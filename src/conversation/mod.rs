@@ -4,11 +4,13 @@
 pub mod input;
 pub mod outcome;
 
+mod answering;
 mod apply;
 mod assignment;
 mod away;
 mod check_in;
 mod draft;
+mod evidence;
 mod items;
 mod later;
 mod leave;
@@ -18,6 +20,7 @@ mod office;
 mod opinion;
 mod personal;
 mod proxy;
+mod queue;
 mod quiet;
 mod quota;
 mod record;
@@ -56,7 +59,12 @@ pub async fn process(tx: &mut Tx, service: &Service, input: &Input) -> Result<()
 /// When the database fails.
 pub async fn apologise(tx: &mut Tx, service: &Service, input: &Input) -> Result<()> {
     let mut outcome = Outcome::default();
-    if input.chat.private && matches!(input.what, What::Text { .. } | What::Press { .. }) {
+    if input.chat.private
+        && matches!(
+            input.what,
+            What::Text { .. } | What::Media(_) | What::Press { .. }
+        )
+    {
         outcome.push(Effect::Say(Say {
             chat: input.chat.id,
             cadre: None,

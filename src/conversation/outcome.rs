@@ -8,6 +8,7 @@ use crate::domain::campaign::Duty;
 use crate::domain::dialogue::Dialogue;
 use crate::domain::digest::DigestPlan;
 use crate::domain::entry::{Event, Source, WaitsFor};
+use crate::domain::evidence::Material;
 use crate::domain::ids::{
     AssignmentId, BotId, CadreId, EntryId, ItemId, LeaveId, SessionId, TelegramId, UnitId,
 };
@@ -58,6 +59,15 @@ pub enum Effect {
         by: CadreId,
         /// Why; may be empty.
         reason: String,
+    },
+    /// Attach evidence.
+    Attach {
+        /// To that entry; `None`: to the last one that this update records.
+        entry: Option<EntryId>,
+        /// What came.
+        material: Material,
+        /// From whom.
+        by: CadreId,
     },
     /// Tell somebody in his next digest.
     Tell {

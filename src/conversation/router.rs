@@ -5,11 +5,12 @@ use super::input::{Input, Sender, What};
 use super::outcome::{Effect, Outcome, Say};
 use super::view::{Person, View};
 use super::{
-    assignment, away, check_in, draft, items, language_of, later, leave, linking, movement, office,
-    opinion, personal, proxy, quiet, quota, sentence,
+    answering, assignment, away, check_in, draft, evidence, items, language_of, later, leave,
+    linking, movement, office, opinion, personal, proxy, queue, quiet, quota, sentence,
 };
 use crate::domain::action::{Action, PacePress, QuotaDraft};
 use crate::domain::dialogue::Dialogue;
+use crate::domain::evidence::Material;
 use crate::domain::grant::Scope;
 use crate::domain::language::Language;
 use crate::domain::notice::{Command, Notice, Rights};
@@ -95,7 +96,11 @@ pub(super) async fn handle(input: &Input, view: &mut View<'_>) -> Result<Outcome
             said(text.trim(), sender, &desk, view, &mut outcome).await?;
         }
         What::Text { text } => in_group(text.trim(), &desk, &mut outcome),
-        What::Media if input.chat.private => outcome.push(desk.say(match desk.person {
+        What::Media(material) if input.chat.private => {
+            shown(material, sender, &desk, view, &mut outcome).await?;
+        }
+        What::Media(material) => in_group(material.caption.trim(), &desk, &mut outcome),
+        What::Wordless if input.chat.private => outcome.push(desk.say(match desk.person {
             Some(_) => Notice::OnlyText,
             None => Notice::Welcome,
         })),
@@ -109,9 +114,46 @@ pub(super) async fn handle(input: &Input, view: &mut View<'_>) -> Result<Outcome
             outcome.push(refused_press(data, sender, &desk));
             outcome.push(desk.say(Notice::PrivateOnly));
         }
-        What::Media | What::Other | What::Blocked(_) | What::Migrated { .. } => {}
+        What::Wordless | What::Other | What::Blocked(_) | What::Migrated { .. } => {}
     }
     Ok(outcome)
+}
+
+/// A file, or a text that was passed on, in the private chat.
+async fn shown(
+    material: &Material,
+    sender: &Sender,
+    desk: &Desk,
+    view: &mut View<'_>,
+    outcome: &mut Outcome,
+) -> Result<()> {
+    let words = material.caption.trim();
+    let Some(person) = &desk.person else {
+        return said(words, sender, desk, view, outcome).await;
+    };
+    let waiting = view.dialogue(person.account).await?;
+    match evidence::means(material, waiting.as_ref(), view.today) {
+        evidence::Means::Words => said(words, sender, desk, view, outcome).await,
+        evidence::Means::Claim => {
+            said(words, sender, desk, view, outcome).await?;
+            evidence::with_claim(material, person, desk, outcome);
+            Ok(())
+        }
+        evidence::Means::Evidence => {
+            evidence::sent(material, waiting, person, desk, view, outcome).await
+        }
+    }
+}
+
+/// Whatever was asked before is given up.
+async fn forget(person: &Person, view: &mut View<'_>, outcome: &mut Outcome) -> Result<()> {
+    if view.dialogue(person.account).await?.is_some() {
+        outcome.push(Effect::Await {
+            account: person.account,
+            dialogue: None,
+        });
+    }
+    Ok(())
 }
 
 /// A text in the private chat.
@@ -123,6 +165,9 @@ async fn said(
     outcome: &mut Outcome,
 ) -> Result<()> {
     if let Some((name, argument)) = command(text) {
+        if let Some(person) = &desk.person {
+            forget(person, view, outcome).await?;
+        }
         return match Command::from_name(&name) {
             Some(Command::Start) if !argument.is_empty() => {
                 linking::code(argument, sender, desk, view, outcome).await
@@ -140,8 +185,8 @@ async fn said(
     if let Some(person) = &desk.person
         && let Some(dialogue) = view.dialogue(person.account).await?
     {
+        forget(person, view, outcome).await?;
         match dialogue {
-            Dialogue::Reject { .. } => {}
             Dialogue::Record(draft) => {
                 if draft::said(draft, text, person, desk, view, outcome).await? {
                     return Ok(());
@@ -163,6 +208,16 @@ async fn said(
                 };
                 return quota::written(text, draft, person, desk, view, outcome).await;
             }
+            Dialogue::Reject { entry } => {
+                return queue::said(entry, text, person, desk, view, outcome).await;
+            }
+            Dialogue::Answer { entry } => {
+                return answering::said(entry, text, None, person, desk, view, outcome).await;
+            }
+            Dialogue::Evidence { entry } if evidence::are_evidence(text, view.today) => {
+                return evidence::said(entry, text, person, desk, view, outcome).await;
+            }
+            Dialogue::Evidence { .. } | Dialogue::MoreEvidence { .. } => {}
         }
     }
     match &desk.person {
@@ -225,6 +280,7 @@ async fn obey(
             let scope: Scope = view.office_scope(person).await?;
             movement::command(argument, &scope, desk, view, outcome).await?;
         }
+        Command::Pending => queue::pending(argument, person, desk, view, outcome).await?,
         Command::Status | Command::Find | Command::Overdue | Command::Undelivered => {
             let scope: Scope = view.office_scope(person).await?;
             office::command(command, argument, &scope, desk, view, outcome).await?;
@@ -264,11 +320,11 @@ async fn pressed(
         }
         (action, Some(person)) => (action, person),
     };
-    if view.dialogue(person.account).await?.is_some() {
-        outcome.push(forget_question(person));
-    }
+    forget(person, view, outcome).await?;
     match action {
         Action::Draft(press) => draft::pressed(press, person, desk, view, outcome).await,
+        Action::Evidence(action) => evidence::pressed(action, person, desk, view, outcome).await,
+        Action::Queue(action) => queue::pressed(action, person, desk, view, outcome).await,
         Action::Record {
             duty,
             on,

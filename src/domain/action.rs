@@ -2,14 +2,18 @@
 //! Callback data is a claim, not a proof: whoever presses is checked against what it names.
 
 pub mod draft;
+mod evidence;
 mod movement;
 mod pace;
+mod queue;
 mod quota;
 mod seen;
 
 use chrono::NaiveDate;
 
+pub use evidence::Evidence;
 pub use pace::Press as PacePress;
+pub use queue::Queue;
 
 use super::amount::{Amount, Measure};
 use super::ids::{ItemId, UpdateId};
@@ -95,6 +99,10 @@ pub enum Action {
     Quota(Quota),
     /// A button of `/move`.
     Movement(Movement),
+    /// About evidence.
+    Evidence(Evidence),
+    /// Of the queue of entries that wait, and to a rejection.
+    Queue(Queue),
 }
 
 impl Action {
@@ -133,6 +141,8 @@ impl Action {
             Self::Pace(press) => format!("p:{}", press.encode()),
             Self::Quota(quota) => format!("k:{}", quota.encode()),
             Self::Movement(movement) => format!("m:{}", movement.encode()),
+            Self::Evidence(evidence) => format!("g:{}", evidence.encode()),
+            Self::Queue(queue) => format!("h:{}", queue.encode()),
         }
     }
 
@@ -195,6 +205,8 @@ impl Action {
             "l" => Self::Speak {
                 language: Language::from_tag(next()?)?,
             },
+            "g" => Self::Evidence(Evidence::decode(&mut next)?),
+            "h" => Self::Queue(Queue::decode(&mut next)?),
             _ => return None,
         };
         parts.next().is_none().then_some(action)

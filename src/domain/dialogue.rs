@@ -32,4 +32,21 @@ pub enum Dialogue {
         /// The place of the rank among the campaign's; `None`: any.
         rank: Option<usize>,
     },
+    /// What the person has to say to a rejection.
+    Answer {
+        /// The entry that was turned down.
+        entry: EntryId,
+    },
+    /// Evidence, or words in its place.
+    Evidence {
+        /// To that entry.
+        entry: EntryId,
+    },
+    /// More evidence may follow what came; words mean something else again.
+    MoreEvidence {
+        /// To that entry; `None`: there was none to attach it to.
+        entry: Option<EntryId>,
+        /// The album of which the first was answered: the others are not.
+        album: Option<String>,
+    },
 }

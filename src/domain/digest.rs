@@ -31,6 +31,9 @@ pub struct DigestPlan {
     /// Whether it comes again, because he wanted it later.
     #[serde(default)]
     pub again: bool,
+    /// To a liaison: how many entries wait for him.
+    #[serde(default)]
+    pub waiting: usize,
 }
 
 /// One occurrence of a slot.
@@ -97,6 +100,7 @@ pub fn plan(
             items,
             out_of_reach: Vec::new(),
             again: false,
+            waiting: 0,
         }),
     }
 }

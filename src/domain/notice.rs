@@ -5,10 +5,12 @@ use serde::{Deserialize, Serialize};
 
 use super::account::Pace;
 use super::amount::Amount;
+use super::answering;
 use super::assignment;
 use super::deadline::Deadline;
 use super::draft;
 use super::entry::WaitsFor;
+use super::evidence;
 use super::finding::Finding;
 use super::forecast::{CatchUp, Short};
 use super::grant::Role;
@@ -17,6 +19,7 @@ use super::item::{Light, Status};
 use super::leave::{self, Leave};
 use super::movement;
 use super::opinion;
+use super::queue;
 use super::quota;
 use super::report::{StatusReport, UnitCount};
 use super::{away, later, quiet};
@@ -124,7 +127,7 @@ pub enum Notice {
     LanguageSet,
     /// A command nobody knows.
     UnknownCommand,
-    /// A picture, a voice or a file, which this version cannot read yet.
+    /// A sticker, a place or the like, which is no words and no evidence.
     OnlyText,
     /// A command that belongs in the private chat.
     PrivateOnly,
@@ -177,6 +180,12 @@ pub enum Notice {
     Points(assignment::Answer),
     /// What people asked for.
     Opinions(opinion::Opinions),
+    /// To evidence, and to who wants to see it.
+    Evidence(evidence::Answer),
+    /// To a carer, of what waits for him.
+    Queue(queue::Answer),
+    /// To who answers to a rejection.
+    Answering(answering::Answer),
 }
 
 /// A person as others know him.
@@ -270,6 +279,9 @@ pub struct Digest {
     /// To somebody behind: a day that he has said nothing of.
     #[serde(default)]
     pub make_up: Option<NaiveDate>,
+    /// To a liaison: how many entries wait for him.
+    #[serde(default)]
+    pub waiting: usize,
 }
 
 /// People who cannot be written to any more.
@@ -371,6 +383,8 @@ pub enum Command {
     Language,
     /// What I can do.
     Help,
+    /// A carer: the entries that wait for him.
+    Pending,
     /// The office: who stands where today.
     Status,
     /// The office: a person by name.
@@ -399,13 +413,14 @@ pub enum Command {
 
 impl Command {
     /// Every command, in menu order.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Me,
         Self::Record,
         Self::Tasks,
         Self::Points,
         Self::Proxy,
         Self::Opinions,
+        Self::Pending,
         Self::Status,
         Self::Overdue,
         Self::Undelivered,
@@ -427,6 +442,7 @@ impl Command {
             Self::Tasks => "tasks",
             Self::Language => "language",
             Self::Help => "help",
+            Self::Pending => "pending",
             Self::Status => "status",
             Self::Find => "find",
             Self::Overdue => "overdue",
@@ -452,7 +468,9 @@ impl Command {
         match self {
             Self::Start | Self::Me | Self::Tasks | Self::Language | Self::Help => Rights::Anybody,
             Self::Record | Self::Points | Self::Quiet => Rights::Anybody,
-            Self::Proxy | Self::Opinions | Self::Away | Self::Quota => Rights::Carer,
+            Self::Proxy | Self::Opinions | Self::Away | Self::Quota | Self::Pending => {
+                Rights::Carer
+            }
             Self::Status | Self::Find | Self::Overdue | Self::Undelivered | Self::Move => {
                 Rights::Office
             }

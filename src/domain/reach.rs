@@ -79,6 +79,7 @@ pub fn with(
             items: Vec::new(),
             out_of_reach: people,
             again: false,
+            waiting: 0,
         }),
     }
 }
@@ -220,6 +221,7 @@ mod tests {
             items: Vec::new(),
             out_of_reach: Vec::new(),
             again: false,
+            waiting: 0,
         };
         let people = || vec![CadreId(7)];
         let both = with(Ok(own.clone()), &occasion, people()).unwrap();

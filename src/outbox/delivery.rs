@@ -273,8 +273,7 @@ impl Delivery {
             .choose(&mut self.limiter, ticks, Clock::wall() + LEASE_NEEDED);
         for ready in choice.go {
             let client = self.bot.telegram.clone();
-            self.flying
-                .spawn(post(client, ready.row, ready.words, ready.picture));
+            self.flying.spawn(post(client, ready));
         }
         let now = self.service.clock.now();
         for (row, wait) in choice.back {

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::gallery::Picture;
 use super::limiter::{Admission, Limiter};
 use super::payload::Payload;
+use crate::domain::evidence::File;
 use crate::store::outbox::{ClaimedRow, Lane};
 use crate::text::Rendered;
 
@@ -30,8 +31,17 @@ pub(super) struct Ready {
     pub(super) words: Rendered,
     /// The picture above them.
     pub(super) picture: Option<Picture>,
+    /// The file that they are the caption of.
+    pub(super) file: Option<Attached>,
     /// When the lease ends, by the machine's clock.
     pub(super) lease_until: i64,
+}
+
+/// A file that Telegram has, and what to say if it has it no more.
+#[derive(Debug)]
+pub(super) struct Attached {
+    pub(super) file: File,
+    pub(super) instead: Rendered,
 }
 
 /// Rows taken out to be sent.

@@ -295,6 +295,7 @@ fn ready(id: usize, row: &Row) -> Ready {
             keyboard: Vec::new(),
         },
         picture: None,
+        file: None,
         lease_until: 1,
     }
 }

@@ -4,8 +4,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use std::time::Duration;
 
 use super::gallery::{Picture, Shown, Source};
+use super::hand::{Attached, Ready};
 use super::payload::Payload;
-use super::verdict::{Verdict, loses_file, verdict};
+use super::verdict::{Verdict, loses_file, refuses_file, verdict};
+use crate::domain::evidence::{File, Kind};
 use crate::domain::ids::{BroadcastId, CadreId};
 use crate::metric;
 use crate::store::outbox::{ClaimedRow, Settlement};
@@ -48,12 +50,22 @@ pub(super) enum Aftermath {
 }
 
 /// Makes the call: an edit if the row turns an earlier message into this one, a new message otherwise.
-pub(super) async fn post(
-    client: Client,
-    row: ClaimedRow,
-    words: Rendered,
-    picture: Option<Picture>,
-) -> Landed {
+pub(super) async fn post(client: Client, ready: Ready) -> Landed {
+    let Ready {
+        row,
+        words,
+        picture,
+        file,
+        ..
+    } = ready;
+    if let (None, Some(attached)) = (row.edits, file) {
+        let outcome = attach(&client, row.chat, &words, &attached).await;
+        return Landed {
+            row,
+            outcome,
+            shown: None,
+        };
+    }
     let (outcome, shown) = match (row.edits, picture) {
         (Some(message), _) => {
             let edited = client.edit_message_text(row.chat, message, &words).await;
@@ -72,6 +84,22 @@ pub(super) async fn post(
     }
 }
 
+/// Sends a file by the name that Telegram gave it. If Telegram does not take it under that name, it says so to
+/// the reader instead: nobody can put that right, and the words need not be lost with it.
+async fn attach(
+    client: &Client,
+    chat: i64,
+    words: &Rendered,
+    attached: &Attached,
+) -> Result<Option<i64>, CallFault> {
+    let Attached { file, instead } = attached;
+    let sent = match client.send_file(chat, file, words).await {
+        Err(fault) if refuses_file(&fault) => client.send_message(chat, instead).await,
+        sent => sent,
+    };
+    sent.map(Some)
+}
+
 /// Sends a picture, taking it up first if Telegram does not have it.
 async fn show(
     client: &Client,
@@ -82,7 +110,7 @@ async fn show(
     let Picture { broadcast, source } = picture;
     let (sent, used) = match source {
         Source::Known(file) => {
-            let sent = client.send_photo(chat, &file, words).await;
+            let sent = client.send_file(chat, &photo(&file), words).await;
             (sent.map(|message| (message, None)), Some(file))
         }
         Source::Upload(photo) => (client.upload_photo(chat, photo, words).await, None),
@@ -94,6 +122,13 @@ async fn show(
         file,
     };
     (sent.map(|(message, _)| Some(message)), Some(shown))
+}
+
+fn photo(id: &str) -> File {
+    File {
+        kind: Kind::Photo,
+        id: id.to_owned(),
+    }
 }
 
 /// What the outcome means: for the row, for others, and for the pace (429: how long).

@@ -130,6 +130,22 @@ pub fn loses_file(fault: &CallFault, attempts: i64) -> bool {
             .any(|words| description.contains(words))
 }
 
+/// Whether Telegram does not send a file by that name as what it is said to be, now or ever.
+pub fn refuses_file(fault: &CallFault) -> bool {
+    let CallFault::Api {
+        code: 400,
+        description,
+        ..
+    } = fault
+    else {
+        return false;
+    };
+    let description = description.to_ascii_lowercase();
+    // Who pays Telegram can close himself to voices.
+    let closed = ["can't use file of type", "messages_forbidden"];
+    loses_file(fault, 0) || closed.iter().any(|words| description.contains(words))
+}
+
 fn refused(description: &str, edit: bool) -> Verdict {
     let says = |words: &[&str]| {
         let description = description.to_ascii_lowercase();

@@ -12,6 +12,7 @@ use crate::domain::ids::CadreId;
 use crate::domain::item::Item;
 use crate::domain::leave::{self, Leave};
 use crate::domain::owes::{Attendance, Done};
+use crate::domain::queue;
 use crate::domain::quiet::Quiet;
 use crate::domain::reach;
 use crate::domain::rules::Rules;
@@ -58,13 +59,19 @@ pub(super) struct Pages {
     ended: bool,
     /// Of whom each liaison is told.
     told: BTreeMap<CadreId, Vec<CadreId>>,
+    /// How many entries wait for each liaison.
+    waiting: BTreeMap<CadreId, usize>,
 }
 
 impl Pages {
     /// The same, with what the liaisons are told.
-    pub(super) fn telling(told: BTreeMap<CadreId, Vec<CadreId>>) -> Self {
+    pub(super) fn telling(
+        told: BTreeMap<CadreId, Vec<CadreId>>,
+        waiting: BTreeMap<CadreId, usize>,
+    ) -> Self {
         Self {
             told,
+            waiting,
             ..Self::default()
         }
     }
@@ -86,7 +93,8 @@ impl Pages {
             return Ok(None);
         };
         self.after = Some(last.cadre.id);
-        let owed = owed(books, &mut tx, occasion, people, &mut self.told).await?;
+        let (told, waiting) = (&mut self.told, &self.waiting);
+        let owed = owed(books, &mut tx, occasion, people, told, waiting).await?;
         tx.commit().await?;
         Ok(Some(owed))
     }
@@ -99,6 +107,7 @@ async fn owed(
     occasion: &Occasion<'_>,
     people: Vec<Reachable>,
     told: &mut BTreeMap<CadreId, Vec<CadreId>>,
+    waiting: &BTreeMap<CadreId, usize>,
 ) -> Result<Vec<Owed>> {
     let ids: Vec<CadreId> = people.iter().map(|person| person.cadre.id).collect();
     let done = done_of(books, tx, occasion, &people).await?;
@@ -138,7 +147,9 @@ async fn owed(
                 &items,
             );
             let lost = told.remove(&id).unwrap_or_default();
-            let plan = reach::with(plan, &occasion, lost).ok()?;
+            let plan = reach::with(plan, &occasion, lost);
+            let waits = waiting.get(&id).copied().unwrap_or(0);
+            let plan = queue::with(plan, &occasion, waits).ok()?;
             Some(Owed {
                 quiet: quiet.get(&id).copied(),
                 person,

@@ -5,6 +5,7 @@ mod again;
 mod audience;
 mod late;
 mod preview;
+mod queue;
 mod reach;
 mod refresh;
 
@@ -150,7 +151,8 @@ async fn plan(books: &Books, slot: &Slot, at: DateTime<Utc>) -> Result<usize> {
     outbox::fold_waiting(&mut tx, &key_prefix(slot), &present).await?;
     tx.commit().await?;
     let mut planned = 0;
-    let mut pages = audience::Pages::telling(reach::told(books, &slot.id).await?);
+    let told = reach::told(books, &slot.id).await?;
+    let mut pages = audience::Pages::telling(told, queue::waiting(books, &slot.id).await?);
     while let Some(page) = pages.next(books, &occasion).await? {
         let rows: Vec<_> = page
             .iter()

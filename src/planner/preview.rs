@@ -3,7 +3,7 @@
 use anyhow::Result;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
-use super::{audience, late, occasion, reach};
+use super::{audience, late, occasion, queue, reach};
 use crate::books::Books;
 use crate::domain::digest::Occasion;
 
@@ -48,6 +48,7 @@ pub async fn preview(books: &Books, from: NaiveDate, to: NaiveDate) -> Result<Ve
         let mut since = None;
         // Said once, at the first occurrence from here on.
         let mut told = reach::told(books, &slot.id).await?;
+        let waiting = queue::waiting(books, &slot.id).await?;
         for at in slot
             .schedule
             .between(start - instant, end - instant, usize::MAX)
@@ -70,7 +71,7 @@ pub async fn preview(books: &Books, from: NaiveDate, to: NaiveDate) -> Result<Ve
             let send_at = |owed: &audience::Owed| {
                 late::out_of_own(&books.campaign, &calendar, &slot.id, owed.quiet, at)
             };
-            let mut pages = audience::Pages::telling(std::mem::take(&mut told));
+            let mut pages = audience::Pages::telling(std::mem::take(&mut told), waiting.clone());
             while let Some(page) = pages.next(books, &occasion).await? {
                 all.extend(page.iter().map(|owed| row(owed, send_at(owed))));
             }
@@ -100,6 +101,9 @@ fn row(owed: &audience::Owed, at: DateTime<Utc>) -> Preview {
     }
     if !owed.plan.out_of_reach.is_empty() {
         parts.push(format!("{} out of reach", owed.plan.out_of_reach.len()));
+    }
+    if owed.plan.waiting > 0 {
+        parts.push(format!("{} entries wait", owed.plan.waiting));
     }
     Preview {
         at,

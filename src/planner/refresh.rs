@@ -20,6 +20,7 @@ use crate::domain::leave::Leave;
 use crate::domain::make_up;
 use crate::domain::notice::{Digest, DueItem, Notice};
 use crate::domain::owes::{Attendance, Done, NothingOwed};
+use crate::domain::queue;
 use crate::domain::reach;
 use crate::domain::rules::Rules;
 use crate::store::snapshot::Reachable;
@@ -134,6 +135,7 @@ fn look(
     items: &[Item],
     out: &StillOut,
     past: &Past<'_>,
+    waiting: usize,
 ) -> std::result::Result<Fresh, Option<NothingOwed>> {
     let plan = &turn.plan;
     let occasion = Occasion {
@@ -142,7 +144,9 @@ fn look(
         since: plan.since,
     };
     let fresh = digest::plan(rules, &occasion, &person.cadre, attendance, done, items);
-    let fresh = reach::with(fresh, &occasion, out.of(turn)).map_err(|nothing| {
+    let fresh = reach::with(fresh, &occasion, out.of(turn));
+    let waiting = if plan.waiting > 0 { waiting } else { 0 };
+    let fresh = queue::with(fresh, &occasion, waiting).map_err(|nothing| {
         // It asked nothing: what has gone is its items, done or due another day, or those it told of.
         let asked = plan.duty.is_some() || nothing == NothingOwed::OnLeave;
         asked.then_some(nothing)
@@ -158,7 +162,7 @@ fn look(
         .as_ref()
         .and(fresh.duty)
         .and_then(|id| rules.campaign.duty(&id));
-    if duty.is_none() && still.is_empty() && fresh.out_of_reach.is_empty() {
+    if duty.is_none() && still.is_empty() && fresh.out_of_reach.is_empty() && waiting == 0 {
         return Err(None);
     }
     let subject = person.cadre.subject();
@@ -190,7 +194,7 @@ fn look(
             slot: plan.slot.clone(),
             again: plan.again,
             make_up,
-            ..Digest::default()
+            waiting,
         }),
     })
 }

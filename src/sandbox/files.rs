@@ -4,12 +4,66 @@ use std::collections::HashMap;
 
 use super::params::Upload;
 
+/// What a file was sent as; it cannot be sent as another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FileKind {
+    Photo,
+    Document,
+    Voice,
+    Audio,
+    Video,
+}
+
+impl FileKind {
+    /// The field of a message and the parameter of a method.
+    pub(crate) const fn field(self) -> &'static str {
+        match self {
+            Self::Photo => "photo",
+            Self::Document => "document",
+            Self::Voice => "voice",
+            Self::Audio => "audio",
+            Self::Video => "video",
+        }
+    }
+
+    /// As refusals name it (tdlib, `FileType`).
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Photo => "Photo",
+            Self::Document => "Document",
+            Self::Voice => "VoiceNote",
+            Self::Audio => "Audio",
+            Self::Video => "Video",
+        }
+    }
+
+    const fn folder(self) -> &'static str {
+        match self {
+            Self::Photo => "photos",
+            Self::Document => "documents",
+            Self::Voice => "voice",
+            Self::Audio => "music",
+            Self::Video => "videos",
+        }
+    }
+
+    const fn prefix(self) -> &'static str {
+        match self {
+            Self::Photo => "AgAC",
+            Self::Document => "BQAC",
+            Self::Voice => "AwAC",
+            Self::Audio => "CQAC",
+            Self::Video => "BAAC",
+        }
+    }
+}
+
 /// A stored file.
 #[derive(Debug, Clone)]
 pub(crate) struct Stored {
     /// The bot that got the `file_id`; others cannot use it.
     pub(crate) bot: i64,
-    pub(crate) photo: bool,
+    pub(crate) kind: FileKind,
     pub(crate) path: String,
     pub(crate) upload: Upload,
 }
@@ -22,7 +76,7 @@ pub(crate) struct Files {
 
 impl Files {
     /// Keeps a file; returns its `file_id`.
-    pub(crate) fn keep(&mut self, bot: i64, photo: bool, upload: Upload) -> String {
+    pub(crate) fn keep(&mut self, bot: i64, kind: FileKind, upload: Upload) -> String {
         let number = self.stored.len() + 1;
         let extension = upload
             .name
@@ -33,22 +87,23 @@ impl Files {
             .filter(char::is_ascii_alphanumeric)
             .take(8)
             .collect();
-        let folder = if photo { "photos" } else { "documents" };
-        let path = format!("{folder}/file_{number}.{extension}");
-        let id = format!(
-            "{}sandbox{bot}x{number:06}",
-            if photo { "AgAC" } else { "BQAC" }
-        );
+        let path = format!("{}/file_{number}.{extension}", kind.folder());
+        let id = format!("{}sandbox{bot}x{number:06}", kind.prefix());
         self.stored.insert(
             id.clone(),
             Stored {
                 bot,
-                photo,
+                kind,
                 path,
                 upload,
             },
         );
         id
+    }
+
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.stored.len()
     }
 
     /// A file that this bot may use.

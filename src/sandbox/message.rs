@@ -121,7 +121,7 @@ impl Letter {
             .iter()
             .filter_map(|entity| Entity::read(entity).ok())
             .collect();
-        let file = ["document", "photo"]
+        let file = ["document", "photo", "voice", "audio", "video"]
             .iter()
             .find_map(|key| self.body.get(*key));
         let file = file.map(|file| {
@@ -167,10 +167,12 @@ impl Letter {
     }
 
     fn kind(&self) -> &'static str {
-        ["text", "photo", "document", "poll"]
-            .into_iter()
-            .find(|kind| self.body.contains_key(*kind))
-            .unwrap_or("service")
+        [
+            "text", "photo", "document", "voice", "audio", "video", "poll",
+        ]
+        .into_iter()
+        .find(|kind| self.body.contains_key(*kind))
+        .unwrap_or("service")
     }
 }
 
@@ -200,7 +202,7 @@ pub struct Message {
     pub date: i64,
     /// Whether its text or caption was edited.
     pub edited: bool,
-    /// `text`, `photo`, `document`, `poll` or `service`.
+    /// `text`, `photo`, `document`, `voice`, `audio`, `video`, `poll` or `service`.
     pub kind: &'static str,
     /// Plain text or caption.
     pub text: String,
@@ -212,7 +214,7 @@ pub struct Message {
     pub buttons: Vec<Vec<Button>>,
     /// The reply keyboard (or its removal) that came with it.
     pub keyboard: Option<Value>,
-    /// For photos (the largest size) and documents.
+    /// For photos (the largest size), documents, sounds and videos.
     pub file_id: Option<String>,
     /// For documents.
     pub file_name: Option<String>,

@@ -8,6 +8,7 @@ use super::Sandbox;
 use super::api;
 use super::cast::{Bot, Press};
 use super::entity::Entity;
+use super::files::FileKind;
 use super::message::{Author, Letter};
 use super::params::Upload;
 use super::standing::unblock;
@@ -76,41 +77,98 @@ impl Sandbox {
         bytes: Vec<u8>,
         caption: &str,
     ) -> i64 {
-        self.send_file(chat, user, (name, bytes), caption, false)
+        let parcel = Parcel {
+            caption,
+            ..Parcel::of(FileKind::Document, name, bytes)
+        };
+        self.send_parcel(chat, user, parcel)
     }
 
     /// A person sends a photo (PNG, JPEG), with a caption if it is not empty.
     pub fn send_photo(&self, chat: i64, user: i64, bytes: Vec<u8>, caption: &str) -> i64 {
-        self.send_file(chat, user, ("photo.jpg", bytes), caption, true)
+        let parcel = Parcel {
+            caption,
+            ..Parcel::of(FileKind::Photo, "photo.jpg", bytes)
+        };
+        self.send_parcel(chat, user, parcel)
     }
 
-    fn send_file(
-        &self,
-        chat: i64,
-        user: i64,
-        file: (&str, Vec<u8>),
-        caption: &str,
-        photo: bool,
-    ) -> i64 {
+    /// A person sends a voice message.
+    pub fn send_voice(&self, chat: i64, user: i64, bytes: Vec<u8>) -> i64 {
+        let parcel = Parcel::of(FileKind::Voice, "voice.ogg", bytes);
+        self.send_parcel(chat, user, parcel)
+    }
+
+    /// A person sends a video, with a caption if it is not empty.
+    pub fn send_video(&self, chat: i64, user: i64, bytes: Vec<u8>, caption: &str) -> i64 {
+        let parcel = Parcel {
+            caption,
+            ..Parcel::of(FileKind::Video, "video.mp4", bytes)
+        };
+        self.send_parcel(chat, user, parcel)
+    }
+
+    /// A person sends a photo in answer to a message.
+    pub fn reply_photo(&self, chat: i64, user: i64, to: i64, bytes: Vec<u8>) -> i64 {
+        let parcel = Parcel {
+            reply_to: Some(to),
+            ..Parcel::of(FileKind::Photo, "photo.jpg", bytes)
+        };
+        self.send_parcel(chat, user, parcel)
+    }
+
+    /// A person sends several photos at once: a message each, the caption on the first.
+    pub fn send_album(&self, chat: i64, user: i64, photos: Vec<Vec<u8>>, caption: &str) {
+        let album = self.server.look(|world| world.files.count()).to_string();
+        for (number, bytes) in photos.into_iter().enumerate() {
+            let parcel = Parcel {
+                caption: if number == 0 { caption } else { "" },
+                album: Some(&album),
+                ..Parcel::of(FileKind::Photo, "photo.jpg", bytes)
+            };
+            self.send_parcel(chat, user, parcel);
+        }
+    }
+
+    /// A person passes on a text that somebody else wrote.
+    pub fn forward(&self, chat: i64, user: i64, text: &str) -> i64 {
+        let mut body = text_body(text);
+        let date = self.server.look(World::date);
+        let origin = json!({"type": "hidden_user", "sender_user_name": "A", "date": date});
+        body.insert("forward_origin".into(), origin);
+        self.post(chat, user, None, body)
+    }
+
+    /// A person sends a sticker.
+    pub fn send_sticker(&self, chat: i64, user: i64) -> i64 {
+        let sticker = json!({"file_id": "CAAC", "file_unique_id": "AgAD", "type": "regular"});
+        let body = [("sticker".to_owned(), sticker)].into_iter().collect();
+        self.post(chat, user, None, body)
+    }
+
+    fn send_parcel(&self, chat: i64, user: i64, parcel: Parcel<'_>) -> i64 {
         let upload = Upload {
-            name: file.0.into(),
-            mime: mime_of(file.0).into(),
-            bytes: file.1,
+            name: parcel.name.into(),
+            mime: mime_of(parcel.name).into(),
+            bytes: parcel.bytes,
         };
         let mut body = self.server.change(|world| {
             let bot = world.default_bot();
-            let id = world.files.keep(bot, photo, upload);
+            let id = world.files.keep(bot, parcel.kind, upload);
             let shown = api::shown_file(world, bot, &id);
             shown
                 .into_iter()
                 .map(|(key, value)| (key.to_owned(), value))
                 .collect::<Map<_, _>>()
         });
-        if !caption.is_empty() {
-            let (caption, entities) = api::formatted(caption, Vec::new());
+        if !parcel.caption.is_empty() {
+            let (caption, entities) = api::formatted(parcel.caption, Vec::new());
             api::put_text(&mut body, "caption", caption, &entities);
         }
-        self.post(chat, user, None, body)
+        if let Some(album) = parcel.album {
+            body.insert("media_group_id".into(), json!(album));
+        }
+        self.post(chat, user, parcel.reply_to, body)
     }
 
     fn post(
@@ -262,6 +320,29 @@ impl Sandbox {
     }
 }
 
+/// A file on its way from a person.
+struct Parcel<'a> {
+    kind: FileKind,
+    name: &'a str,
+    bytes: Vec<u8>,
+    caption: &'a str,
+    reply_to: Option<i64>,
+    album: Option<&'a str>,
+}
+
+impl<'a> Parcel<'a> {
+    fn of(kind: FileKind, name: &'a str, bytes: Vec<u8>) -> Self {
+        Self {
+            kind,
+            name,
+            bytes,
+            caption: "",
+            reply_to: None,
+            album: None,
+        }
+    }
+}
+
 fn text_body(text: &str) -> Map<String, Value> {
     let (text, entities) = api::formatted(text, Vec::<Entity>::new());
     let mut body = Map::new();
@@ -273,6 +354,8 @@ fn mime_of(name: &str) -> &'static str {
     match name.rsplit_once('.').map_or("", |(_, extension)| extension) {
         "jpg" | "jpeg" => "image/jpeg",
         "png" => "image/png",
+        "ogg" => "audio/ogg",
+        "mp4" => "video/mp4",
         "csv" => "text/csv",
         "pdf" => "application/pdf",
         "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -3,6 +3,7 @@
 mod chain;
 mod listing;
 mod sums;
+pub mod waiting;
 
 use chrono::{DateTime, NaiveDate, Utc};
 

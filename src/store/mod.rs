@@ -10,6 +10,7 @@ pub mod cadre;
 pub mod calendar;
 pub mod dialogue;
 pub mod entry;
+pub mod evidence;
 pub mod fact;
 pub mod grant;
 pub mod inbox;

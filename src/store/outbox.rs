@@ -11,7 +11,7 @@ pub use claim::{
     ClaimedRow, Lease, UNKNOWN_OUTCOME, claim, prolong, release_dead, release_expired,
 };
 pub use dead::{DeadLetter, count_dead, dead, dead_ids, drop_dead, retry};
-pub use look::{Listed, Wanted, Whole, count, list, whole};
+pub use look::{Listed, Wanted, Whole, count, list, said_in, whole};
 pub use rows::{
     ExportRow, LaneCount, NewRow, close_for_chat, counts, digests_since, due, due_of, fold_waiting,
     follow, insert, move_chat, overdue, page, waiting,

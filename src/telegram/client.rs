@@ -7,6 +7,7 @@ use std::time::Duration;
 use reqwest::multipart::{Form, Part};
 use serde::Serialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
+use serde_json::json;
 use teloxide::payloads::{
     AnswerCallbackQuery, DeleteWebhook, EditMessageText, EditMessageTextSetters, GetMe,
     SendMessage, SendMessageSetters, SetMyCommands, SetMyCommandsSetters, SetWebhook,
@@ -23,6 +24,7 @@ use super::menu::Menu;
 use super::reply::{Me, RawUpdate, Sent, SentPhoto, answered, exchange, read, read_updates};
 use crate::config::{Secret, Webhook};
 use crate::domain::broadcast::Photo;
+use crate::domain::evidence::{File, Kind};
 use crate::text::{Button, Rendered};
 
 /// Connections kept open for the next call. A burst may need more; they are not worth their memory after it.
@@ -69,16 +71,6 @@ struct Poll {
     limit: u8,
     timeout: u64,
     allowed_updates: [AllowedUpdate; 3],
-}
-
-/// teloxide's own SendPhoto is made for multipart only.
-#[derive(Serialize)]
-struct KnownPhoto<'a> {
-    chat_id: i64,
-    photo: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    caption: &'a str,
-    parse_mode: ParseMode,
 }
 
 impl Client {
@@ -157,20 +149,30 @@ impl Client {
             .map(|Sent { message_id }| message_id)
     }
 
-    /// Sends a picture that Telegram has already, by the name it gave it; the text below. Gives the message's number.
-    pub async fn send_photo(
+    /// Sends a file that Telegram has already, by the name it gave it; the text below. Gives the message's number.
+    /// teloxide's own payloads for this are made for multipart only.
+    pub async fn send_file(
         &self,
         chat: i64,
-        file: &str,
+        file: &File,
         words: &Rendered,
     ) -> Result<i64, CallFault> {
-        let payload = KnownPhoto {
-            chat_id: chat,
-            photo: file,
-            caption: &words.text,
-            parse_mode: ParseMode::Html,
+        let method = match file.kind {
+            Kind::Photo => "sendPhoto",
+            Kind::Document => "sendDocument",
+            Kind::Voice => "sendVoice",
+            Kind::Audio => "sendAudio",
+            Kind::Video => "sendVideo",
+            Kind::Text => return self.send_message(chat, words).await,
         };
-        let request = self.calls.post(self.address("sendPhoto"));
+        let mut payload = json!({"chat_id": chat, "parse_mode": ParseMode::Html});
+        if let Some(fields) = payload.as_object_mut() {
+            fields.insert(file.kind.name().to_owned(), json!(file.id));
+            if !words.text.is_empty() {
+                fields.insert("caption".to_owned(), json!(words.text));
+            }
+        }
+        let request = self.calls.post(self.address(method));
         let (status, body) = exchange(request, &payload).await?;
         read(status, &body).map(|Sent { message_id }| message_id)
     }

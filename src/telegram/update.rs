@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use crate::conversation::input::{Chat, Input, Sender, What};
+use crate::domain::evidence::{Kind, Material};
 use crate::domain::ids::{TelegramId, UpdateId};
 
 /// Not an update at all.
@@ -80,10 +81,12 @@ fn read_message(update: &Map<String, Value>) -> Option<Read> {
     if from.is_none() {
         return Some((chat, None, What::Other));
     }
-    let what = match words(message) {
-        Some(text) => What::Text { text },
-        None if MEDIA.iter().any(|kind| message.get(kind).is_some()) => What::Media,
-        None => What::Other,
+    let words = words(message);
+    let what = match (material(message, words.as_deref()), words) {
+        (Some(material), _) => What::Media(material),
+        (None, Some(text)) => What::Text { text },
+        (None, None) if MEDIA.iter().any(|kind| message.get(kind).is_some()) => What::Wordless,
+        (None, None) => What::Other,
     };
     Some((chat, from, what))
 }
@@ -190,6 +193,47 @@ fn gather(value: &Value, text: &mut String) {
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
+}
+
+/// What can stand behind an entry: a file of one of the kinds that a bot can send again by its name, or words
+/// that were passed on.
+fn material(message: &Value, words: Option<&str>) -> Option<Material> {
+    // An animation is a document too, but not to be sent as one.
+    let is_still = message.get("animation").is_none();
+    let found = Kind::ALL.into_iter().filter(|_| is_still).find_map(|kind| {
+        let field = message.get(kind.name())?;
+        // A photo comes in sizes, the largest last.
+        let file = field.as_array().map_or(Some(field), |sizes| sizes.last())?;
+        let part = |key| file.get(key).and_then(Value::as_str).map(str::to_owned);
+        let id = part("file_id").filter(|id| !id.is_empty())?;
+        let unique = part("file_unique_id").unwrap_or_default();
+        Some((kind, id, unique, part("file_name").unwrap_or_default()))
+    });
+    let forwarded = ["forward_origin", "forward_date"]
+        .iter()
+        .any(|key| message.get(key).is_some());
+    let (kind, file, unique, name) = match found {
+        Some(found) => found,
+        None if forwarded && message.get("text").is_some() => {
+            (Kind::Text, String::new(), String::new(), String::new())
+        }
+        None => return None,
+    };
+    let reply_to = message
+        .get("reply_to_message")
+        .and_then(|reply| reply.get("message_id"))
+        .and_then(Value::as_i64);
+    let album = message.get("media_group_id").and_then(Value::as_str);
+    Some(Material {
+        kind,
+        file,
+        unique,
+        caption: words.unwrap_or_default().to_owned(),
+        name,
+        forwarded,
+        reply_to,
+        album: album.map(str::to_owned),
+    })
 }
 
 /// What a message without words can be of a person's own making.

@@ -10,7 +10,7 @@ use super::date::date;
 use super::offer::{nothing, nothing_that_day, offers, other};
 use super::page::{Page, button};
 use super::words::Voice;
-use super::{Rendered, items, later, outlook, reach};
+use super::{Rendered, items, later, outlook, queue, reach};
 
 /// Items that get a button of their own under a digest.
 const SUBMIT_BUTTONS: usize = 3;
@@ -23,8 +23,12 @@ pub(super) fn digest(voice: &Voice<'_>, digest: &Digest) -> Rendered {
     let out = &digest.out_of_reach;
     let mut page = match asked {
         Some(page) if digest.items.is_empty() => page,
+        None if digest.items.is_empty() && digest.waiting > 0 && out.total == 0 => {
+            return queue::reminder(voice, None, digest.waiting).done();
+        }
         None if digest.items.is_empty() && out.total > 0 => {
-            return reach::block(voice, None, out).done();
+            let page = reach::block(voice, None, out);
+            return queue::reminder(voice, Some(page), digest.waiting).done();
         }
         asked => items::block(voice, asked, &digest.items),
     };
@@ -32,6 +36,10 @@ pub(super) fn digest(voice: &Voice<'_>, digest: &Digest) -> Rendered {
         page = reach::block(voice, Some(page), out);
     }
     let mut after = Vec::new();
+    if digest.waiting > 0 {
+        page = page.gap().line(queue::waiting(voice, digest.waiting));
+        after.push(queue::look(voice));
+    }
     if let Some(standing) = &digest.check_in {
         let mut choices = offers(voice, &standing.duty, digest.on);
         choices.push(other(voice, &standing.duty, digest.on));

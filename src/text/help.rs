@@ -35,6 +35,7 @@ pub fn command_description(language: Language, command: Command) -> String {
         Command::Tasks => fl!(words, "command-tasks"),
         Command::Language => fl!(words, "command-language"),
         Command::Help => fl!(words, "command-help"),
+        Command::Pending => fl!(words, "command-pending"),
         Command::Status => fl!(words, "command-status"),
         Command::Find => fl!(words, "command-find"),
         Command::Overdue => fl!(words, "command-overdue"),

@@ -7,12 +7,14 @@
 
 mod account;
 mod amount;
+mod answering;
 mod assignment;
 mod away;
 mod broadcast;
 mod check_in;
 mod date;
 mod draft;
+mod evidence;
 mod find;
 mod findings;
 mod help;
@@ -29,6 +31,7 @@ mod outlook;
 mod overdue;
 mod page;
 mod person;
+mod queue;
 mod quiet;
 mod quota;
 mod reach;
@@ -141,6 +144,9 @@ pub fn render(campaign: &Campaign, language: Language, notice: &Notice) -> Rende
         Notice::Draft(answer) => draft::answer(voice, answer),
         Notice::Points(answer) => assignment::answer(voice, answer),
         Notice::Opinions(opinions) => opinion::opinions(voice, opinions),
+        Notice::Evidence(answer) => evidence::answer(voice, answer),
+        Notice::Queue(answer) => queue::answer(voice, answer),
+        Notice::Answering(answer) => answering::answer(voice, answer),
     }
 }
 

@@ -5,6 +5,7 @@ use i18n_embed_fl::fl;
 
 use crate::domain::action::Action;
 use crate::domain::amount::Amount;
+use crate::domain::campaign::Evidence;
 use crate::domain::entry::WaitsFor;
 use crate::domain::notice::{Recorded, Standing};
 
@@ -13,7 +14,7 @@ use super::date::date;
 use super::offer::{nothing_that_day, offers, other};
 use super::page::{Page, button, plain};
 use super::words::Voice;
-use super::{Rendered, outlook};
+use super::{Rendered, evidence, outlook};
 
 pub(super) fn recorded(voice: &Voice<'_>, recorded: &Recorded) -> Rendered {
     let duty = &recorded.standing.duty;
@@ -39,19 +40,34 @@ pub(super) fn recorded(voice: &Voice<'_>, recorded: &Recorded) -> Rendered {
         Some(WaitsFor::Late) => page.line(fl!(voice.words, "recorded-waits-late")),
         Some(WaitsFor::Confirmation) => page.line(fl!(voice.words, "recorded-waits-confirmation")),
     };
+    let has_amount = recorded
+        .parts
+        .iter()
+        .any(|(_, amount)| *amount > Amount::ZERO);
+    let wants = voice
+        .campaign
+        .duty(duty)
+        .is_some_and(|duty| duty.evidence != Evidence::Welcome);
+    let page = if has_amount && wants {
+        page.line(fl!(voice.words, "recorded-evidence"))
+    } else {
+        page
+    };
     let undo = Action::Undo {
         update: recorded.update,
     };
-    let undo = button(fl!(voice.words, "button-undo"), &undo);
-    if recorded.open_items == 0 {
-        return page.buttons(vec![undo]).done();
+    let mut after = vec![button(fl!(voice.words, "button-undo"), &undo)];
+    // Nothing done has nothing to show for it.
+    if has_amount {
+        after.push(evidence::add(voice, recorded.update));
     }
+    if recorded.open_items == 0 {
+        return page.buttons(after).done();
+    }
+    after.push(button(fl!(voice.words, "button-tasks"), &Action::Tasks));
     // The digest that listed them may just have been edited into this answer.
     page.line(fl!(voice.words, "me-items", n = recorded.open_items))
-        .buttons(vec![
-            undo,
-            button(fl!(voice.words, "button-tasks"), &Action::Tasks),
-        ])
+        .buttons(after)
         .done()
 }
 
@@ -98,6 +114,7 @@ fn total(voice: &Voice<'_>, standing: &Standing) -> String {
 mod tests {
     use crate::domain::account::Pace;
     use crate::domain::amount::Amount;
+    use crate::domain::campaign::Evidence;
     use crate::domain::ids::UpdateId;
     use crate::domain::language::Language;
     use crate::domain::notice::{Notice, Recorded, Standing};
@@ -163,6 +180,29 @@ mod tests {
     }
 
     #[test]
+    fn evidence_is_asked_for_where_the_duty_wants_it_and_something_was_done() {
+        let mut campaign = sample::campaign();
+        for (wants, amount, asks) in [
+            (Evidence::Welcome, 4_000, false),
+            (Evidence::Wanted, 4_000, true),
+            (Evidence::Needed, 4_000, true),
+            (Evidence::Needed, 0, false),
+        ] {
+            campaign.duties[0].evidence = wants;
+            let recorded = Recorded {
+                update: UpdateId(9),
+                parts: vec![(sample::day(2014, 3, 3), Amount(amount))],
+                standing: sample::standing(),
+                open_items: 0,
+                waits_for: None,
+            };
+            let text = render(&campaign, Language::ZhCn, &Notice::Recorded(recorded)).text;
+            let found = text.ends_with("\n请接着发照片、文件等材料。");
+            assert_eq!(found, asks, "{text}");
+        }
+    }
+
+    #[test]
     fn a_target_that_is_met_is_said_and_none_is_left_out() {
         let parts = vec![(sample::day(2014, 3, 3), Amount::whole(2))];
         let met = Standing {
@@ -187,7 +227,7 @@ mod tests {
             let rendered = say(Language::ZhCn, &Notice::Recorded(recorded));
             let lines: Vec<_> = rendered.text.lines().collect();
             assert_eq!(lines, ["✓ 3月3日 周一 2学时", total, "整改 2项未完成"]);
-            assert_eq!(labels(&rendered), [["撤销", "看整改"]]);
+            assert_eq!(labels(&rendered), [["撤销", "补充材料", "看整改"]]);
         }
     }
 }

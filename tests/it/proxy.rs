@@ -218,7 +218,9 @@ async fn evidence_finds_the_last_entry_that_somebody_recorded_for_himself_or_ano
                 .find(|one| one.name == "李兰")
                 .expect("her")
                 .id;
-            let latest = entry::latest_by(&mut tx, her).await.expect("an entry");
+            let latest = entry::latest_by(&mut tx, her, chrono::DateTime::UNIX_EPOCH)
+                .await
+                .expect("an entry");
             tx.commit().await.expect("an end");
             latest.map(|entry| (entry.duty, entry.cadre == her))
         };

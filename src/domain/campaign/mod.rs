@@ -118,6 +118,8 @@ pub struct Limits {
     pub later: TimeDelta,
     /// Most hours of the day that somebody's own quiet hours and these may fill together.
     pub own_quiet: TimeDelta,
+    /// Pieces of evidence that one entry may have.
+    pub most_evidence: usize,
 }
 
 /// One tier of units with its window.

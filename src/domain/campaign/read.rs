@@ -397,6 +397,7 @@ ladder = { before = [7, 3, 1, 0], after = [1, 3, 7, 14], then_every = 14 }
         ("wrong_codes = 5", "wrong_codes = 5\nown_quiet = \"23h\"", 14, "no hour would be left", "22h"),
         ("wrong_codes = 5", "wrong_codes = 5\nahead_every = 0", 14, "0 is too small", "3"),
         ("wrong_codes = 5", "wrong_codes = 5\nlater = 2", 14, "wanted is", "2h"),
+        ("wrong_codes = 5", "wrong_codes = 5\nmost_evidence = 0", 14, "0", "10"),
         ("\"60d\"", "\"0d\"", 12, "no time at all", "60d"),
         // Ranks, sectors.
         ("default = true", "default = false", 25, "no rank is the default", "default = true"),

@@ -96,6 +96,7 @@ impl Delivery {
         let mut ready = Ready {
             words: text::announcement(words.body.text(language)),
             picture: None,
+            file: None,
             lease_until,
             row,
         };

@@ -7,9 +7,10 @@ use std::time::Duration;
 use super::Delivery;
 use crate::broadcast;
 use crate::clock::Clock;
+use crate::domain::notice::Notice;
 use crate::leader::matter_of;
 use crate::metric;
-use crate::outbox::hand::Ready;
+use crate::outbox::hand::{Attached, Ready};
 use crate::outbox::payload::Payload;
 use crate::outbox::post::later;
 use crate::planner::{self, Fresh, Turn};
@@ -121,11 +122,18 @@ impl Delivery {
         for row in rows {
             match (&row.payload, row.cadre) {
                 (Payload::Letter { language, notice }, _) => {
-                    let words = text::render(&service.campaign, *language, notice);
+                    let render =
+                        |notice: &Notice| text::render(&service.campaign, *language, notice);
+                    let words = render(notice);
+                    let file = notice.file().map(|file| Attached {
+                        file: file.clone(),
+                        instead: render(&notice.without_file()),
+                    });
                     self.hand.add(Ready {
                         row,
                         words,
                         picture: None,
+                        file,
                         lease_until,
                     });
                 }
@@ -177,6 +185,7 @@ impl Delivery {
                         row,
                         words,
                         picture: None,
+                        file: None,
                         lease_until,
                     });
                 }

@@ -25,6 +25,7 @@ fn row(id: i64, lane: Lane, chat: i64) -> Ready {
             keyboard: Vec::new(),
         },
         picture: None,
+        file: None,
         lease_until: 100,
     }
 }

@@ -271,3 +271,23 @@ fn a_file_whose_name_is_known_no_more_can_go_up_again_but_not_for_ever() {
         assert_eq!(loses_file(&fault, attempts), lost, "{fault:?} {attempts}");
     }
 }
+
+#[test]
+fn a_file_that_telegram_will_not_send_is_told_from_a_chat_that_it_cannot_reach() {
+    for (fault, refused) in [
+        (
+            api(400, "Bad Request: wrong file identifier/HTTP URL specified"),
+            true,
+        ),
+        (
+            api(400, "Bad Request: can't use file of type Photo as Document"),
+            true,
+        ),
+        (api(400, "Bad Request: VOICE_MESSAGES_FORBIDDEN"), true),
+        (api(400, "Bad Request: chat not found"), false),
+        (api(403, "Forbidden: bot was blocked by the user"), false),
+        (CallFault::Unknown("timed out".into()), false),
+    ] {
+        assert_eq!(refuses_file(&fault), refused, "{fault:?}");
+    }
+}

@@ -18,6 +18,7 @@ use crate::domain::quota::Quotas;
 use crate::domain::rules::Rules;
 use crate::planner::audience;
 use crate::planner::late::{day_start, out_of_own};
+use crate::planner::queue;
 use crate::planner::reach::StillOut;
 use crate::store::snapshot::{self, Reachable};
 use crate::store::{Tx, entry, item, leave, postponement, quiet, quota};
@@ -36,6 +37,8 @@ pub(super) struct Seen {
     done: HashMap<(String, CadreId), Done>,
     /// Of whom liaisons are told.
     out: StillOut,
+    /// How many entries wait for each liaison.
+    waiting: BTreeMap<CadreId, usize>,
     quotas: Quotas,
     /// Quiet hours of their own.
     quiet: HashMap<CadreId, Quiet>,
@@ -103,6 +106,7 @@ impl Seen {
             sent: snapshot::unsolicited_since(tx, &ids, midnight).await?,
             done,
             out: StillOut::look(tx, turns).await?,
+            waiting: queue::still(tx, turns).await?,
             quotas: quota::all(tx).await?,
             quiet: quiet::of_cadres(tx, &ids).await?,
             not_again: postponement::not_again(tx, &ids, first).await?,
@@ -154,8 +158,9 @@ impl Seen {
             answered: answered.map_or(&[][..], Vec::as_slice),
             leaves,
         };
+        let waiting = self.waiting.get(&turn.cadre).copied().unwrap_or(0);
         let fresh = look(
-            &rules, today, turn, person, attendance, done, &items, &self.out, &past,
+            &rules, today, turn, person, attendance, done, &items, &self.out, &past, waiting,
         );
         match fresh {
             Ok(fresh) => fresh,

@@ -1,22 +1,29 @@
-//! Photos and documents: uploads, reuse by `file_id`, download.
+//! Photos, documents, voices, audio and video: uploads, reuse by `file_id`, download.
 
 use serde_json::{Map, Value, json};
 
 use super::send::{CAPTION_LIMIT, deliver, put_text, read_text};
 use crate::sandbox::answer::{Answer, Refusal};
 use crate::sandbox::entity::units;
-use crate::sandbox::files::picture_size;
+use crate::sandbox::files::{FileKind, picture_size};
 use crate::sandbox::params::Params;
 use crate::sandbox::world::World;
 
 /// Largest photo in bytes.
 const PHOTO_LIMIT: usize = 10 * 1024 * 1024;
+/// How long every sound and video here lasts.
+const SECONDS: u32 = 3;
 /// Largest file that a bot can download.
 const DOWNLOAD_LIMIT: usize = 20 * 1024 * 1024;
 
-/// The `file_id` that parameter `key` means: an upload, `attach://name`, or an id of before.
-fn file_id(world: &mut World, bot: i64, params: &Params, key: &str) -> Result<String, Refusal> {
-    let photo = key == "photo";
+/// The `file_id` that the parameter of that kind means: an upload, `attach://name`, or an id of before.
+fn file_id(
+    world: &mut World,
+    bot: i64,
+    params: &Params,
+    kind: FileKind,
+) -> Result<String, Refusal> {
+    let key = kind.field();
     let value = params.text(key);
     let upload = match value.strip_prefix("attach://") {
         Some(name) => params.file(name),
@@ -26,10 +33,10 @@ fn file_id(world: &mut World, bot: i64, params: &Params, key: &str) -> Result<St
         if upload.bytes.is_empty() {
             return Err(Refusal::bad("file must be non-empty"));
         }
-        if photo {
+        if kind == FileKind::Photo {
             check_photo(&upload.bytes)?;
         }
-        return Ok(world.files.keep(bot, photo, upload.clone()));
+        return Ok(world.files.keep(bot, kind, upload.clone()));
     }
     if value.is_empty() || value.starts_with("attach://") {
         return Err(Refusal::bad(format!("there is no {key} in the request")));
@@ -38,9 +45,12 @@ fn file_id(world: &mut World, bot: i64, params: &Params, key: &str) -> Result<St
         return Err(Refusal::bad("failed to get HTTP URL content"));
     }
     match world.files.get(bot, &value) {
-        Some(stored) if stored.photo == photo => Ok(value),
-        Some(_) if photo => Err(Refusal::bad("can't use file of type Document as Photo")),
-        Some(_) => Err(Refusal::bad("can't use file of type Photo as Document")),
+        Some(stored) if stored.kind == kind => Ok(value),
+        Some(stored) => Err(Refusal::bad(format!(
+            "can't use file of type {} as {}",
+            stored.kind.name(),
+            kind.name()
+        ))),
         None => Err(Refusal::bad("wrong file identifier/HTTP URL specified")),
     }
 }
@@ -68,28 +78,36 @@ pub(crate) fn shown(world: &World, bot: i64, id: &str) -> Option<(&'static str, 
     object.insert("file_id".into(), json!(id));
     object.insert("file_unique_id".into(), json!(unique(id)));
     object.insert("file_size".into(), json!(stored.upload.bytes.len()));
-    if stored.photo {
+    if stored.kind == FileKind::Photo {
         let (width, height) = picture_size(&stored.upload.bytes).unwrap_or((0, 0));
         object.insert("width".into(), json!(width));
         object.insert("height".into(), json!(height));
         return Some(("photo", json!([object])));
     }
-    object.insert("file_name".into(), json!(stored.upload.name));
     object.insert("mime_type".into(), json!(stored.upload.mime));
-    Some(("document", Value::Object(object)))
+    if stored.kind == FileKind::Document {
+        object.insert("file_name".into(), json!(stored.upload.name));
+    } else {
+        object.insert("duration".into(), json!(SECONDS));
+    }
+    if stored.kind == FileKind::Video {
+        object.insert("width".into(), json!(1280));
+        object.insert("height".into(), json!(960));
+    }
+    Some((stored.kind.field(), Value::Object(object)))
 }
 
 fn unique(id: &str) -> String {
     format!("AQAD{}", id.get(4..).unwrap_or(id))
 }
 
-fn send(world: &mut World, bot: i64, params: &Params, key: &str) -> Answer {
+fn send(world: &mut World, bot: i64, params: &Params, kind: FileKind) -> Answer {
     let (caption, entities) = read_text(params, "caption", "caption_entities")?;
     if units(&caption) > CAPTION_LIMIT {
         return Err(Refusal::bad("message caption is too long"));
     }
     world.writable(bot, &params.text("chat_id"))?;
-    let id = file_id(world, bot, params, key)?;
+    let id = file_id(world, bot, params, kind)?;
     let mut body = Map::new();
     if let Some((field, value)) = shown(world, bot, &id) {
         body.insert(field.into(), value);
@@ -102,12 +120,27 @@ fn send(world: &mut World, bot: i64, params: &Params, key: &str) -> Answer {
 
 /// `sendPhoto`.
 pub(crate) fn photo(world: &mut World, bot: i64, params: &Params) -> Answer {
-    send(world, bot, params, "photo")
+    send(world, bot, params, FileKind::Photo)
 }
 
 /// `sendDocument`.
 pub(crate) fn document(world: &mut World, bot: i64, params: &Params) -> Answer {
-    send(world, bot, params, "document")
+    send(world, bot, params, FileKind::Document)
+}
+
+/// `sendVoice`.
+pub(crate) fn voice(world: &mut World, bot: i64, params: &Params) -> Answer {
+    send(world, bot, params, FileKind::Voice)
+}
+
+/// `sendAudio`.
+pub(crate) fn audio(world: &mut World, bot: i64, params: &Params) -> Answer {
+    send(world, bot, params, FileKind::Audio)
+}
+
+/// `sendVideo`.
+pub(crate) fn video(world: &mut World, bot: i64, params: &Params) -> Answer {
+    send(world, bot, params, FileKind::Video)
 }
 
 /// `getFile`.

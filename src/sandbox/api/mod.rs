@@ -17,7 +17,7 @@ use crate::sandbox::world::World;
 /// A method: what a bot asks of the world.
 type Handler = fn(&mut World, i64, &Params) -> Answer;
 
-const METHODS: [(&str, Handler); 39] = [
+const METHODS: [(&str, Handler); 42] = [
     ("getMe", profile::get_me),
     ("logOut", profile::accepted),
     ("close", profile::accepted),
@@ -47,6 +47,9 @@ const METHODS: [(&str, Handler); 39] = [
     ("answerCallbackQuery", presses::answer),
     ("sendPhoto", media::photo),
     ("sendDocument", media::document),
+    ("sendVoice", media::voice),
+    ("sendAudio", media::audio),
+    ("sendVideo", media::video),
     ("getFile", media::get),
     ("sendPoll", polls::send),
     ("stopPoll", polls::stop),

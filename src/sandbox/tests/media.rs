@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{TOKEN, done, refused, sandbox};
-use crate::sandbox::{Options, PageOptions, Phone, Sandbox};
+use crate::sandbox::{Message, Options, PageOptions, Phone, Sandbox};
 
 #[tokio::test]
 async fn files_go_up_once_and_are_sent_again_by_id() {
@@ -48,6 +48,52 @@ async fn files_go_up_once_and_are_sent_again_by_id() {
         refusal,
         "400 Bad Request: can't use file of type Photo as Document"
     );
+}
+
+#[tokio::test]
+async fn what_a_person_sends_can_be_sent_again_as_what_it_is_and_by_that_bot() {
+    let sandbox = sandbox().await;
+    sandbox.send_voice(7, 7, b"voice".to_vec());
+    sandbox.send_video(7, 7, b"video".to_vec(), "会场");
+    sandbox.forward(7, 7, "会议通知");
+    sandbox.send_album(7, 7, vec![b"1".to_vec(), b"2".to_vec()], "两张");
+    let messages = sandbox.messages(7);
+    let kinds: Vec<&str> = messages.iter().map(|message| message.kind).collect();
+    assert_eq!(kinds, ["voice", "video", "text", "photo", "photo"]);
+    assert_eq!(messages[2].body["forward_origin"]["type"], "hidden_user");
+    let album = |message: &Message| message.body["media_group_id"].clone();
+    assert_eq!(album(&messages[3]), album(&messages[4]));
+    assert_eq!(
+        (messages[3].text.as_str(), messages[4].text.as_str()),
+        ("两张", "")
+    );
+
+    let voice = json!({"chat_id": 7, "voice": messages[0].file_id, "caption": "材料 1/2"});
+    let sent = done(&sandbox, "sendVoice", voice).await;
+    assert_eq!(
+        (&sent["voice"]["mime_type"], &sent["caption"]),
+        (&json!("audio/ogg"), &json!("材料 1/2"))
+    );
+    let video = json!({"chat_id": 7, "video": messages[1].file_id});
+    assert_eq!(
+        done(&sandbox, "sendVideo", video).await["video"]["width"],
+        1280
+    );
+    for (method, field, refusal) in [
+        (
+            "sendAudio",
+            "audio",
+            "400 Bad Request: can't use file of type VoiceNote as Audio",
+        ),
+        (
+            "sendPhoto",
+            "photo",
+            "400 Bad Request: can't use file of type VoiceNote as Photo",
+        ),
+    ] {
+        let wrong = json!({"chat_id": 7, field: messages[0].file_id});
+        assert_eq!(refused(&sandbox, method, wrong).await, refusal);
+    }
 }
 
 #[tokio::test]

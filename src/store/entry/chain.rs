@@ -1,5 +1,7 @@
 //! Entries by who recorded them, and what stands in the place of one.
 
+use chrono::{DateTime, Utc};
+
 use super::{Entry, Row, entry, select, standing};
 use crate::domain::ids::{CadreId, UpdateId};
 use crate::store::{Result, Tx, on};
@@ -29,25 +31,27 @@ pub async fn latest(tx: &mut Tx, update: UpdateId) -> Result<UpdateId> {
     Ok(latest)
 }
 
-/// The last entry that somebody recorded, for himself or for another, that says something done and is not
+/// The last entry that somebody recorded since then, for himself or for another, that says something done and is not
 /// withdrawn; study done together is nobody's own.
-pub async fn latest_by(tx: &mut Tx, by: CadreId) -> Result<Option<Entry>> {
+pub async fn latest_by(tx: &mut Tx, by: CadreId, since: DateTime<Utc>) -> Result<Option<Entry>> {
     let own: Option<Row> = on!(tx, c =>
         sqlx::query_as(select!(
             "WHERE e.cadre_id = $1 AND e.recorded_by IS NULL AND e.session_id IS NULL \
-             AND e.amount > 0 AND NOT EXISTS (SELECT 1 FROM entry_events x \
+             AND e.recorded_at > $2 AND e.amount > 0 AND NOT EXISTS (SELECT 1 FROM entry_events x \
              WHERE x.entry_id = e.id AND x.kind = 'withdrawn') ORDER BY e.id DESC LIMIT 1"
         ))
         .bind(by.0)
+        .bind(since.timestamp_millis())
         .fetch_optional(c)
         .await)?;
     let others: Option<Row> = on!(tx, c =>
         sqlx::query_as(select!(
             "WHERE e.recorded_by = $1 AND e.session_id IS NULL \
-             AND e.amount > 0 AND NOT EXISTS (SELECT 1 FROM entry_events x \
+             AND e.recorded_at > $2 AND e.amount > 0 AND NOT EXISTS (SELECT 1 FROM entry_events x \
              WHERE x.entry_id = e.id AND x.kind = 'withdrawn') ORDER BY e.id DESC LIMIT 1"
         ))
         .bind(by.0)
+        .bind(since.timestamp_millis())
         .fetch_optional(c)
         .await)?;
     let both = own.into_iter().chain(others).filter_map(entry);

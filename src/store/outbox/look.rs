@@ -1,6 +1,7 @@
 //! Looking into the outbox from the command line: some rows, or everything of one.
 
-use crate::domain::ids::{CadreId, OutboxId};
+use crate::domain::ids::{BotId, CadreId, OutboxId};
+use crate::outbox::payload::Payload;
 use crate::store::{Result, Tx, on};
 
 /// Which rows.
@@ -72,6 +73,27 @@ pub async fn count(tx: &mut Tx, wanted: &Wanted<'_>) -> Result<i64> {
         .fetch_one(c)
         .await)?;
     Ok(count)
+}
+
+/// What a message of a bot's to a person says now: the last that it was turned into.
+pub async fn said_in(
+    tx: &mut Tx,
+    bot: BotId,
+    cadre: CadreId,
+    message: i64,
+) -> Result<Option<Payload>> {
+    let row: Option<(String,)> = on!(tx, c =>
+        sqlx::query_as(
+            "SELECT payload FROM outbox
+             WHERE cadre_id = $1 AND state = 'sent' AND bot = $2 AND message_id = $3
+             ORDER BY id DESC LIMIT 1",
+        )
+        .bind(cadre.0)
+        .bind(bot.0)
+        .bind(message)
+        .fetch_optional(c)
+        .await)?;
+    Ok(row.and_then(|(payload,)| serde_json::from_str(&payload).ok()))
 }
 
 /// Everything of one row.

@@ -25,7 +25,6 @@ fn words_are_read_whatever_comes_with_them() {
             r#","text":"0.5天","entities":[{"type":"date_time","offset":0,"length":4,"unix_time":1}],"later":{"a":[]}"#,
             "0.5天",
         ),
-        (r#","photo":[{"file_id":"x"}],"caption":"半天""#, "半天"),
         (
             r#","rich_message":{"blocks":[{"type":"paragraph","text":["学了",{"type":"bold","text":"半天"}]},{"type":"paragraph","text":"好"}]}"#,
             "学了半天\n好",
@@ -55,7 +54,14 @@ fn words_are_read_whatever_comes_with_them() {
 
 #[test]
 fn what_has_no_words_is_told_apart() {
-    assert_eq!(message(r#","voice":{"file_id":"x"}"#).what, What::Media);
+    for rest in [
+        r#","sticker":{"file_id":"x"}"#,
+        r#","voice":{}"#,
+        r#","photo":[]"#,
+        r#","animation":{"file_id":"x"},"document":{"file_id":"x"}"#,
+    ] {
+        assert_eq!(message(rest).what, What::Wordless, "{rest}");
+    }
     assert_eq!(message(r#","new_chat_members":[]"#).what, What::Other);
     assert_eq!(message(r#","text":5"#).what, What::Other);
     assert_eq!(
@@ -66,6 +72,43 @@ fn what_has_no_words_is_told_apart() {
         message(r#","migrate_to_chat_id":-1009"#).what,
         What::Migrated { to: -1009 }
     );
+}
+
+#[test]
+fn evidence_is_read_with_its_names_and_words() {
+    let origin = r#""forward_origin":{"type":"hidden_user","sender_user_name":"A","date":1}"#;
+    let material = |rest: &str| match message(rest).what {
+        What::Media(material) => material,
+        other => panic!("{other:?}"),
+    };
+    let plain = Material {
+        kind: Kind::Photo,
+        file: "large".to_owned(),
+        unique: "u".to_owned(),
+        caption: "半天".to_owned(),
+        name: String::new(),
+        forwarded: false,
+        reply_to: Some(4),
+        album: Some("77".to_owned()),
+    };
+    assert_eq!(
+        material(
+            r#","photo":[{"file_id":"small"},{"file_id":"large","file_unique_id":"u","w":1}],"caption":"半天","media_group_id":"77","reply_to_message":{"message_id":4}"#
+        ),
+        plain
+    );
+    let document = material(r#","document":{"file_id":"d","file_name":"名单.xlsx","new":[]}"#);
+    assert_eq!(
+        (document.kind, document.words()),
+        (Kind::Document, "名单.xlsx".to_owned())
+    );
+    for kind in ["voice", "audio", "video"] {
+        let found = material(&format!(r#","{kind}":{{"file_id":"f"}},{origin}"#));
+        assert_eq!((found.kind.name(), found.forwarded), (kind, true));
+    }
+    let words = material(&format!(r#","text":"会议通知",{origin}"#));
+    assert_eq!((words.kind, words.file.as_str()), (Kind::Text, ""));
+    assert_eq!(words.words(), "会议通知");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod changes;
 mod notices;
 mod pace;
+mod queue;
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
@@ -146,6 +147,7 @@ fn limits() -> Limits {
         ahead_every: 3,
         later: TimeDelta::hours(2),
         own_quiet: TimeDelta::hours(14),
+        most_evidence: 10,
     }
 }
 

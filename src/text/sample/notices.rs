@@ -21,6 +21,7 @@ use crate::domain::draft::{self, Choice, Chosen, Facts, Question, Record, Troubl
 use crate::domain::ids::{AssignmentId, CadreId, OpinionId, UnitId};
 use crate::domain::opinion::{Opinion, Opinions};
 
+use super::queue::{of_evidence, of_the_queue};
 use super::{day, late_item, near_item, ongoing_item, pace, standing, who};
 
 /// One of every notice, with markup in what comes from tables.
@@ -30,6 +31,8 @@ pub(in crate::text) fn notices() -> Vec<Notice> {
     notices.extend(of_leave());
     notices.extend(of_items());
     notices.extend(of_the_office());
+    notices.extend(of_evidence());
+    notices.extend(of_the_queue());
     notices.extend(of_reach());
     notices.extend(pace::notices());
     notices.push(findings());
@@ -144,6 +147,7 @@ fn of_study() -> Vec<Notice> {
                 out_of_reach: OutOfReach::default(),
                 slot: "evening".to_owned(),
                 make_up: Some(day(2014, 2, 28)),
+                waiting: 0,
                 ..Digest::default()
             }),
             Notice::Recorded(Recorded {
@@ -399,6 +403,7 @@ fn of_reach() -> Vec<Notice> {
             check_in,
             items: vec![late_item(); items],
             out_of_reach: OutOfReach { people, total },
+            waiting: total % 3,
             ..Digest::default()
         })
     };
@@ -428,6 +433,7 @@ fn of_reach() -> Vec<Notice> {
     };
     vec![
         digest(None, 0, 1),
+        digest(None, 0, 2),
         digest(None, 1, 9_000),
         digest(Some(standing()), 0, 2),
         digest(Some(standing()), 30, 6),

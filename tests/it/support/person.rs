@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use duban::sandbox::{Call, Message};
+use duban::sandbox::{Call, Message, Sandbox};
 
 use super::Town;
 
@@ -31,6 +31,14 @@ impl Person<'_> {
         self.town.passes(1);
         self.town.sandbox.say_in(group, self.account, text);
         self.answered_in(group, before).await
+    }
+
+    /// Does something else on the phone; the text of the bot's first answer.
+    pub(crate) async fn does<T>(&self, act: impl FnOnce(&Sandbox, i64) -> T) -> String {
+        let before = self.heard();
+        self.town.passes(1);
+        act(&self.town.sandbox, self.account);
+        self.answered(before).await
     }
 
     /// Presses the newest button that says so; what the bot then says, be it new or edited.

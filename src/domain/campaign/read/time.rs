@@ -23,6 +23,7 @@ pub(super) const LIMITS: Form = Form {
         ("ahead_every", "3"),
         ("later", "\"2h\""),
         ("own_quiet", "\"14h\""),
+        ("most_evidence", "10"),
     ],
 };
 
@@ -43,6 +44,8 @@ const OWN_QUIET: TimeDelta = TimeDelta::hours(14);
 
 /// More of the day is never quiet: what is owed has to come at some time.
 const MOST_QUIET: TimeDelta = TimeDelta::hours(22);
+/// Pieces of evidence behind one entry where the file does not say.
+const MOST_EVIDENCE: u32 = 10;
 
 pub(super) const TIER: Form = Form {
     name: "[[tiers]]",
@@ -222,6 +225,9 @@ pub(super) fn limits(table: &Table) -> Option<Limits> {
         }
         length
     });
+    let most_evidence = table.may("most_evidence").map_or(MOST_EVIDENCE, |value| {
+        value.positive().unwrap_or(MOST_EVIDENCE)
+    });
     let (quiet_from, quiet_to) = quiet?;
     // With a fault noted the campaign is refused; its quiet hours are still held against the slots.
     Some(Limits {
@@ -236,5 +242,6 @@ pub(super) fn limits(table: &Table) -> Option<Limits> {
         ahead_every: i64::from(ahead_every),
         later,
         own_quiet,
+        most_evidence: usize::try_from(most_evidence).unwrap_or(usize::MAX),
     })
 }
