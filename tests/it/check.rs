@@ -130,7 +130,6 @@ async fn who_owes_how_much_when_is_a_table_of_each_duty() {
 
 #[tokio::test]
 async fn every_mistake_is_named_with_its_line_and_what_would_be_right() {
-    let text = campaign("mass-line.toml");
     // What stands in the file, what somebody makes of it, and a word of the complaint.
     for (was, is, word) in [
         ("start = 2014-01-20", "start = 2014-02-30", "date"),
@@ -201,6 +200,16 @@ async fn every_mistake_is_named_with_its_line_and_what_would_be_right() {
         ),
         ("id = \"research\"", "id = \"study\"", "study"),
         ("id = \"evening\"", "id = \"Evening!\"", "Evening!"),
+        ("daily_cap = 2", "daily_cap = ", "TOML"),
+        ("[limits]", "[limits", "["),
+    ] {
+        is_named(was, is, word).await;
+    }
+}
+
+#[tokio::test]
+async fn every_mistake_in_what_an_entry_needs_is_named_too() {
+    for (was, is, word) in [
         (
             "confirm = \"always\"",
             "confirm = \"allways\"",
@@ -218,32 +227,36 @@ async fn every_mistake_is_named_with_its_line_and_what_would_be_right() {
             "only 7 topics",
         ),
         ("exempt = [{ trait", "exemt = [{ trait", "exemt"),
-        ("daily_cap = 2", "daily_cap = ", "TOML"),
-        ("[limits]", "[limits", "["),
     ] {
-        assert!(text.contains(was), "{was}");
-        let broken = text.replacen(was, is, 1);
-        // Where the mistake was put: its text may well stand, rightly, further up.
-        let at = text.find(was).expect("the place");
-        let line = text
-            .get(..at)
-            .expect("what stands before")
-            .matches('\n')
-            .count()
-            + 1;
-        let (desk, path) = desk_with(&broken).await;
-        let said = desk.duban(&["check"]).await.ends(1);
-        let place = format!("{path}:{line}: ");
-        let complaint = said.err.lines().find_map(|one| one.strip_prefix(&place));
-        let complaint =
-            complaint.unwrap_or_else(|| panic!("{is}: nothing at {line}:\n{}", said.err));
-        assert!(complaint.contains("; "), "{is}: {complaint}");
-        let near = complaint.contains(word) || word == "[";
-        assert!(near, "{is}: {complaint}");
-        // The commands that need a campaign name the same place.
-        let other = desk.duban(&["export", "roster"]).await.ends(1);
-        assert!(other.err.contains(&place), "{is}: {}", other.err);
+        is_named(was, is, word).await;
     }
+}
+
+/// What somebody makes of a place in the mass-line campaign is complained of in its line, with that word, by
+/// every command that needs the campaign.
+async fn is_named(was: &str, is: &str, word: &str) {
+    let text = campaign("mass-line.toml");
+    assert!(text.contains(was), "{was}");
+    let broken = text.replacen(was, is, 1);
+    // Where the mistake was put: its text may well stand, rightly, further up.
+    let at = text.find(was).expect("the place");
+    let line = text
+        .get(..at)
+        .expect("what stands before")
+        .matches('\n')
+        .count()
+        + 1;
+    let (desk, path) = desk_with(&broken).await;
+    let said = desk.duban(&["check"]).await.ends(1);
+    let place = format!("{path}:{line}: ");
+    let complaint = said.err.lines().find_map(|one| one.strip_prefix(&place));
+    let complaint = complaint.unwrap_or_else(|| panic!("{is}: nothing at {line}:\n{}", said.err));
+    assert!(complaint.contains("; "), "{is}: {complaint}");
+    let near = complaint.contains(word) || word == "[";
+    assert!(near, "{is}: {complaint}");
+    // The commands that need a campaign name the same place.
+    let other = desk.duban(&["export", "roster"]).await.ends(1);
+    assert!(other.err.contains(&place), "{is}: {}", other.err);
 }
 
 #[tokio::test]

@@ -82,9 +82,10 @@ fn about(campaign: &Campaign, duty: &Duty) -> [String; 2] {
         Evidence::Needed => "evidence needed",
     };
     let asks: Vec<&str> = duty.asks.iter().map(|ask| ask.name()).collect();
-    let asks = match asks.is_empty() {
-        true => String::new(),
-        false => format!("; asks {}", asks.join(", ")),
+    let asks = if asks.is_empty() {
+        String::new()
+    } else {
+        format!("; asks {}", asks.join(", "))
     };
     [counted, format!("  {confirmed}, {evidence}, {late}{asks}")]
 }
@@ -100,13 +101,15 @@ fn cells(row: &ResolvedRow) -> [String; COLUMNS] {
     .into_iter()
     .filter_map(|(name, value)| Some(format!("{name} {}", value.as_ref()?)))
     .collect();
-    let who = match conditions.is_empty() {
-        true => "everybody".to_owned(),
-        false => conditions.join(", "),
+    let who = if conditions.is_empty() {
+        "everybody".to_owned()
+    } else {
+        conditions.join(", ")
     };
-    let owes = match row.is_exempt() {
-        true => "exempt".to_owned(),
-        false => quantity(row.shown, row.shown_in),
+    let owes = if row.is_exempt() {
+        "exempt".to_owned()
+    } else {
+        quantity(row.shown, row.shown_in)
     };
     let locally = row.at_least.map_or_else(
         || "-".to_owned(),

@@ -201,7 +201,8 @@ pub struct Duty {
     pub topics: Vec<Label>,
     /// What its topics are called; `None`: topics.
     pub topic_name: Option<Words>,
-    /// Words that mean this duty in what people type ("走访", "谈心").
+    /// Words that mean this duty in what people type ("走访", "谈心"): narrow, in small letters, each of one duty
+    /// only. One may hold another ("联系点走访" holds "走访"): the longest is meant.
     pub words: Vec<String>,
     /// What an entry is asked about besides its amount, in that order.
     pub asks: Vec<Ask>,

@@ -14,6 +14,7 @@ mod syntax;
 mod table;
 mod target;
 mod time;
+mod topic;
 mod value;
 mod window;
 

@@ -1,5 +1,5 @@
 //! Counted duties: what is counted, when it is asked for, and what may be recorded. Who owes it is in
-//! `target.rs`, when in `window.rs`.
+//! `target.rs`, when in `window.rs`; a duty that counts another's topics is in `topic.rs`.
 
 use super::ask::{asks, words};
 use super::sheet::Value;
@@ -7,10 +7,10 @@ use super::table::{Form, Table};
 use super::value::{amount, choice, convertible, measure};
 use super::{Names, Reading, people};
 use crate::domain::amount::{Amount, Measure};
-use crate::domain::campaign::{Confirm, Duty, Evidence, Label, LateJoiners, Offer, Tier, Words};
+use crate::domain::campaign::{Confirm, Duty, Evidence, LateJoiners, Offer, Tier, Words};
 
 const NAME_EXAMPLE: &str = "{ zh-CN = \"…\", zh-TW = \"…\", en = \"…\", ko = \"…\" }";
-const LABELS_EXAMPLE: &str = "[{ id = \"lecture\", name = { zh-CN = \"…\", … } }]";
+pub(super) const LABELS_EXAMPLE: &str = "[{ id = \"lecture\", name = { zh-CN = \"…\", … } }]";
 
 pub(super) const DUTY: Form = Form {
     name: "[[duties]]",
@@ -44,22 +44,6 @@ pub(super) const DUTY: Form = Form {
         ("topics_of", "\"study\""),
     ],
 };
-
-/// Keys that speak of entries, which a duty that counts another's topics has none of.
-const OF_ENTRIES: [&str; 12] = [
-    "slot",
-    "max_per_day",
-    "backdate_days",
-    "offers",
-    "forms",
-    "form_name",
-    "topics",
-    "topic_name",
-    "words",
-    "asks",
-    "confirm",
-    "evidence",
-];
 
 impl Reading {
     /// One duty of `duties`. `tiers` lend it their windows if it has none of its own.
@@ -114,8 +98,12 @@ impl Reading {
         };
         let targets = self.targets(table, names, counted);
         let windows = self.windows(table, names, tiers);
-        let (forms, form_name) = labels(table, "forms", "form_name");
-        let (topics, topic_name) = labels(table, "topics", "topic_name");
+        let (forms, topics) = (
+            people::labels(table, "forms"),
+            people::labels(table, "topics"),
+        );
+        let form_name = called(table, "form_name", "forms");
+        let topic_name = called(table, "topic_name", "topics");
         let (words, asks) = (words(table), asks(table));
         let confirm = chosen(
             table,
@@ -144,89 +132,15 @@ impl Reading {
             backdate_days: backdate_days?,
             offers: offers?,
             forms: forms?,
-            form_name: form_name?,
+            form_name,
             topics: topics?,
-            topic_name: topic_name?,
+            topic_name,
             words: words?,
             asks: asks?,
             confirm: confirm?,
             evidence: evidence?,
             late_joiners: late_joiners?,
             topics_of: None,
-        })
-    }
-
-    /// A duty that counts the different topics among another's entries ("each topic at least once").
-    fn of_topics(
-        &self,
-        table: &Table,
-        topics_of: Value,
-        duties: &[Table],
-        names: &Names,
-        tiers: Option<&[Tier]>,
-    ) -> Option<Duty> {
-        let (id, name) = (table.id(), people::name(table));
-        let counted = Some(Measure::Topics);
-        if let Some(value) = table.may("measure")
-            && value
-                .parsed(measure)
-                .is_some_and(|is| is != Measure::Topics)
-        {
-            value.fault_with(
-                "a duty with `topics_of` counts topics",
-                "write measure = \"topics\"",
-            );
-        }
-        for value in OF_ENTRIES.iter().filter_map(|key| table.may(key)) {
-            value.fault_with(
-                "nothing is recorded of a duty with `topics_of`",
-                "leave the line out: the entries are the other duty's",
-            );
-        }
-        let shown_in = table
-            .may("shown_in")
-            .map_or(counted, |value| shown(value, counted));
-        let source = source(topics_of, duties, id.as_deref());
-        let targets = self.targets(table, names, counted);
-        if let (Some(targets), Some((source, topics))) = (&targets, &source) {
-            let most = targets.iter().map(|target| target.amount).max();
-            if most.is_some_and(|most| most > Amount::whole(*topics)) {
-                table.need("targets")?.fault_with(
-                    format_args!("the duty \"{source}\" has only {topics} topics"),
-                    format!("write at most \"{topics} topics\""),
-                );
-            }
-        }
-        // What is counted is recorded when the other duty is open.
-        let windows = match (table.may("windows"), &source) {
-            (None, Some((source, _))) => duties
-                .iter()
-                .find(|other| other.id().as_ref() == Some(source))
-                .and_then(|other| self.windows(other, names, tiers)),
-            _ => self.windows(table, names, tiers),
-        };
-        let late_joiners = late_joiners(table);
-        Some(Duty {
-            id: id?,
-            name: name?,
-            measure: Measure::Topics,
-            shown_in: shown_in?,
-            targets: targets?,
-            windows: windows?,
-            slot: None,
-            max_per_day: Amount::ZERO,
-            backdate_days: 0,
-            offers: Vec::new(),
-            forms: Vec::new(),
-            form_name: None,
-            topics: Vec::new(),
-            topic_name: None,
-            words: Vec::new(),
-            asks: Vec::new(),
-            confirm: Confirm::default(),
-            evidence: Evidence::default(),
-            late_joiners: late_joiners?,
-            topics_of: Some(source?.0),
         })
     }
 
@@ -254,46 +168,20 @@ impl Reading {
     }
 }
 
-/// The duty whose topics are counted, and how many it has.
-fn source(value: Value, duties: &[Table], own: Option<&str>) -> Option<(String, i64)> {
-    let ids: Vec<String> = duties.iter().filter_map(Table::id).collect();
-    let id = value.known("duty", &ids)?;
-    if own == Some(id.as_str()) {
-        value.fault("a duty does not count its own topics");
-        return None;
-    }
-    let source = duties
-        .iter()
-        .find(|duty| duty.id().as_ref() == Some(&id))
-        .filter(|duty| duty.may("topics_of").is_none());
-    let Some(topics) = source.and_then(|duty| duty.may("topics")) else {
-        value.fault_with(
-            format_args!("the duty \"{id}\" has no topics"),
-            format!("name a duty that has, or add topics = {LABELS_EXAMPLE} to \"{id}\""),
-        );
-        return None;
-    };
-    let count = topics.list()?.len();
-    Some((id, i64::try_from(count).unwrap_or(i64::MAX)))
-}
-
-/// Labels, and what they are called; a name for labels that are not there is noted.
-fn labels(table: &Table, key: &str, name_key: &str) -> (Option<Vec<Label>>, Option<Option<Words>>) {
-    let labels = people::labels(table, key);
-    if let Some(value) = table.may(name_key).filter(|_| table.may(key).is_none()) {
+/// What the labels of a key are called, if they have a name of their own; one for labels that are not there is
+/// noted.
+fn called(table: &Table, name_key: &str, key: &str) -> Option<Words> {
+    let value = table.may(name_key)?;
+    if table.may(key).is_none() {
         value.fault_with(
             format_args!("the duty has no `{key}` that could be called so"),
             format!("add {key} = {LABELS_EXAMPLE}, or leave the line out"),
         );
     }
-    let name = match table.may(name_key) {
-        Some(value) => people::words(value).map(Some),
-        None => Some(None),
-    };
-    (labels, name)
+    people::words(value)
 }
 
-fn late_joiners(table: &Table) -> Option<LateJoiners> {
+pub(super) fn late_joiners(table: &Table) -> Option<LateJoiners> {
     chosen(
         table,
         "late_joiners",
@@ -313,7 +201,7 @@ fn chosen<T: Copy + Default>(table: &Table, key: &str, among: &[(&str, T)]) -> O
 }
 
 /// What sums are shown in: the duty's measure, or one that the class-hour rule leads to.
-fn shown(value: Value, counted: Option<Measure>) -> Option<Measure> {
+pub(super) fn shown(value: Value, counted: Option<Measure>) -> Option<Measure> {
     let shown = value.parsed(measure)?;
     let counted = counted?;
     if convertible(counted, shown) {

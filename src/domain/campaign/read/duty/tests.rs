@@ -85,7 +85,10 @@ fn every_key_of_a_duty_is_read() {
     let own = lectures.targets[2].person.as_deref();
     assert_eq!(own, Some("P000009"));
     let study = campaign.duty("study").unwrap();
-    assert_eq!((study.confirm, study.evidence), Default::default());
+    assert_eq!(
+        (study.confirm, study.evidence),
+        (Confirm::Late, Evidence::Welcome)
+    );
     assert_eq!((study.asks.len(), study.words.len()), (0, 0));
 }
 
