@@ -52,7 +52,11 @@ async fn a_liaison_enters_leave_for_his_people_and_sees_who_is_away() {
         let kept: Vec<_> = leaves
             .iter()
             .map(|row| {
-                let by = if row["recorded_by"].is_empty() { "self" } else { "proxy" };
+                let by = if row["recorded_by"].is_empty() {
+                    "self"
+                } else {
+                    "proxy"
+                };
                 format!(
                     "{} {} {} {} {by}",
                     row["name"], row["kind"], row["first_day"], row["status"]
@@ -193,10 +197,7 @@ async fn of_two_liaisons_one_enters_it_and_either_sees_it() {
         let undo = lan.data("撤销");
         town.writes("UPDATE grants SET revoked_at = 1").await;
         assert_eq!(lan.forges(&undo).await, DENIED);
-        assert_eq!(
-            town.leaves().await,
-            ["周俊哲 leave 2014-03-17 2014-03-18"]
-        );
+        assert_eq!(town.leaves().await, ["周俊哲 leave 2014-03-17 2014-03-18"]);
         town.closes().await;
     }
 }
@@ -219,11 +220,11 @@ async fn a_name_that_fits_several_is_asked_about() {
         );
         let stale = office.data("朴涛芳 额穆镇");
         let yang = office.presses("杨勇涛 百草沟镇").await;
-        assert!(yang.starts_with("✓ 杨勇涛，汪清县百草沟镇 镇长\n"), "{yang}");
-        assert_eq!(
-            town.leaves().await,
-            ["杨勇涛 leave 2014-03-10 2014-03-14"]
+        assert!(
+            yang.starts_with("✓ 杨勇涛，汪清县百草沟镇 镇长\n"),
+            "{yang}"
         );
+        assert_eq!(town.leaves().await, ["杨勇涛 leave 2014-03-10 2014-03-14"]);
         // Pressed when its days have begun.
         town.becomes("2014-03-12 09:00").await;
         let answer = office.forges(&stale).await;
@@ -250,10 +251,10 @@ async fn a_long_list_is_turned_page_by_page() {
         let second = office.presses("下一页").await;
         assert_eq!(second.matches("\n  请假 ").count(), 2, "{second}");
         assert_eq!(office.buttons(), ["上一页"]);
+        assert_eq!(office.presses("上一页").await, first);
         // A page that is not there any more is the last one.
         let beyond = office.forges("p:a:99").await;
         assert_eq!(beyond, second);
-        assert_eq!(office.presses("上一页").await, first);
         town.closes().await;
     }
 }

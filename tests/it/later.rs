@@ -3,7 +3,8 @@
 use super::support::{Town, bases};
 
 const STALE: &str = "这个按钮已过时，没有改动。";
-const KEPT: &str = "SELECT slot || ' ' || on_date || ' ' || CASE WHEN until IS NULL THEN 'no' ELSE 'yes' END
+const KEPT: &str =
+    "SELECT slot || ' ' || on_date || ' ' || CASE WHEN until IS NULL THEN 'no' ELSE 'yes' END
                     FROM postponements ORDER BY id";
 
 #[tokio::test]
@@ -18,14 +19,25 @@ async fn later_comes_once_more_and_keeps_the_buttons() {
         assert_eq!(yang.last().expect("a message").message_id, prompt);
         assert_eq!(
             yang.buttons(),
-            ["半天", "1天", "2学时", "其他", "这天没有", "请假", "明天再说"]
+            [
+                "半天",
+                "1天",
+                "2学时",
+                "其他",
+                "这天没有",
+                "请假",
+                "明天再说"
+            ]
         );
         let before = yang.heard();
         town.becomes("2014-03-03 19:29").await;
         assert_eq!(yang.heard(), before);
         town.becomes("2014-03-03 19:31").await;
         assert_eq!(yang.heard(), before + 1);
-        assert!(yang.reads().starts_with("今天的学习 3月3日 周一\n已学 0/5天"));
+        assert!(
+            yang.reads()
+                .starts_with("今天的学习 3月3日 周一\n已学 0/5天")
+        );
         let buttons = yang.buttons();
         assert!(!buttons.contains(&"晚点".to_owned()), "once: {buttons:?}");
         assert!(buttons.contains(&"明天再说".to_owned()), "{buttons:?}");
@@ -92,7 +104,8 @@ async fn an_impatient_thumb_puts_off_once_and_may_think_better_of_it() {
         town.becomes("2014-03-03 17:30").await;
         let (later, not_today) = (yang.data("晚点"), yang.data("明天再说"));
         let prompt = yang.last().expect("a prompt").message_id;
-        yang.presses_hastily(prompt, &[&later, &later, &later]).await;
+        yang.presses_hastily(prompt, &[&later, &later, &later])
+            .await;
         assert_eq!(yang.reads(), "好的，19:30再问。\n现在也可以答：");
         assert_eq!(town.texts(KEPT).await, ["evening 2014-03-03 yes"]);
         yang.presses_hastily(prompt, &[&not_today, &later]).await;
@@ -116,10 +129,7 @@ async fn where_later_would_be_too_late_it_is_for_tomorrow() {
         town.becomes("2014-03-03 17:30").await;
         // His own quiet hours begin before that, hers are the campaign's.
         let answer = lan.presses("晚点").await;
-        assert_eq!(
-            answer,
-            "那时已是免打扰时间，\n今天不再问。\n现在也可以答："
-        );
+        assert_eq!(answer, "那时已是免打扰时间，\n今天不再问。\n现在也可以答：");
         town.becomes("2014-03-03 19:10").await;
         let answer = yang.presses("晚点").await;
         assert!(answer.starts_with("那时已是免打扰时间，\n"), "{answer}");

@@ -4,7 +4,8 @@ use chrono::NaiveTime;
 
 use super::support::{Town, bases};
 
-const KEPT: &str = "SELECT c.name || ' ' || COALESCE(q.from_time, '-') || ' ' || COALESCE(q.to_time, '-')
+const KEPT: &str =
+    "SELECT c.name || ' ' || COALESCE(q.from_time, '-') || ' ' || COALESCE(q.to_time, '-')
                     FROM quiet_hours q JOIN cadres c ON c.id = q.cadre_id ORDER BY q.id";
 
 #[tokio::test]
@@ -54,7 +55,10 @@ async fn what_falls_into_ones_own_hours_comes_when_they_are_over() {
         );
         let before = yang.heard();
         town.becomes("2014-03-03 17:30").await;
-        assert!(lan.reads().starts_with("今天的学习 3月3日"), "hers are not his");
+        assert!(
+            lan.reads().starts_with("今天的学习 3月3日"),
+            "hers are not his"
+        );
         for at in ["2014-03-03 18:59", "2014-03-03 19:00"] {
             town.becomes(at).await;
             let asked = usize::from(at.ends_with("19:00"));
@@ -118,6 +122,7 @@ async fn what_cannot_be_kept_is_refused_with_what_could() {
         let town = Town::on(base).await;
         let yang = town.cadre("杨勇涛").await;
         let stranger = town.phone(99_001, "陌生人");
+        stranger.says("你好").await;
         for (text, answer) in [
             (
                 "/quiet 晚上",

@@ -117,21 +117,44 @@ impl Office {
         let quiet = |_: usize, _: usize| {};
         let (store, campaign) = (&books.store, &books.campaign);
         let roster = roster();
-        import::roster::import(store, campaign, roster.as_bytes(), "r.csv", false, now, &quiet)
-            .await
-            .expect("the roster");
+        import::roster::import(
+            store,
+            campaign,
+            roster.as_bytes(),
+            "r.csv",
+            false,
+            now,
+            &quiet,
+        )
+        .await
+        .expect("the roster");
         let ledger = ledger();
-        import::items::import(store, campaign, ledger.as_bytes(), "l.csv", false, now, &quiet)
-            .await
-            .expect("the ledger");
+        import::items::import(
+            store,
+            campaign,
+            ledger.as_bytes(),
+            "l.csv",
+            false,
+            now,
+            &quiet,
+        )
+        .await
+        .expect("the ledger");
         let mut tx = books.store.begin().await.expect("a transaction");
         let people = cadre::all(&mut tx).await.expect("people");
         assert_eq!(people.len(), PEOPLE);
         for person in &people {
             let account = TelegramId(7_000 + person.id.0);
-            link::bind(&mut tx, person.id, account, BotId::MAIN, Language::ZhCn, now)
-                .await
-                .expect("a link");
+            link::bind(
+                &mut tx,
+                person.id,
+                account,
+                BotId::MAIN,
+                Language::ZhCn,
+                now,
+            )
+            .await
+            .expect("a link");
         }
         tx.commit().await.expect("a commit");
         planner::tick(&books).await.expect("a first tick");
@@ -223,7 +246,9 @@ impl Office {
                 continue;
             };
             let span = counting_span(campaign, duty, &first.subject(), day).expect("a window");
-            let done = entry::done(&mut tx, &ids, duty, &span, day).await.expect("sums");
+            let done = entry::done(&mut tx, &ids, duty, &span, day)
+                .await
+                .expect("sums");
             for person in of {
                 let tier = campaign.tier(person.depth).expect("a tier");
                 if !tier.window.holds(day) {
@@ -324,7 +349,9 @@ impl Office {
                     amount: Amount::whole(if nothing { 0 } else { hours }),
                     ..NewEntry::of(turn.cadre, duty, turn.plan.on, Source::Tap)
                 };
-                entry::insert(&mut tx, &new, update, now).await.expect("an entry");
+                entry::insert(&mut tx, &new, update, now)
+                    .await
+                    .expect("an entry");
             } else if roll >= 92 && !turn.plan.again {
                 let at = now + TimeDelta::hours(2);
                 let plan: &DigestPlan = &turn.plan;
@@ -402,7 +429,10 @@ fn holds(tally: &Tally, cap: usize) {
         tally.median(),
         tally.most(),
     );
-    assert!(ahead.1 > 20 && behind.1 > 20, "both occur: {ahead:?} {behind:?}");
+    assert!(
+        ahead.1 > 20 && behind.1 > 20,
+        "both occur: {ahead:?} {behind:?}"
+    );
     assert!(ahead.0 * 3 < behind.0 * 2, "{ahead:?} {behind:?}");
 }
 
