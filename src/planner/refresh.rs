@@ -190,7 +190,6 @@ fn look(
             slot: plan.slot.clone(),
             again: plan.again,
             make_up,
-            ..Digest::default()
         }),
     })
 }
