@@ -84,24 +84,9 @@ pub(super) async fn apply(
                 leave::insert(tx, cadre, &leave, by, update, now).await?;
             }
             Effect::WithdrawLeave { leave, by } => leave::withdraw(tx, leave, by, now).await?,
-            Effect::Postpone {
-                cadre,
-                slot,
-                on,
-                until,
-            } => postponement::insert(tx, cadre, (&slot, on), until, update, now).await?,
-            Effect::Again {
-                cadre,
-                bot,
-                account,
-                plan,
-                at,
-            } => {
-                let row = planner::again(bot, account, cadre, &plan, at);
-                outbox::insert(tx, &[row], now).await?;
-            }
-            Effect::KeepQuiet { cadre, own } => {
-                quiet::insert(tx, cadre, own, update, now).await?;
+            effect
+            @ (Effect::Postpone { .. } | Effect::Again { .. } | Effect::KeepQuiet { .. }) => {
+                paced(tx, effect, update, now).await?;
             }
             Effect::Submit { item, by } => {
                 item::submit(tx, item, by, now).await?;
@@ -159,6 +144,30 @@ pub(super) async fn apply(
         .collect();
     outbox::insert(tx, &rows, now).await?;
     Ok(())
+}
+
+/// What somebody wants of his own pace: later, or quieter.
+async fn paced(tx: &mut Tx, effect: Effect, update: UpdateId, now: DateTime<Utc>) -> Result<()> {
+    match effect {
+        Effect::Postpone {
+            cadre,
+            slot,
+            on,
+            until,
+        } => postponement::insert(tx, cadre, (&slot, on), until, update, now).await,
+        Effect::Again {
+            cadre,
+            bot,
+            account,
+            plan,
+            at,
+        } => {
+            let row = planner::again(bot, account, cadre, &plan, at);
+            outbox::insert(tx, &[row], now).await.map(|_| ())
+        }
+        Effect::KeepQuiet { cadre, own } => quiet::insert(tx, cadre, own, update, now).await,
+        _ => Ok(()),
+    }
 }
 
 /// The account took the bot back, or refuses it from now on.

@@ -55,7 +55,7 @@ pub fn outlook(
         return Outlook::default();
     }
     let behind = pace(counted, target, elapsed) == Pace::Behind && elapsed.whole > 0;
-    let (forecast, short) = heading(counted, target, window, elapsed, today, calendar);
+    let (forecast, short) = heading(counted, target, window.end, elapsed, today, calendar);
     Outlook {
         forecast,
         short,
@@ -76,7 +76,7 @@ pub fn outlook(
 fn heading(
     counted: Amount,
     target: Amount,
-    window: &Span,
+    end: NaiveDate,
     elapsed: Elapsed,
     today: NaiveDate,
     calendar: &Calendar,
@@ -94,7 +94,7 @@ fn heading(
     }
     let more = done * i128::from(left) / i128::from(taken);
     let short = Short {
-        by: window.end,
+        by: end,
         amount: whole_up(Amount(i64::try_from(missing - more).unwrap_or(i64::MAX))),
     };
     (None, Some(short))

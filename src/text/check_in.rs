@@ -78,7 +78,7 @@ fn question(voice: &Voice<'_>, digest: &Digest, standing: &Standing) -> Page {
         let page = Page::new(title).line(fl!(words, "so-far-study", sum = sum));
         outlook::lines(voice, standing)
             .into_iter()
-            .fold(page, |page, line| page.line(line))
+            .fold(page, Page::line)
             .line(ask)
     } else {
         let duty = voice.duty_name(&standing.duty);
@@ -89,7 +89,7 @@ fn question(voice: &Voice<'_>, digest: &Digest, standing: &Standing) -> Page {
         ));
         outlook::lines(voice, standing)
             .into_iter()
-            .fold(page, |page, line| page.line(line))
+            .fold(page, Page::line)
             .line(if digest.is_late {
                 fl!(words, "ask-duty-late")
             } else {

@@ -249,6 +249,7 @@ async fn each_role_has_its_menu_in_each_language() {
             [
                 "me 我的学习和进度",
                 "tasks 我的整改",
+                "quiet 我的免打扰时间",
                 "language 换语言",
                 "help 看全部功能",
             ]
@@ -282,6 +283,8 @@ async fn each_role_has_its_menu_in_each_language() {
                 "find",
                 "quota",
                 "move",
+                "away",
+                "quiet",
                 "language",
                 "help",
             ];

@@ -122,6 +122,7 @@ async fn what_cannot_be_kept_is_refused_with_what_could() {
         let town = Town::on(base).await;
         let yang = town.cadre("杨勇涛").await;
         let stranger = town.phone(99_001, "陌生人");
+        stranger.says("你好").await;
         for (text, answer) in [
             (
                 "/quiet 晚上",

@@ -195,11 +195,11 @@ fn of_away() -> Vec<away::Answer> {
         page,
         total,
     };
-    let (first, last) = (leave.first, today);
+    let first = leave.first;
     let whys = [
         Refusal::Unclear,
-        Refusal::Past { first, last },
-        Refusal::Reversed { first, last },
+        Refusal::Past { first, last: today },
+        Refusal::Reversed { first, last: today },
         Refusal::TooLong { first, most: 60 },
     ];
     let candidate = Candidate {
