@@ -45,7 +45,9 @@ pub(super) async fn apply(
                 }
             }
             Effect::Tell { cadre, news: told } => news::insert(tx, cadre, &told, now).await?,
-            Effect::TellRecorded { cadre, by } => tell_recorded(tx, cadre, &by, update, now).await?,
+            Effect::TellRecorded { cadre, by } => {
+                tell_recorded(tx, cadre, &by, update, now).await?
+            }
             Effect::Untell { cadre, entries } => {
                 news::forget(tx, cadre, &entries, now).await?;
             }

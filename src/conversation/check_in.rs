@@ -191,9 +191,8 @@ pub(super) async fn undo(
 ) -> Result<()> {
     let said = entries::of_update(view.tx, update).await?;
     // What somebody else recorded for him he disputes, rather than withdraw it.
-    let his = |entry: &entries::Entry| {
-        entry.cadre == person.cadre.id && entry.recorded_by.is_none()
-    };
+    let his =
+        |entry: &entries::Entry| entry.cadre == person.cadre.id && entry.recorded_by.is_none();
     if !said.iter().all(his) {
         outcome.push(Effect::Audit {
             account: person.account,

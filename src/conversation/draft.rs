@@ -19,6 +19,7 @@ use crate::domain::entry::{Claim, Source};
 use crate::domain::ids::CadreId;
 use crate::domain::notice::{NotRecorded, Notice};
 use crate::domain::reply::{self, Heard, Reading, Spoken};
+use crate::domain::sentence;
 use crate::store::{Result, entry as entries};
 use step::Said;
 
@@ -72,7 +73,14 @@ pub(super) async fn pressed(
     outcome: &mut Outcome,
 ) -> Result<()> {
     match press {
-        Press::Duties { whom } => begin(whom, person, desk, view, outcome).await,
+        Press::Duties { whom } => {
+            // In a new message: what was recorded on this one stays there, so that a second tap is known as one.
+            let below = Desk {
+                pressed: None,
+                ..desk.clone()
+            };
+            begin(whom, person, &below, view, outcome).await
+        }
         Press::Duty { duty, whom } => {
             how_much(&duty, whom, None, person, desk, view, outcome).await
         }
@@ -89,9 +97,7 @@ pub(super) async fn pressed(
         Press::Amount { duty, on, whom, .. } => {
             how_much(&duty, whom, Some(on), person, desk, view, outcome).await
         }
-        Press::AddPoint { whom } => {
-            super::assignment::ask(whom, person, desk, view, outcome).await
-        }
+        Press::AddPoint { whom } => super::assignment::ask(whom, person, desk, view, outcome).await,
         Press::Point { whom, unit } => {
             super::assignment::chosen(whom, unit, person, desk, view, outcome).await
         }
@@ -288,7 +294,10 @@ pub(super) async fn open(
     };
     // Nothing done is nothing to say more of.
     let ask = claim.spoken.is_some();
-    step::opened(said, recorded, duty, ask, partner, pen, person, desk, view, outcome).await
+    step::opened(
+        said, recorded, duty, ask, partner, pen, person, desk, view, outcome,
+    )
+    .await
 }
 
 /// Words while something is asked; false: they are of something else, and the question waits no more.
@@ -300,7 +309,8 @@ pub(super) async fn said(
     view: &mut View<'_>,
     outcome: &mut Outcome,
 ) -> Result<bool> {
-    if !matches!(reply::leave(text, view.today), Heard::NoLeave) {
+    let whole = sentence::read(&view.service.campaign, text, view.today).is_some();
+    if whole || !matches!(reply::leave(text, view.today), Heard::NoLeave) {
         return Ok(false);
     }
     match draft {

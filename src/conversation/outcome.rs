@@ -6,7 +6,9 @@ use crate::domain::amount::{Amount, Measure};
 use crate::domain::campaign::Duty;
 use crate::domain::dialogue::Dialogue;
 use crate::domain::entry::{Event, Source, WaitsFor};
-use crate::domain::ids::{AssignmentId, CadreId, EntryId, ItemId, LeaveId, SessionId, TelegramId, UnitId};
+use crate::domain::ids::{
+    AssignmentId, CadreId, EntryId, ItemId, LeaveId, SessionId, TelegramId, UnitId,
+};
 use crate::domain::language::Language;
 use crate::domain::leave::Leave;
 use crate::domain::news::News;

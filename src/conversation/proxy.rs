@@ -1,11 +1,11 @@
 //! For whom something is recorded and in whose hand: everybody for himself, whoever cares for people also for
 //! them. Checked each time, against the grants as they are then.
 
+use super::draft;
 use super::office;
 use super::outcome::{Effect, Outcome};
 use super::router::Desk;
 use super::view::{Person, View};
-use super::draft;
 use crate::domain::cadre::Cadre;
 use crate::domain::draft::{Answer, Chosen, Meant, meant};
 use crate::domain::entry::Source;

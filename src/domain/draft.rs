@@ -82,8 +82,22 @@ pub enum Heard {
 
 /// What people say when there is nothing to say, or when they will not.
 const NOTHING: [&str; 16] = [
-    "没有", "没", "无", "沒有", "沒", "無", "跳过", "跳過", "none", "nothing", "no", "skip", "없음",
-    "없다", "없습니다", "없어요",
+    "没有",
+    "没",
+    "无",
+    "沒有",
+    "沒",
+    "無",
+    "跳过",
+    "跳過",
+    "none",
+    "nothing",
+    "no",
+    "skip",
+    "없음",
+    "없다",
+    "없습니다",
+    "없어요",
 ];
 
 /// Reads an answer in words.
@@ -199,7 +213,11 @@ mod tests {
         let longer = person(5, "李强东", 2);
         let found = [zhou, far.clone(), longer.clone()];
         assert_eq!(meant(&found, "李强", &whom), Meant::One(&far));
-        assert_eq!(meant(&found[..1], "周俊哲", &whom), Meant::Nobody, "himself");
+        assert_eq!(
+            meant(&found[..1], "周俊哲", &whom),
+            Meant::Nobody,
+            "himself"
+        );
         assert_eq!(meant(&[], "李强", &whom), Meant::Nobody);
         let two = [far.clone(), near.clone()];
         assert_eq!(

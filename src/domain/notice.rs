@@ -4,8 +4,8 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::account::Pace;
-use super::assignment;
 use super::amount::Amount;
+use super::assignment;
 use super::deadline::Deadline;
 use super::draft;
 use super::entry::WaitsFor;

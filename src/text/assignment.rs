@@ -44,9 +44,7 @@ pub(super) fn answer(voice: &Voice<'_>, answer: &Answer) -> Rendered {
             };
             page.buttons(found.iter().map(choice).collect()).done()
         }
-        Answer::Nobody { name: said } => {
-            plain(fl!(words, "points-nobody", name = name(said)))
-        }
+        Answer::Nobody { name: said } => plain(fl!(words, "points-nobody", name = name(said))),
         Answer::Several { name: said, people } => {
             let lines = people
                 .iter()
@@ -122,7 +120,9 @@ fn buttons(voice: &Voice<'_>, whom: &Chosen, points: &[Point]) -> Vec<Button> {
         button(fl!(voice.words, "button-points-end", unit = unit), &press)
     };
     let first = button(fl!(voice.words, "button-points-add"), &add);
-    std::iter::once(first).chain(points.iter().map(end)).collect()
+    // What has come just now has no number yet.
+    let known = points.iter().filter(|point| point.id.0 > 0);
+    std::iter::once(first).chain(known.map(end)).collect()
 }
 
 fn changed(voice: &Voice<'_>, change: &Change) -> String {

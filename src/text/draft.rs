@@ -116,7 +116,10 @@ fn duties(voice: &Voice<'_>, whom: Option<&Chosen>, standings: &[Standing]) -> R
 /// The duty's name on a button, where nothing is escaped.
 fn plain_duty(voice: &Voice<'_>, id: &str) -> String {
     let duty = voice.campaign.duty(id);
-    label(duty.map_or(id, |duty| duty.name.get(voice.language)), LONGEST_LABEL)
+    label(
+        duty.map_or(id, |duty| duty.name.get(voice.language)),
+        LONGEST_LABEL,
+    )
 }
 
 fn how_much(
@@ -153,12 +156,7 @@ fn how_much(
 }
 
 /// The duty's offers of that day; one of its measure if it offers nothing.
-fn offers(
-    voice: &Voice<'_>,
-    duty: &str,
-    on: NaiveDate,
-    whom: Option<&Chosen>,
-) -> Vec<Button> {
+fn offers(voice: &Voice<'_>, duty: &str, on: NaiveDate, whom: Option<&Chosen>) -> Vec<Button> {
     let offered = voice
         .campaign
         .duty(duty)
@@ -198,7 +196,12 @@ fn recorded(voice: &Voice<'_>, record: &Record) -> Rendered {
                 amount = how_much
             )
         } else {
-            fl!(words, "draft-recorded-nothing", date = date, duty = duty_name)
+            fl!(
+                words,
+                "draft-recorded-nothing",
+                date = date,
+                duty = duty_name
+            )
         }
     });
     let first = parts.next().unwrap_or_default();
@@ -284,12 +287,7 @@ fn facts(voice: &Voice<'_>, duty: &str, facts: &Facts) -> Vec<String> {
     lines
 }
 
-fn choices(
-    voice: &Voice<'_>,
-    duty: &str,
-    update: UpdateId,
-    question: &Question,
-) -> Vec<Button> {
+fn choices(voice: &Voice<'_>, duty: &str, update: UpdateId, question: &Question) -> Vec<Button> {
     let duty = voice.campaign.duty(duty);
     let called = |labelled: &Label| label(labelled.name.get(voice.language), LONGEST_LABEL);
     let several = matches!(question.trouble, Some(Trouble::Several { .. }));

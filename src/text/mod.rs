@@ -52,8 +52,8 @@ pub use import::{
 };
 pub use sandbox::page_words;
 pub use terminal::{
-    Assigned, Granted, assigned, checked, granted, letters_dropped, letters_retried, messages_listed, no_links,
-    nobody_to_invite, not_dead, planned, year_missing,
+    Assigned, Granted, assigned, checked, granted, letters_dropped, letters_retried,
+    messages_listed, no_links, nobody_to_invite, not_dead, planned, year_missing,
 };
 
 /// One message, ready to be sent.

@@ -34,8 +34,11 @@ pub(super) fn opinions(voice: &Voice<'_>, opinions: &Opinions) -> Rendered {
         return page.done();
     }
     let earlier = Action::Draft(Press::Opinions { before: last.id });
-    page.buttons(vec![button(fl!(words, "button-opinions-earlier"), &earlier)])
-        .done()
+    page.buttons(vec![button(
+        fl!(words, "button-opinions-earlier"),
+        &earlier,
+    )])
+    .done()
 }
 
 fn entry(voice: &Voice<'_>, opinion: &Opinion) -> String {
@@ -47,7 +50,13 @@ fn entry(voice: &Voice<'_>, opinion: &Opinion) -> String {
         fl!(words, "opinions-line", no = no, words = said)
     } else {
         let whose = shown(&opinion.subject, LONGEST_SUBJECT);
-        fl!(words, "opinions-line-of", no = no, subject = whose, words = said)
+        fl!(
+            words,
+            "opinions-line-of",
+            no = no,
+            subject = whose,
+            words = said
+        )
     };
     let heard = fl!(
         words,

@@ -31,10 +31,17 @@ async fn a_talk_is_recorded_in_two_taps_and_more_is_said_a_step_each() {
         );
         assert_eq!(zhou.buttons(), ["谈什么", "谈透", "跳过", "撤销"]);
         // Two taps: it is on record, whether he goes on or not.
-        assert_eq!(town.texts(STANDING).await, ["talks 1000 - -  tap"], "{base:?}");
+        assert_eq!(
+            town.texts(STANDING).await,
+            ["talks 1000 - -  tap"],
+            "{base:?}"
+        );
 
         let asked = zhou.presses("谈什么").await;
-        assert!(asked.ends_with("\n和谁谈的？请点下面，或写姓名。"), "{asked}");
+        assert!(
+            asked.ends_with("\n和谁谈的？请点下面，或写姓名。"),
+            "{asked}"
+        );
         // Those of his unit who owe talks as he does.
         assert_eq!(zhou.buttons(), ["李兰", "跳过", "撤销"]);
         let done = zhou.presses("李兰").await;
@@ -47,15 +54,25 @@ async fn a_talk_is_recorded_in_two_taps_and_more_is_said_a_step_each() {
         assert_eq!(zhou.buttons(), ["撤销", "记其他"]);
         assert_eq!(town.texts(STANDING).await, ["talks 1000 first 李兰  tap"]);
         let all = "SELECT COUNT(*) || ' ' || COUNT(corrects) FROM entries";
-        assert_eq!(town.texts(all).await, ["3 2"], "corrections are rows of their own");
+        assert_eq!(
+            town.texts(all).await,
+            ["3 2"],
+            "corrections are rows of their own"
+        );
 
         // Again, from the same message: a new one, so that it is no second tap on the old.
         zhou.presses("记其他").await;
         zhou.presses("谈心谈话 1/3次").await;
         let second = zhou.presses("2次").await;
-        assert!(second.starts_with("✓ 5月12日 周一 谈心谈话 2次\n累计 3/3次 已达标"), "{second}");
+        assert!(
+            second.starts_with("✓ 5月12日 周一 谈心谈话 2次\n累计 3/3次 已达标"),
+            "{second}"
+        );
         let gone = zhou.presses("撤销").await;
-        assert!(gone.starts_with("✓ 5月12日 周一 谈心谈话 已撤销\n累计 1/3次"), "{gone}");
+        assert!(
+            gone.starts_with("✓ 5月12日 周一 谈心谈话 已撤销\n累计 1/3次"),
+            "{gone}"
+        );
         assert_eq!(town.texts(STANDING).await, ["talks 1000 first 李兰  tap"]);
         town.closes().await;
     }
@@ -87,12 +104,18 @@ async fn a_visit_is_recorded_in_words_with_the_household_and_what_it_wants() {
             "{asked}"
         );
         let done = zhou.says("想修路，路灯不亮").await;
-        assert!(done.contains("\n意见：想修路，路灯不亮\n累计 2/3户"), "{done}");
+        assert!(
+            done.contains("\n意见：想修路，路灯不亮\n累计 2/3户"),
+            "{done}"
+        );
         assert_eq!(
             town.texts(STANDING).await,
             ["households 2000 - - 村头 老王家 text"]
         );
-        assert_eq!(town.texts(OPINIONS).await, ["村头 老王家 想修路，路灯不亮 2000"]);
+        assert_eq!(
+            town.texts(OPINIONS).await,
+            ["村头 老王家 想修路，路灯不亮 2000"]
+        );
         // The question is answered: what comes now is something else.
         let other = zhou.says("想修路").await;
         assert!(other.starts_with("没看懂学了多少"), "{other}");
@@ -103,7 +126,10 @@ async fn a_visit_is_recorded_in_words_with_the_household_and_what_it_wants() {
         let long = zhou.says(&"路".repeat(301)).await;
         assert!(long.contains("太长了，没有记。请写300字以内。"), "{long}");
         let none = zhou.says("没有").await;
-        assert!(none.starts_with("✓ 5月12日 周一 走亲连心 1户\n李家\n累计 3/3户"), "{none}");
+        assert!(
+            none.starts_with("✓ 5月12日 周一 走亲连心 1户\n李家\n累计 3/3户"),
+            "{none}"
+        );
         assert_eq!(town.texts(OPINIONS).await.len(), 1, "{base:?}");
         town.closes().await;
     }
@@ -202,7 +228,10 @@ async fn a_question_outlives_the_service_and_nothing_said_is_lost() {
         let town = town.outlives_an_outage_until("2014-05-12 09:30").await;
         let zhou = town.known("周俊哲");
         let asked = zhou.says("王家").await;
-        assert!(asked.starts_with("✓ 5月12日 周一 走亲连心 1户\n王家"), "{asked}");
+        assert!(
+            asked.starts_with("✓ 5月12日 周一 走亲连心 1户\n王家"),
+            "{asked}"
+        );
         assert_eq!(
             town.texts(STANDING).await,
             ["households 1000 - - 王家 tap"],
@@ -221,12 +250,17 @@ async fn a_step_pressed_twice_late_or_by_another_changes_nothing() {
         zhou.presses("谈心谈话 0/3次").await;
         let (message, once) = (zhou.last().expect("a message").message_id, zhou.data("1次"));
         zhou.presses_hastily(message, &[&once, &once, &once]).await;
-        assert_eq!(town.texts(STANDING).await, ["talks 1000 - -  tap"], "{base:?}");
+        assert_eq!(
+            town.texts(STANDING).await,
+            ["talks 1000 - -  tap"],
+            "{base:?}"
+        );
         let (first, last, undo) = (zhou.data("谈什么"), zhou.data("谈透"), zhou.data("撤销"));
         zhou.presses_hastily(message, &[&first, &first]).await;
         assert_eq!(town.texts(STANDING).await, ["talks 1000 first -  tap"]);
         let partner = zhou.data("李兰");
-        zhou.presses_hastily(message, &[&partner, &once, &partner]).await;
+        zhou.presses_hastily(message, &[&partner, &once, &partner])
+            .await;
         let standing = ["talks 1000 first 李兰  tap"];
         assert_eq!(town.texts(STANDING).await, standing);
 
@@ -238,9 +272,15 @@ async fn a_step_pressed_twice_late_or_by_another_changes_nothing() {
             assert!(answer.starts_with("您没有查看权限"), "{data}: {answer}");
         }
         let tried: Vec<String> = town.attempts().await;
-        let denied = |line: &&String| line.starts_with("杨勇涛 record update") && line.ends_with('0');
+        let denied =
+            |line: &&String| line.starts_with("杨勇涛 record update") && line.ends_with('0');
         assert_eq!(tried.iter().filter(denied).count(), 3, "{tried:?}");
-        for data in ["f:l:1:first", "f:d:nothing", "f:a:nothing:20140512:1000:t", "f:l:1:no"] {
+        for data in [
+            "f:l:1:first",
+            "f:d:nothing",
+            "f:a:nothing:20140512:1000:t",
+            "f:l:1:no",
+        ] {
             let answer = yang.forges(data).await;
             assert!(
                 answer.starts_with("这个按钮已过时") || answer.starts_with("这条记录已撤销"),
@@ -252,13 +292,22 @@ async fn a_step_pressed_twice_late_or_by_another_changes_nothing() {
         // A week later: the step is of another day, the offer too, which is asked anew.
         town.becomes("2014-05-19 09:00").await;
         let gone = zhou.forges_on(message, &last).await;
-        assert!(gone.starts_with("这条记录已撤销、已退回，或不是今天记的"), "{gone}");
+        assert!(
+            gone.starts_with("这条记录已撤销、已退回，或不是今天记的"),
+            "{gone}"
+        );
         let late = zhou.forges_on(message, &once).await;
-        assert!(late.starts_with("刚才的按钮是5月12日 周一的，没有记。\n谈心谈话 1/3次"), "{late}");
+        assert!(
+            late.starts_with("刚才的按钮是5月12日 周一的，没有记。\n谈心谈话 1/3次"),
+            "{late}"
+        );
         assert_eq!(town.texts(STANDING).await, standing);
         // To take it back he may at any time, once.
         let undone = zhou.forges_on(message, &undo).await;
-        assert!(undone.starts_with("✓ 5月12日 周一 谈心谈话 已撤销"), "{undone}");
+        assert!(
+            undone.starts_with("✓ 5月12日 周一 谈心谈话 已撤销"),
+            "{undone}"
+        );
         let again = zhou.forges_on(message, &undo).await;
         assert!(again.starts_with("这条记录已撤销"), "{again}");
         assert_eq!(town.texts(STANDING).await, [""; 0]);
@@ -276,28 +325,47 @@ async fn what_was_heard_is_shown_by_number_to_who_cares_for_the_unit_and_goes_wi
         let jin = town.cadre("金桂文").await;
         assert_eq!(lan.says("/opinions").await, "还没有记下群众意见。");
         for n in 1..=9 {
-            let (day, house) = if n > 5 { ("昨天", "李家") } else { ("", "王家") };
+            let (day, house) = if n > 5 {
+                ("昨天", "李家")
+            } else {
+                ("", "王家")
+            };
             zhou.says(&format!("{day}走访{house}1户,要求{n}")).await;
         }
         let page = lan.says("/opinions").await;
         assert!(
-            page.starts_with("群众意见 9条\n9号 李家：要求9\n   汪清县春阳镇 周俊哲 5月11日 周日\n8号 "),
+            page.starts_with(
+                "群众意见 9条\n9号 李家：要求9\n   汪清县春阳镇 周俊哲 5月11日 周日\n8号 "
+            ),
             "{page}"
         );
         assert!(!page.contains("要求1\n"), "{page}");
         let earlier = lan.presses("更早的").await;
         assert!(earlier.contains("\n1号 王家：要求1\n"), "{earlier}");
         assert_eq!(lan.buttons(), [""; 0]);
-        assert_eq!(jin.says("/opinions").await, "还没有记下群众意见。", "another county");
+        assert_eq!(
+            jin.says("/opinions").await,
+            "还没有记下群众意见。",
+            "another county"
+        );
         let denied = zhou.says("/opinions").await;
         assert!(denied.starts_with("您没有查看权限"), "{denied}");
         let forged = zhou.forges("f:v:99").await;
         assert!(forged.starts_with("您没有查看权限"), "{forged}");
 
         zhou.says("前天走访孙家1户,修井").await;
-        assert!(lan.says("/opinions").await.starts_with("群众意见 10条\n10号 孙家：修井"));
+        assert!(
+            lan.says("/opinions")
+                .await
+                .starts_with("群众意见 10条\n10号 孙家：修井")
+        );
         zhou.presses("撤销").await;
-        assert!(lan.says("/opinions").await.starts_with("群众意见 9条\n9号 "), "{base:?}");
+        assert!(
+            lan.says("/opinions")
+                .await
+                .starts_with("群众意见 9条\n9号 "),
+            "{base:?}"
+        );
         town.closes().await;
     }
 }

@@ -37,7 +37,10 @@ async fn of_several_of_a_name_one_is_chosen_his_own_unit_first() {
             asked.ends_with("\n“李强”不止一位，请点一位。\n和谁谈的？请点下面，或写姓名。"),
             "{asked}"
         );
-        assert_eq!(zhou.buttons(), ["李强 春阳镇", "李强 百草沟镇", "跳过", "撤销"]);
+        assert_eq!(
+            zhou.buttons(),
+            ["李强 春阳镇", "李强 百草沟镇", "跳过", "撤销"]
+        );
         assert_eq!(town.texts(PARTNERS).await, ["-"], "{base:?}");
         // Another name, in words: nobody, then part of one that is clear.
         let nobody = zhou.says("王五").await;
@@ -46,13 +49,19 @@ async fn of_several_of_a_name_one_is_chosen_his_own_unit_first() {
         let himself = zhou.says("周俊哲").await;
         assert!(himself.contains("\n县里没有找到“周俊哲”。\n"), "{himself}");
         let beyond = zhou.says("陈善").await;
-        assert!(beyond.contains("\n县里没有找到“陈善”。\n"), "of another county: {beyond}");
+        assert!(
+            beyond.contains("\n县里没有找到“陈善”。\n"),
+            "of another county: {beyond}"
+        );
         zhou.says("李强").await;
         let done = zhou.presses("李强 百草沟镇").await;
         assert!(done.contains("\n对方：李强，汪清县百草沟镇\n"), "{done}");
         assert_eq!(town.texts(PARTNERS).await, ["far"]);
         let clear = zhou.says("和杨勇涛同志谈心1次").await;
-        assert!(clear.contains("\n对方：杨勇涛，汪清县百草沟镇 镇长\n"), "{clear}");
+        assert!(
+            clear.contains("\n对方：杨勇涛，汪清县百草沟镇 镇长\n"),
+            "{clear}"
+        );
         town.closes().await;
     }
 }
@@ -69,7 +78,8 @@ async fn a_forged_partner_beyond_the_county_or_oneself_is_refused_and_on_record(
         zhou.presses("跳过").await;
         let data = zhou.data("李兰");
         let (head, _) = data.rsplit_once(':').expect("an id at the end");
-        let ids = "SELECT CAST(id AS TEXT) FROM cadres WHERE name IN ('周俊哲', '陈善') ORDER BY id";
+        let ids =
+            "SELECT CAST(id AS TEXT) FROM cadres WHERE name IN ('周俊哲', '陈善') ORDER BY id";
         let before = town.record().await;
         for id in town.texts(ids).await.iter().chain(&["999999".to_owned()]) {
             let answer = zhou.forges(&format!("{head}:{id}")).await;
@@ -77,10 +87,12 @@ async fn a_forged_partner_beyond_the_county_or_oneself_is_refused_and_on_record(
         }
         assert_eq!(town.record().await, before, "{base:?}");
         let tried = town.attempts().await;
-        let refused = |line: &&String| line.starts_with("周俊哲 record partner") && line.ends_with('0');
+        let refused =
+            |line: &&String| line.starts_with("周俊哲 record partner") && line.ends_with('0');
         assert_eq!(tried.iter().filter(refused).count(), 3, "{tried:?}");
         // He who has left the roster is nobody's partner any more.
-        town.writes("UPDATE cadres SET active = 0 WHERE name = '李兰'").await;
+        town.writes("UPDATE cadres SET active = 0 WHERE name = '李兰'")
+            .await;
         let left = zhou.forges(&data).await;
         assert!(left.starts_with("您没有查看权限"), "{left}");
         assert_eq!(town.texts(PARTNERS).await, ["-"]);

@@ -14,11 +14,14 @@ const VISITS: &str = "SELECT e.amount || ' ' || COALESCE(u.path, '-') FROM entri
 async fn a_liaison_entrusts_a_village_and_its_visits_are_recorded_there() {
     for base in bases().await {
         let town = Town::with(base, "2014-03-03 09:00", asking).await;
-        town.liaison("高海", "敦化市").await;
+        town.liaison("高海", "敦化市委").await;
         town.liaison("高海", "延吉市").await;
         let (gao, chen) = (town.cadre("高海").await, town.cadre("陈善").await);
         let none = chen.says("/points").await;
-        assert!(none.starts_with("还没有给您定联系点。\n如需要，请联系联络员。"), "{none}");
+        assert!(
+            none.starts_with("还没有给您定联系点。\n如需要，请联系联络员。"),
+            "{none}"
+        );
         // Without any, nobody is asked which.
         chen.says("/record").await;
         chen.presses("联系点走访 0/1次").await;
@@ -30,7 +33,10 @@ async fn a_liaison_entrusts_a_village_and_its_visits_are_recorded_there() {
         let which = gao.presses("定联系点").await;
         assert_eq!(which, "陈善联系哪个单位？\n请写单位名称，如“长安村”。");
         let unknown = gao.says("春阳镇").await;
-        assert!(unknown.starts_with("您负责的范围里没有“春阳镇”。"), "beyond: {unknown}");
+        assert!(
+            unknown.starts_with("您负责的范围里没有“春阳镇”。"),
+            "beyond: {unknown}"
+        );
         let several = gao.says("村").await;
         assert_eq!(several, "“村”不止一个，请点一个。");
         let added = gao.presses("长安村党支部").await;
@@ -54,9 +60,15 @@ async fn a_liaison_entrusts_a_village_and_its_visits_are_recorded_there() {
         let elsewhere = format!("{head}:1");
         assert_eq!(chen.forges(&elsewhere).await, DENIED, "no point of his");
         let there = chen.presses("长安村党支部").await;
-        assert!(there.contains("\n地点：") && there.contains("他们提了什么要求"), "{there}");
+        assert!(
+            there.contains("\n地点：") && there.contains("他们提了什么要求"),
+            "{there}"
+        );
         chen.says("要修水渠").await;
-        assert_eq!(town.texts(VISITS).await, ["1000 延吉市/朝阳川镇/长安村党支部"]);
+        assert_eq!(
+            town.texts(VISITS).await,
+            ["1000 延吉市/朝阳川镇/长安村党支部"]
+        );
         let own = chen.says("/points").await;
         assert!(own.contains(" 已记1次\n联系点走访 1/1次 已达标"), "{own}");
         // What was asked for there is the village's: its liaison sees it.
@@ -69,9 +81,16 @@ async fn a_liaison_entrusts_a_village_and_its_visits_are_recorded_there() {
         assert!(ended.starts_with("✓ 不再是联系点："), "{ended}");
         assert!(ended.contains("\n还没有定联系点。"), "{ended}");
         let again = gao.forges(&end).await;
-        assert!(again.starts_with("这个联系点以前已取消，没有改动。"), "{again}");
+        assert!(
+            again.starts_with("这个联系点以前已取消，没有改动。"),
+            "{again}"
+        );
         assert_eq!(town.texts(POINTS).await, [""; 0]);
-        assert_eq!(town.texts(VISITS).await.len(), 1, "what was done there stays");
+        assert_eq!(
+            town.texts(VISITS).await.len(),
+            1,
+            "what was done there stays"
+        );
         town.closes().await;
     }
 }
@@ -80,7 +99,7 @@ async fn a_liaison_entrusts_a_village_and_its_visits_are_recorded_there() {
 async fn nobody_entrusts_units_to_others_people_or_to_himself() {
     for base in bases().await {
         let town = Town::with(base, "2014-03-03 09:00", asking).await;
-        town.liaison("高海", "敦化市").await;
+        town.liaison("高海", "敦化市委").await;
         town.liaison("李兰", "汪清县").await;
         let (gao, lan) = (town.cadre("高海").await, town.cadre("李兰").await);
         let chen = town.cadre("陈善").await;
@@ -112,7 +131,11 @@ async fn the_command_line_names_what_is_wrong_with_an_assignment() {
         let said = desk.duban(&args).await.ends(1);
         let what = "\"study\" has no contact points";
         assert!(said.err.contains(what), "{}", said.err);
-        assert_eq!(desk.count("SELECT COUNT(*) FROM assignments").await, 0, "{base:?}");
+        assert_eq!(
+            desk.count("SELECT COUNT(*) FROM assignments").await,
+            0,
+            "{base:?}"
+        );
         town.closes().await;
     }
 }

@@ -4,7 +4,8 @@
 use super::support::{Desk, Town, asking, bases};
 
 /// What stands: whose, duty, amount, source, by whom.
-const STANDING: &str = "SELECT c.name || ' ' || e.duty || ' ' || e.amount || ' ' || e.source || ' ' \
+const STANDING: &str =
+    "SELECT c.name || ' ' || e.duty || ' ' || e.amount || ' ' || e.source || ' ' \
      || COALESCE(b.name, '-') FROM entries e JOIN cadres c ON c.id = e.cadre_id
      LEFT JOIN cadres b ON b.id = e.recorded_by
      WHERE NOT EXISTS (SELECT 1 FROM entry_events w WHERE w.entry_id = e.id) ORDER BY e.id";
@@ -20,10 +21,17 @@ async fn a_liaison_records_for_somebody_without_telegram_and_it_is_marked() {
         assert!(!office.says("/status").await.contains("代记"));
         let which = cui.says("/proxy 姜涛").await;
         let whom = "代记 姜涛，延吉市新兴街道明新村党支部 党员";
-        let whom = which.lines().next().filter(|line| line.starts_with("代记 姜涛")).unwrap_or(whom);
+        let whom = which
+            .lines()
+            .next()
+            .filter(|line| line.starts_with("代记 姜涛"))
+            .unwrap_or(whom);
         assert_eq!(which, format!("{whom}\n记哪一项？"));
         let asked = cui.presses("集中学习 0/1天").await;
-        assert!(asked.starts_with(&format!("{whom}\n集中学习 0/1天")), "{asked}");
+        assert!(
+            asked.starts_with(&format!("{whom}\n集中学习 0/1天")),
+            "{asked}"
+        );
         let recorded = cui.presses("半天").await;
         assert!(
             recorded.starts_with(&format!(
@@ -55,12 +63,24 @@ async fn a_liaison_records_for_somebody_without_telegram_and_it_is_marked() {
         assert!(status.contains("\n代记 1条，占50%\n"), "{status}");
         let rows = Desk::over(&town.database).export("entries").await;
         let roster = Desk::over(&town.database).export("roster").await;
-        let key = roster.iter().find(|line| line["name"] == "崔梅晨").expect("her");
-        let proxied: Vec<_> = rows.iter().filter(|line| line["source"] == "proxy").collect();
+        let key = roster
+            .iter()
+            .find(|line| line["name"] == "崔梅晨")
+            .expect("her");
+        let proxied: Vec<_> = rows
+            .iter()
+            .filter(|line| line["source"] == "proxy")
+            .collect();
         assert!(proxied.iter().all(|line| line["recorded_by"] == key["key"]));
-        let corrected: Vec<_> = rows.iter().filter(|line| !line["corrects"].is_empty()).collect();
+        let corrected: Vec<_> = rows
+            .iter()
+            .filter(|line| !line["corrects"].is_empty())
+            .collect();
         assert_eq!(corrected.len(), 1, "the household came after");
-        assert!(rows.last().is_some_and(|line| line["recorded_by"].is_empty()));
+        assert!(
+            rows.last()
+                .is_some_and(|line| line["recorded_by"].is_empty())
+        );
         town.closes().await;
     }
 }
@@ -78,12 +98,18 @@ async fn who_is_linked_is_to_be_told_of_what_stands_and_can_not_withdraw_it() {
         lan.presses("1次").await;
         let ids = "SELECT '\"entry\":' || MAX(id) || ',' FROM entries";
         let (told, id) = (town.texts(news).await, town.texts(ids).await);
-        assert!(told.len() == 1 && told[0].contains(&id[0]), "{told:?} {id:?}");
+        assert!(
+            told.len() == 1 && told[0].contains(&id[0]),
+            "{told:?} {id:?}"
+        );
         assert!(told[0].starts_with("周俊哲 ") && told[0].contains("\"by\":\"李兰\""));
         // More is said of it: he is to be told of the entry that stands, once.
         lan.presses("谈透").await;
         let (told, id) = (town.texts(news).await, town.texts(ids).await);
-        assert!(told.len() == 1 && told[0].contains(&id[0]), "{told:?} {id:?}");
+        assert!(
+            told.len() == 1 && told[0].contains(&id[0]),
+            "{told:?} {id:?}"
+        );
         assert_eq!(town.texts(STANDING).await, ["周俊哲 talks 1000 proxy 李兰"]);
 
         // It is in his sums; he disputes it, but cannot take it back as if it were his word.
@@ -122,7 +148,12 @@ async fn nobody_records_for_people_he_does_not_care_for() {
         // Forged for somebody of another township, and for his own liaison.
         let ids = "SELECT CAST(id AS TEXT) FROM cadres WHERE name = '杨勇涛'";
         let yang = town.texts(ids).await;
-        for data in ["f:m:", "f:d:talks:", "f:a:talks:20140512:1000:t:", "f:o:talks:"] {
+        for data in [
+            "f:m:",
+            "f:d:talks:",
+            "f:a:talks:20140512:1000:t:",
+            "f:o:talks:",
+        ] {
             let answer = lan.forges(&format!("{data}{}", yang[0])).await;
             assert_eq!(answer, DENIED, "{data}");
         }
@@ -182,7 +213,11 @@ async fn evidence_finds_the_last_entry_that_somebody_recorded_for_himself_or_ano
         let latest = async || {
             let mut tx = town.books.store.read().await.expect("a transaction");
             let people = cadre::all(&mut tx).await.expect("people");
-            let her = people.iter().find(|one| one.name == "李兰").expect("her").id;
+            let her = people
+                .iter()
+                .find(|one| one.name == "李兰")
+                .expect("her")
+                .id;
             let latest = entry::latest_by(&mut tx, her).await.expect("an entry");
             tx.commit().await.expect("an end");
             latest.map(|entry| (entry.duty, entry.cadre == her))
@@ -196,7 +231,11 @@ async fn evidence_finds_the_last_entry_that_somebody_recorded_for_himself_or_ano
         lan.says("/proxy 周俊哲").await;
         lan.presses("谈心谈话 0/3次").await;
         lan.presses("1次").await;
-        assert_eq!(latest().await, Some(("talks".to_owned(), false)), "{base:?}");
+        assert_eq!(
+            latest().await,
+            Some(("talks".to_owned(), false)),
+            "{base:?}"
+        );
         lan.presses("撤销").await;
         assert_eq!(latest().await, Some(("study".to_owned(), true)));
         town.closes().await;

@@ -1,11 +1,11 @@
 //! What is said of a record after its amount: by a button or in words, in the order in which the duty asks. Each
 //! answer is a correction, so that what was recorded before stays on record.
 
+use super::super::assignment;
 use super::super::outcome::{Details, Effect, NewEntry, Outcome};
 use super::super::proxy::{self, Pen, chosen, pen};
 use super::super::router::Desk;
 use super::super::view::{Person, Unsaved, View};
-use super::super::assignment;
 use crate::domain::action::draft::Press;
 use crate::domain::amount::Amount;
 use crate::domain::cadre::Cadre;
@@ -72,7 +72,11 @@ async fn find<'a>(
     let service = view.service;
     let Some((first, duty)) = standing
         .first()
-        .filter(|_| standing.iter().all(|entry| entry.status != Status::Rejected))
+        .filter(|_| {
+            standing
+                .iter()
+                .all(|entry| entry.status != Status::Rejected)
+        })
         .and_then(|first| Some((first, service.campaign.duty(&first.duty)?)))
     else {
         outcome.push(desk.say(Notice::Draft(Answer::Gone)));
@@ -329,7 +333,17 @@ async fn ask_again(
     let recorded = as_recorded(&open, &[], view).await?;
     let question = question(ask, trouble, found, open.duty, &open.pen, view).await?;
     let Open { said, pen, .. } = open;
-    answer(said, recorded, Some(question), &pen, person, desk, view, outcome).await
+    answer(
+        said,
+        recorded,
+        Some(question),
+        &pen,
+        person,
+        desk,
+        view,
+        outcome,
+    )
+    .await
 }
 
 /// A second tap on an amount: the record as it stands, with what is still to be asked.
@@ -347,7 +361,10 @@ pub(super) async fn again(
     let Open {
         said, duty, pen, ..
     } = open;
-    opened(said, recorded, duty, true, None, &pen, person, desk, view, outcome).await
+    opened(
+        said, recorded, duty, true, None, &pen, person, desk, view, outcome,
+    )
+    .await
 }
 
 /// The amount is recorded: what is asked first? `partner`: a name that means several people or nobody.
@@ -406,7 +423,9 @@ async fn next(
 ) -> Result<Option<Ask>> {
     let asks_points = duty.asks.contains(&Ask::ContactPoint);
     let no_points = asks_points
-        && assignment::points_of(&pen.whom, duty, view).await?.is_empty();
+        && assignment::points_of(&pen.whom, duty, view)
+            .await?
+            .is_empty();
     let details = &said.details;
     Ok(draft::next(&duty.asks, after, |ask| match ask {
         Ask::Form => details.form.is_some() || duty.forms.is_empty(),
@@ -486,7 +505,11 @@ async fn amend(open: &Open<'_>, view: &mut View<'_>, outcome: &mut Outcome) -> R
 }
 
 /// The record as it is told.
-async fn as_recorded(open: &Open<'_>, unsaved: &[Unsaved], view: &mut View<'_>) -> Result<Recorded> {
+async fn as_recorded(
+    open: &Open<'_>,
+    unsaved: &[Unsaved],
+    view: &mut View<'_>,
+) -> Result<Recorded> {
     let standing = view.standing(&open.pen.whom, open.duty, unsaved).await?;
     let waiting = |entry: &Entry| entry.waits_for.filter(|_| entry.status == Status::Pending);
     Ok(Recorded {
@@ -528,20 +551,22 @@ async fn answer(
         Some(id) => unit::path(view.tx, id).await?,
         None => None,
     };
-    outcome.push(desk.turn_into(Notice::Draft(Answer::Recorded(Box::new(Record {
-        whom: pen.chosen(),
-        recorded,
-        update,
-        facts: Facts {
-            form: said.details.form,
-            topic: said.details.topic,
-            partner,
-            place,
-            subject: said.details.subject,
-            opinion: said.opinion,
-        },
-        question,
-    })))));
+    outcome.push(
+        desk.turn_into(Notice::Draft(Answer::Recorded(Box::new(Record {
+            whom: pen.chosen(),
+            recorded,
+            update,
+            facts: Facts {
+                form: said.details.form,
+                topic: said.details.topic,
+                partner,
+                place,
+                subject: said.details.subject,
+                opinion: said.opinion,
+            },
+            question,
+        })))),
+    );
     Ok(())
 }
 

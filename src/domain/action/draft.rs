@@ -293,9 +293,25 @@ mod tests {
     #[test]
     fn forged_bytes_are_no_press() {
         for data in [
-            "f", "f:", "f:m:", "f:m:x", "f:m:-1", "f:m:1:2", "f:d", "f:d:", "f:d:talks:0",
-            "f:a:talks:20140303:0:t", "f:a:talks:20140303:-1:t", "f:a:talks:20140303:1:q",
-            "f:p:1", "f:p:1:x", "f:s:1:z", "f:s:1:pp", "f:u:", "f:v:-3", "f:z:1",
+            "f",
+            "f:",
+            "f:m:",
+            "f:m:x",
+            "f:m:-1",
+            "f:m:1:2",
+            "f:d",
+            "f:d:",
+            "f:d:talks:0",
+            "f:a:talks:20140303:0:t",
+            "f:a:talks:20140303:-1:t",
+            "f:a:talks:20140303:1:q",
+            "f:p:1",
+            "f:p:1:x",
+            "f:s:1:z",
+            "f:s:1:pp",
+            "f:u:",
+            "f:v:-3",
+            "f:z:1",
         ] {
             assert_eq!(Action::decode(data), None, "{data}");
         }

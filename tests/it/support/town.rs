@@ -178,7 +178,10 @@ impl Town {
         let (person, unit) = found(&mut tx, name, Some(unit)).await;
         let now = self.books.clock.now();
         let ended = grant::revoke(&mut tx, Role::Liaison, person, unit, now).await;
-        assert!(ended.expect("an end of the grant"), "{name} was no such liaison");
+        assert!(
+            ended.expect("an end of the grant"),
+            "{name} was no such liaison"
+        );
         tx.commit().await.expect("a commit");
     }
 
