@@ -1,6 +1,7 @@
 //! Recording of whatever duty, step by step: which, how much, and what the duty asks besides. The amount is
 //! recorded as soon as it is known; what is said after it (`step.rs`) corrects the record.
 
+mod ask;
 mod step;
 
 use chrono::NaiveDate;
@@ -23,7 +24,7 @@ use crate::domain::sentence;
 use crate::store::{Result, entry as entries};
 use step::Said;
 
-pub(super) use step::clear_partner;
+pub(super) use ask::clear_partner;
 
 /// What is recorded at once, before anything more is asked.
 #[derive(Debug)]

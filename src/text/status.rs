@@ -207,7 +207,7 @@ mod tests {
         let text = say(&Notice::Status(report));
         let lines: Vec<_> = text.lines().collect();
         assert_eq!(
-            lines[..12],
+            lines[..13],
             [
                 "今天 3月3日 周一",
                 "已答 1,190/1,284人（92%）",
@@ -218,13 +218,14 @@ mod tests {
                 "🔴 逾期整改 12项 待审 3项",
                 "发不出的消息 2条",
                 "名单见 /undelivered",
+                "代记 12条，占3%",
                 "",
                 "各单位（进度慢的在前）",
                 "安图县 已答89/120人 逾期2项",
             ]
         );
-        assert_eq!(lines.len(), 22);
-        assert_eq!(lines[21], "还有30个单位没有列出");
+        assert_eq!(lines.len(), 23);
+        assert_eq!(lines[22], "还有30个单位没有列出");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! A small campaign and a few notices for the tests of words.
 
+mod drafts;
 mod notices;
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};

@@ -24,7 +24,7 @@ pub(super) const WORDS: List = &[
         Atom::Unit(Unit::Day),
         "day|days|d|study day|study days|day's|days'",
     ),
-    (Atom::Unit(Unit::Time), "time|times"),
+    (Atom::Unit(Unit::Time), "times"),
     (Atom::Unit(Unit::Household), "household|households"),
     (
         Atom::Unit(Unit::ClassHour),
