@@ -402,8 +402,13 @@ impl Command {
     /// Who may use it.
     pub const fn needs(self) -> Rights {
         match self {
-            Self::Start | Self::Me | Self::Tasks | Self::Language | Self::Help => Rights::Anybody,
-            Self::Record | Self::Points => Rights::Anybody,
+            Self::Start
+            | Self::Me
+            | Self::Tasks
+            | Self::Language
+            | Self::Help
+            | Self::Record
+            | Self::Points => Rights::Anybody,
             Self::Proxy | Self::Opinions => Rights::Carer,
             Self::Status | Self::Find | Self::Overdue | Self::Undelivered => Rights::Office,
         }

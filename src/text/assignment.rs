@@ -72,10 +72,7 @@ fn list(
         Some(_) => fl!(words, "points-none"),
         None => fl!(words, "points-none-own"),
     };
-    let page = match change {
-        None => None,
-        Some(change) => Some(Page::new(changed(voice, change))),
-    };
+    let page = change.map(|change| Page::new(changed(voice, change)));
     let who = whom.map(|whom| person::who(voice, &whom.who));
     let page = match (page, who) {
         (Some(page), Some(who)) => page.line(who).line(title),

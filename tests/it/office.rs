@@ -240,7 +240,7 @@ async fn each_role_has_its_menu_in_each_language() {
         let set = town
             .sandbox
             .wait_for(std::time::Duration::from_secs(30), |_| {
-                (menu(&town, &office, Some("ko")).len() == 8).then_some(())
+                (menu(&town, &office, Some("ko")).len() == 12).then_some(())
             })
             .await;
         assert_eq!(set, Some(()), "the office's menu was not set");
@@ -248,7 +248,9 @@ async fn each_role_has_its_menu_in_each_language() {
             menu(&town, &everybody, None),
             [
                 "me 我的学习和进度",
+                "record 记一项任务",
                 "tasks 我的整改",
+                "points 我的联系点",
                 "language 换语言",
                 "help 看全部功能",
             ]

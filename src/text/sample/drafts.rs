@@ -21,10 +21,9 @@ fn chosen() -> Chosen {
     }
 }
 
-pub(super) fn of_drafts() -> Vec<Notice> {
-    let on = day(2014, 3, 3);
+fn of_whom() -> Vec<draft::Answer> {
     let name = || "<b>".to_owned();
-    let mut answers = vec![
+    vec![
         draft::Answer::Gone,
         draft::Answer::WhomWhat,
         draft::Answer::Whom {
@@ -37,7 +36,13 @@ pub(super) fn of_drafts() -> Vec<Notice> {
             people: vec![chosen(); 8],
             total: 30,
         },
-    ];
+    ]
+}
+
+pub(super) fn of_drafts() -> Vec<Notice> {
+    let on = day(2014, 3, 3);
+    let name = || "<b>".to_owned();
+    let mut answers = of_whom();
     let duties = ["study", "households", "a-duty-of-no-campaign-24"];
     for (duty, whom) in duties.into_iter().zip([None, Some(chosen()), None]) {
         let standing = Standing {
