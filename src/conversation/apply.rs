@@ -56,27 +56,14 @@ pub(super) async fn apply(
                 }
             }
             Effect::Tell { cadre, news: told } => news::insert(tx, cadre, &told, now).await?,
-            Effect::TellRecorded { cadre, by } => {
-                tell_recorded(tx, cadre, &by, update, now).await?
-            }
-            Effect::Untell { cadre, entries } => {
-                news::forget(tx, cadre, &entries, now).await?;
-            }
-            Effect::Opine(new) => opinion::insert(tx, &new, update, now).await?,
-            Effect::Assign {
-                cadre,
-                unit,
-                duty,
-                by,
-            } => {
-                assignment::assign(tx, cadre, unit, &duty, Some(by), now).await?;
-            }
-            Effect::EndAssignment { assignment } => {
-                assignment::end(tx, assignment, now).await?;
-            }
             Effect::TellAll(told) => news::insert_all(tx, &told, now).await?,
             Effect::SetQuota(new) => quota::insert(tx, &new, now).await?,
             Effect::Move(moving) => moved(tx, *moving, now).await?,
+            effect @ (Effect::TellRecorded { .. }
+            | Effect::Untell { .. }
+            | Effect::Opine(_)
+            | Effect::Assign { .. }
+            | Effect::EndAssignment { .. }) => besides(tx, effect, update, now).await?,
             Effect::Await { account, dialogue } => {
                 dialogues::set(tx, account, dialogue.as_ref(), now).await?;
             }
@@ -206,6 +193,32 @@ async fn record(
         }
     }
     Ok(id)
+}
+
+/// Writes what goes along with records: news of them, what was heard, contact points.
+async fn besides(tx: &mut Tx, effect: Effect, update: UpdateId, now: DateTime<Utc>) -> Result<()> {
+    match effect {
+        Effect::TellRecorded { cadre, by } => {
+            tell_recorded(tx, cadre, &by, update, now).await?;
+        }
+        Effect::Untell { cadre, entries } => {
+            news::forget(tx, cadre, &entries, now).await?;
+        }
+        Effect::Opine(new) => opinion::insert(tx, &new, update, now).await?,
+        Effect::Assign {
+            cadre,
+            unit,
+            duty,
+            by,
+        } => {
+            assignment::assign(tx, cadre, unit, &duty, Some(by), now).await?;
+        }
+        Effect::EndAssignment { assignment } => {
+            assignment::end(tx, assignment, now).await?;
+        }
+        _ => {}
+    }
+    Ok(())
 }
 
 /// Has somebody told of what the update recorded for him.

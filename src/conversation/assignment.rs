@@ -5,6 +5,7 @@ use super::outcome::{Effect, Outcome};
 use super::proxy::{self, Pen, pen};
 use super::router::Desk;
 use super::view::{Person, View};
+use crate::domain::amount::Amount;
 use crate::domain::assignment::{Answer, Change, Point, duty};
 use crate::domain::cadre::Cadre;
 use crate::domain::campaign::{Ask, Duty};
@@ -67,21 +68,34 @@ pub(super) async fn points(
     Ok(())
 }
 
+/// What of a change the database does not say yet.
+enum Stored {
+    /// Nothing.
+    Is,
+    /// This one is about to end.
+    Ends(AssignmentId),
+    /// This one is about to come; it has no number yet.
+    Comes(Point),
+}
+
 /// The points as they stand. What was changed just now is not stored yet, so it is put in here.
 async fn list(
     pen: &Pen,
-    change: Option<(Change, Option<AssignmentId>)>,
+    change: Option<(Change, Stored)>,
     desk: &Desk,
     view: &mut View<'_>,
     outcome: &mut Outcome,
 ) -> Result<()> {
     let service = view.service;
     let mut points = assignment::of_cadre(view.tx, pen.whom.id).await?;
-    let (change, ended) = match change {
-        Some((change, ended)) => (Some(change), ended),
-        None => (None, None),
+    let (change, ended, added) = match change {
+        Some((change, Stored::Is)) => (Some(change), None, None),
+        Some((change, Stored::Ends(id))) => (Some(change), Some(id), None),
+        Some((change, Stored::Comes(point))) => (Some(change), None, Some(point)),
+        None => (None, None, None),
     };
     points.retain(|point| Some(point.id) != ended);
+    points.extend(added);
     let mut standings = Vec::new();
     for duty in &service.campaign.duties {
         if duty.asks.contains(&Ask::ContactPoint) {
@@ -223,7 +237,7 @@ async fn add(
     };
     let had = points_of(&pen.whom, duty, view).await?;
     let change = if had.iter().any(|point| point.unit == unit) {
-        Change::Had { path }
+        (Change::Had { path }, Stored::Is)
     } else {
         outcome.push(Effect::Assign {
             cadre: pen.whom.id,
@@ -238,13 +252,20 @@ async fn add(
             object: format!("{} {path}", pen.whom.key),
             allowed: true,
         });
-        Change::Added { path }
+        let point = Point {
+            id: AssignmentId(0),
+            unit,
+            path: path.clone(),
+            duty: duty.id.clone(),
+            done: Amount::ZERO,
+        };
+        (Change::Added { path }, Stored::Comes(point))
     };
     outcome.push(Effect::Await {
         account: person.account,
         dialogue: None,
     });
-    list(pen, Some((change, None)), desk, view, outcome).await
+    list(pen, Some(change), desk, view, outcome).await
 }
 
 /// It is his contact point no more.
@@ -275,5 +296,5 @@ pub(super) async fn end(
     } else {
         Change::EndedBefore
     };
-    list(&pen, Some((change, Some(id))), desk, view, outcome).await
+    list(&pen, Some((change, Stored::Ends(id))), desk, view, outcome).await
 }

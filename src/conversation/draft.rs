@@ -1,6 +1,7 @@
 //! Recording of whatever duty, step by step: which, how much, and what the duty asks besides. The amount is
 //! recorded as soon as it is known; what is said after it (`step.rs`) corrects the record.
 
+mod ask;
 mod step;
 
 use chrono::NaiveDate;
@@ -19,10 +20,11 @@ use crate::domain::entry::{Claim, Source};
 use crate::domain::ids::CadreId;
 use crate::domain::notice::{NotRecorded, Notice};
 use crate::domain::reply::{self, Heard, Reading, Spoken};
+use crate::domain::sentence;
 use crate::store::{Result, entry as entries};
 use step::Said;
 
-pub(super) use step::clear_partner;
+pub(super) use ask::clear_partner;
 
 /// What is recorded at once, before anything more is asked.
 #[derive(Debug)]
@@ -72,7 +74,14 @@ pub(super) async fn pressed(
     outcome: &mut Outcome,
 ) -> Result<()> {
     match press {
-        Press::Duties { whom } => begin(whom, person, desk, view, outcome).await,
+        Press::Duties { whom } => {
+            // In a new message: what was recorded on this one stays there, so that a second tap is known as one.
+            let below = Desk {
+                pressed: None,
+                ..desk.clone()
+            };
+            begin(whom, person, &below, view, outcome).await
+        }
         Press::Duty { duty, whom } => {
             how_much(&duty, whom, None, person, desk, view, outcome).await
         }
@@ -301,7 +310,8 @@ pub(super) async fn said(
     view: &mut View<'_>,
     outcome: &mut Outcome,
 ) -> Result<bool> {
-    if !matches!(reply::leave(text, view.today), Heard::NoLeave) {
+    let whole = sentence::read(&view.service.campaign, text, view.today).is_some();
+    if whole || !matches!(reply::leave(text, view.today), Heard::NoLeave) {
         return Ok(false);
     }
     match draft {

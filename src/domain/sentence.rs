@@ -1,4 +1,4 @@
-//! A record in one sentence: "和李强谈心1次", "走访王家1户,想修路", "talk with Li Qiang 1 time". Which duty it is of
+//! A record in one sentence: "和李强谈心1次", "走访王家1户,想修路", "talk with Li Qiang 2 times". Which duty it is of
 //! its words say, as the campaign lists them. With whom and which household are taken out; what is left is read
 //! like any other amount. Whatever does not fit clearly is no such sentence, and nothing is guessed.
 
@@ -105,7 +105,7 @@ fn partner(before: &str, after: &str) -> Option<(String, String)> {
         {
             return Some((person, format!("{day} {after}")));
         }
-        // 谈心1次,和李强 is two clauses; "talk with Li Qiang 1 time" is one.
+        // 谈心1次,和李强 is two clauses; "talk with Li Qiang 2 times" is one.
         if let Some((_, rest)) = after.split_once(mark) {
             let figure = rest.find(|sign: char| sign.is_ascii_digit())?;
             let (person, rest) = rest.split_at(figure);
@@ -208,9 +208,9 @@ mod tests {
             ),
             ("與李強談心1次", "talks", once, today, "李強", ""),
             (
-                "talk with Li Qiang 1 time",
+                "talk with Li Qiang 2 times",
                 "talks",
-                once,
+                Spoken::Times(2_000),
                 today,
                 "Li Qiang",
                 "",

@@ -72,10 +72,7 @@ fn list(
         Some(_) => fl!(words, "points-none"),
         None => fl!(words, "points-none-own"),
     };
-    let page = match change {
-        None => None,
-        Some(change) => Some(Page::new(changed(voice, change))),
-    };
+    let page = change.map(|change| Page::new(changed(voice, change)));
     let who = whom.map(|whom| person::who(voice, &whom.who));
     let page = match (page, who) {
         (Some(page), Some(who)) => page.line(who).line(title),
@@ -120,9 +117,9 @@ fn buttons(voice: &Voice<'_>, whom: &Chosen, points: &[Point]) -> Vec<Button> {
         button(fl!(voice.words, "button-points-end", unit = unit), &press)
     };
     let first = button(fl!(voice.words, "button-points-add"), &add);
-    std::iter::once(first)
-        .chain(points.iter().map(end))
-        .collect()
+    // What has come just now has no number yet.
+    let known = points.iter().filter(|point| point.id.0 > 0);
+    std::iter::once(first).chain(known.map(end)).collect()
 }
 
 fn changed(voice: &Voice<'_>, change: &Change) -> String {

@@ -449,10 +449,10 @@ mod tests {
         let own = say(Language::ZhCn, duties(None));
         assert_eq!(own.text, "记哪一项？");
         assert_eq!(labels(&own), ["集中学习 3.5/7天", "走亲连心 1/3户"]);
-        assert_eq!(own.keyboard[1][0].data, "f:d:households");
+        assert_eq!(own.keyboard[0][1].data, "f:d:households");
         let his = say(Language::ZhCn, duties(Some(chosen())));
         assert_eq!(his.text, "代记 周俊哲，汪清县春阳镇 镇长\n记哪一项？");
-        assert_eq!(his.keyboard[1][0].data, "f:d:households:10");
+        assert_eq!(his.keyboard[0][1].data, "f:d:households:10");
     }
 
     #[test]

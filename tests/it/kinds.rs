@@ -14,18 +14,18 @@ const OPINIONS: &str = "SELECT o.subject || ' ' || o.words || ' ' || e.amount FR
 #[tokio::test]
 async fn a_talk_is_recorded_in_two_taps_and_more_is_said_a_step_each() {
     for base in bases().await {
-        let town = Town::with(base, "2014-05-12 09:00", asking).await;
+        let town = Town::with(base, "2014-03-03 09:00", asking).await;
         let zhou = town.cadre("周俊哲").await;
         assert_eq!(zhou.says("/record").await, "记哪一项？");
         let duties = zhou.buttons();
         assert!(duties.contains(&"集中学习 0/5天".to_owned()), "{duties:?}");
         let asked = zhou.presses("谈心谈话 0/3次").await;
         assert!(asked.starts_with("谈心谈话 0/3次"), "{asked}");
-        assert!(asked.ends_with("5月12日 周一 完成了多少？\n请点下面，或直接写来。"));
+        assert!(asked.ends_with("3月3日 周一 完成了多少？\n请点下面，或直接写来。"));
         assert_eq!(zhou.buttons(), ["1次", "2次", "其他"]);
         let recorded = zhou.presses("1次").await;
         assert!(
-            recorded.starts_with("✓ 5月12日 周一 谈心谈话 1次\n累计 1/3次")
+            recorded.starts_with("✓ 3月3日 周一 谈心谈话 1次\n累计 1/3次")
                 && recorded.ends_with("\n是哪一种？请点下面。"),
             "{recorded}"
         );
@@ -47,7 +47,7 @@ async fn a_talk_is_recorded_in_two_taps_and_more_is_said_a_step_each() {
         let done = zhou.presses("李兰").await;
         assert!(
             done.starts_with(
-                "✓ 5月12日 周一 谈心谈话 1次\n谈什么\n对方：李兰，汪清县春阳镇 副镇长\n累计 1/3次"
+                "✓ 3月3日 周一 谈心谈话 1次\n谈什么\n对方：李兰，汪清县春阳镇 副镇长\n累计 1/3次"
             ),
             "{done}"
         );
@@ -65,12 +65,12 @@ async fn a_talk_is_recorded_in_two_taps_and_more_is_said_a_step_each() {
         zhou.presses("谈心谈话 1/3次").await;
         let second = zhou.presses("2次").await;
         assert!(
-            second.starts_with("✓ 5月12日 周一 谈心谈话 2次\n累计 3/3次 已达标"),
+            second.starts_with("✓ 3月3日 周一 谈心谈话 2次\n累计 3/3次 已达标"),
             "{second}"
         );
         let gone = zhou.presses("撤销").await;
         assert!(
-            gone.starts_with("✓ 5月12日 周一 谈心谈话 已撤销\n累计 1/3次"),
+            gone.starts_with("✓ 3月3日 周一 谈心谈话 已撤销\n累计 1/3次"),
             "{gone}"
         );
         assert_eq!(town.texts(STANDING).await, ["talks 1000 first 李兰  tap"]);
@@ -81,7 +81,7 @@ async fn a_talk_is_recorded_in_two_taps_and_more_is_said_a_step_each() {
 #[tokio::test]
 async fn a_visit_is_recorded_in_words_with_the_household_and_what_it_wants() {
     for base in bases().await {
-        let town = Town::with(base, "2014-05-12 09:00", asking).await;
+        let town = Town::with(base, "2014-03-03 09:00", asking).await;
         let zhou = town.cadre("周俊哲").await;
         zhou.says("/record").await;
         zhou.presses("走亲连心 0/3户").await;
@@ -93,7 +93,7 @@ async fn a_visit_is_recorded_in_words_with_the_household_and_what_it_wants() {
         assert!(full.starts_with("一天最多记10户"), "{full}");
         let recorded = zhou.says("2").await;
         assert!(
-            recorded.starts_with("✓ 5月12日 周一 走亲连心 2户")
+            recorded.starts_with("✓ 3月3日 周一 走亲连心 2户")
                 && recorded.ends_with("\n哪一户？请写来，如“王家”。"),
             "{recorded}"
         );
@@ -127,7 +127,7 @@ async fn a_visit_is_recorded_in_words_with_the_household_and_what_it_wants() {
         assert!(long.contains("太长了，没有记。请写300字以内。"), "{long}");
         let none = zhou.says("没有").await;
         assert!(
-            none.starts_with("✓ 5月12日 周一 走亲连心 1户\n李家\n累计 3/3户"),
+            none.starts_with("✓ 3月3日 周一 走亲连心 1户\n李家\n累计 3/3户"),
             "{none}"
         );
         assert_eq!(town.texts(OPINIONS).await.len(), 1, "{base:?}");
@@ -138,23 +138,23 @@ async fn a_visit_is_recorded_in_words_with_the_household_and_what_it_wants() {
 #[tokio::test]
 async fn a_sentence_says_it_all_and_what_is_no_such_sentence_is_not_guessed() {
     for base in bases().await {
-        let town = Town::with(base, "2014-05-12 09:00", asking).await;
+        let town = Town::with(base, "2014-03-03 09:00", asking).await;
         let zhou = town.cadre("周俊哲").await;
         let visit = zhou.says("昨天走访王家1户,想修路").await;
         assert!(
-            visit.starts_with("✓ 5月11日 周日 走亲连心 1户\n王家\n意见：想修路\n累计 1/3户"),
+            visit.starts_with("✓ 3月2日 周日 走亲连心 1户\n王家\n意见：想修路\n累计 1/3户"),
             "{visit}"
         );
         assert_eq!(zhou.buttons(), ["撤销", "记其他"]);
         let talk = zhou.says("和李兰谈心1次").await;
         assert!(
-            talk.starts_with("✓ 5月12日 周一 谈心谈话 1次\n对方：李兰，汪清县春阳镇 副镇长\n")
+            talk.starts_with("✓ 3月3日 周一 谈心谈话 1次\n对方：李兰，汪清县春阳镇 副镇长\n")
                 && talk.ends_with("是哪一种？请点下面。"),
             "{talk}"
         );
         let nobody = zhou.says("和张三谈心1次").await;
         assert!(
-            nobody.starts_with("✓ 5月12日 周一 谈心谈话 1次\n累计 2/3次")
+            nobody.starts_with("✓ 3月3日 周一 谈心谈话 1次\n累计 2/3次")
                 && nobody.ends_with("县里没有找到“张三”。\n和谁谈的？请点下面，或写姓名。"),
             "{nobody}"
         );
@@ -181,7 +181,7 @@ async fn a_sentence_says_it_all_and_what_is_no_such_sentence_is_not_guessed() {
 #[tokio::test]
 async fn a_command_another_button_an_hour_or_another_record_ends_the_question() {
     for base in bases().await {
-        let town = Town::with(base, "2014-05-12 09:00", asking).await;
+        let town = Town::with(base, "2014-03-03 09:00", asking).await;
         let zhou = town.cadre("周俊哲").await;
         let asks = "SELECT 'asks' FROM dialogues";
         let unclear = "没看懂学了多少";
@@ -199,14 +199,14 @@ async fn a_command_another_button_an_hour_or_another_record_ends_the_question() 
         // What was offered on the message still answers on the same day; an hour later words do not.
         zhou.says("走访赵家1户").await;
         assert_eq!(town.texts(asks).await, ["asks"]);
-        town.becomes("2014-05-12 10:05").await;
+        town.becomes("2014-03-03 10:05").await;
         let said = zhou.says("想修桥").await;
         assert!(said.starts_with(unclear), "{said}");
 
         // Study and leave are what they are, whatever was asked.
         zhou.says("走访钱家1户").await;
         let study = zhou.says("半天").await;
-        assert!(study.starts_with("✓ 5月12日 周一 半天（4学时）"), "{study}");
+        assert!(study.starts_with("✓ 3月3日 周一 半天（4学时）"), "{study}");
         assert_eq!(town.texts(asks).await, [""; 0]);
         zhou.says("走访孙家1户").await;
         let leave = zhou.says("明天请假").await;
@@ -220,16 +220,16 @@ async fn a_command_another_button_an_hour_or_another_record_ends_the_question() 
 #[tokio::test]
 async fn a_question_outlives_the_service_and_nothing_said_is_lost() {
     for base in bases().await {
-        let town = Town::with(base, "2014-05-12 09:00", asking).await;
+        let town = Town::with(base, "2014-03-03 09:00", asking).await;
         let zhou = town.cadre("周俊哲").await;
         zhou.says("/record").await;
         zhou.presses("走亲连心 0/3户").await;
         zhou.presses("1户").await;
-        let town = town.outlives_an_outage_until("2014-05-12 09:30").await;
+        let town = town.outlives_an_outage_until("2014-03-03 09:30").await;
         let zhou = town.known("周俊哲");
         let asked = zhou.says("王家").await;
         assert!(
-            asked.starts_with("✓ 5月12日 周一 走亲连心 1户\n王家"),
+            asked.starts_with("✓ 3月3日 周一 走亲连心 1户\n王家"),
             "{asked}"
         );
         assert_eq!(
@@ -244,7 +244,7 @@ async fn a_question_outlives_the_service_and_nothing_said_is_lost() {
 #[tokio::test]
 async fn a_step_pressed_twice_late_or_by_another_changes_nothing() {
     for base in bases().await {
-        let town = Town::with(base, "2014-05-12 09:00", asking).await;
+        let town = Town::with(base, "2014-03-03 09:00", asking).await;
         let (zhou, yang) = (town.cadre("周俊哲").await, town.cadre("杨勇涛").await);
         zhou.says("/record").await;
         zhou.presses("谈心谈话 0/3次").await;
@@ -278,7 +278,7 @@ async fn a_step_pressed_twice_late_or_by_another_changes_nothing() {
         for data in [
             "f:l:1:first",
             "f:d:nothing",
-            "f:a:nothing:20140512:1000:t",
+            "f:a:nothing:20140303:1000:t",
             "f:l:1:no",
         ] {
             let answer = yang.forges(data).await;
@@ -290,7 +290,7 @@ async fn a_step_pressed_twice_late_or_by_another_changes_nothing() {
         assert_eq!(town.record().await, before);
 
         // A week later: the step is of another day, the offer too, which is asked anew.
-        town.becomes("2014-05-19 09:00").await;
+        town.becomes("2014-03-10 09:00").await;
         let gone = zhou.forges_on(message, &last).await;
         assert!(
             gone.starts_with("这条记录已撤销、已退回，或不是今天记的"),
@@ -298,14 +298,14 @@ async fn a_step_pressed_twice_late_or_by_another_changes_nothing() {
         );
         let late = zhou.forges_on(message, &once).await;
         assert!(
-            late.starts_with("刚才的按钮是5月12日 周一的，没有记。\n谈心谈话 1/3次"),
+            late.starts_with("刚才的按钮是3月3日 周一的，没有记。\n谈心谈话 1/3次"),
             "{late}"
         );
         assert_eq!(town.texts(STANDING).await, standing);
         // To take it back he may at any time, once.
         let undone = zhou.forges_on(message, &undo).await;
         assert!(
-            undone.starts_with("✓ 5月12日 周一 谈心谈话 已撤销"),
+            undone.starts_with("✓ 3月3日 周一 谈心谈话 已撤销"),
             "{undone}"
         );
         let again = zhou.forges_on(message, &undo).await;
@@ -318,7 +318,7 @@ async fn a_step_pressed_twice_late_or_by_another_changes_nothing() {
 #[tokio::test]
 async fn what_was_heard_is_shown_by_number_to_who_cares_for_the_unit_and_goes_with_the_visit() {
     for base in bases().await {
-        let town = Town::with(base, "2014-05-12 09:00", asking).await;
+        let town = Town::with(base, "2014-03-03 09:00", asking).await;
         town.makes_liaison("李兰", "汪清县/春阳镇").await;
         town.makes_liaison("金桂文", "延吉市").await;
         let (zhou, lan) = (town.cadre("周俊哲").await, town.cadre("李兰").await);
@@ -335,7 +335,7 @@ async fn what_was_heard_is_shown_by_number_to_who_cares_for_the_unit_and_goes_wi
         let page = lan.says("/opinions").await;
         assert!(
             page.starts_with(
-                "群众意见 9条\n9号 李家：要求9\n   汪清县春阳镇 周俊哲 5月11日 周日\n8号 "
+                "群众意见 9条\n9号 李家：要求9\n   汪清县春阳镇 周俊哲 3月2日 周日\n8号 "
             ),
             "{page}"
         );

@@ -248,8 +248,10 @@ async fn each_role_has_its_menu_in_each_language() {
             menu(&town, &everybody, None),
             [
                 "me 我的学习和进度",
+                "record 记一项任务",
                 "tasks 我的整改",
                 "quiet 我的免打扰时间",
+                "points 我的联系点",
                 "language 换语言",
                 "help 看全部功能",
             ]

@@ -29,7 +29,7 @@ impl Town {
 #[tokio::test]
 async fn of_several_of_a_name_one_is_chosen_his_own_unit_first() {
     for base in bases().await {
-        let town = Town::with(base, "2014-05-12 09:00", asking).await;
+        let town = Town::with(base, "2014-03-03 09:00", asking).await;
         town.three_of_one_name().await;
         let zhou = town.cadre("周俊哲").await;
         let asked = zhou.says("和李强谈心1次").await;
@@ -69,7 +69,7 @@ async fn of_several_of_a_name_one_is_chosen_his_own_unit_first() {
 #[tokio::test]
 async fn a_forged_partner_beyond_the_county_or_oneself_is_refused_and_on_record() {
     for base in bases().await {
-        let town = Town::with(base, "2014-05-12 09:00", asking).await;
+        let town = Town::with(base, "2014-03-03 09:00", asking).await;
         let zhou = town.cadre("周俊哲").await;
         zhou.says("谈心谈话").await;
         zhou.says("/record").await;

@@ -14,7 +14,7 @@ const VISITS: &str = "SELECT e.amount || ' ' || COALESCE(u.path, '-') FROM entri
 async fn a_liaison_entrusts_a_village_and_its_visits_are_recorded_there() {
     for base in bases().await {
         let town = Town::with(base, "2014-03-03 09:00", asking).await;
-        town.makes_liaison("高海", "敦化市").await;
+        town.makes_liaison("高海", "敦化市委").await;
         town.makes_liaison("高海", "延吉市").await;
         let (gao, chen) = (town.cadre("高海").await, town.cadre("陈善").await);
         let none = chen.says("/points").await;
@@ -39,8 +39,8 @@ async fn a_liaison_entrusts_a_village_and_its_visits_are_recorded_there() {
         );
         let several = gao.says("村").await;
         assert_eq!(several, "“村”不止一个，请点一个。");
-        let added = gao.presses("长安村党支部").await;
-        assert!(added.starts_with("✓ 已定为联系点："), "{added}");
+        let entrusted = gao.presses("长安村党支部").await;
+        assert!(entrusted.starts_with("✓ 已定为联系点："), "{entrusted}");
         let his = ["陈善 延吉市/朝阳川镇/长安村党支部 contact"];
         assert_eq!(town.texts(POINTS).await, his, "{base:?}");
         gao.presses("定联系点").await;
@@ -56,8 +56,8 @@ async fn a_liaison_entrusts_a_village_and_its_visits_are_recorded_there() {
         let asked = chen.presses("1次").await;
         assert!(asked.ends_with("\n去的是哪个联系点？请点下面。"), "{asked}");
         let place = chen.data("长安村党支部");
-        let (head, _) = place.rsplit_once(':').expect("an id at the end");
-        let elsewhere = format!("{head}:1");
+        let (prefix, _) = place.rsplit_once(':').expect("an id at the end");
+        let elsewhere = format!("{prefix}:1");
         assert_eq!(chen.forges(&elsewhere).await, DENIED, "no point of his");
         let there = chen.presses("长安村党支部").await;
         assert!(
@@ -99,7 +99,7 @@ async fn a_liaison_entrusts_a_village_and_its_visits_are_recorded_there() {
 async fn nobody_entrusts_units_to_others_people_or_to_himself() {
     for base in bases().await {
         let town = Town::with(base, "2014-03-03 09:00", asking).await;
-        town.makes_liaison("高海", "敦化市").await;
+        town.makes_liaison("高海", "敦化市委").await;
         town.makes_liaison("李兰", "汪清县").await;
         let (gao, lan) = (town.cadre("高海").await, town.cadre("李兰").await);
         let chen = town.cadre("陈善").await;

@@ -3,31 +3,21 @@
 
 use super::super::assignment;
 use super::super::outcome::{Details, Effect, NewEntry, Outcome};
-use super::super::proxy::{self, Pen, chosen, pen};
+use super::super::proxy::{self, Pen, pen};
 use super::super::router::Desk;
 use super::super::view::{Person, Unsaved, View};
+use super::ask::{labelled, next, partner, question, reaches};
 use crate::domain::action::draft::Press;
 use crate::domain::amount::Amount;
-use crate::domain::cadre::Cadre;
 use crate::domain::campaign::{Ask, Duty, Label};
 use crate::domain::dialogue::Dialogue;
-use crate::domain::draft::{
-    self, Answer, Choice, Chosen, Draft, Facts, Heard, Meant, Question, Record, Trouble,
-};
+use crate::domain::draft::{self, Answer, Chosen, Draft, Facts, Heard, Question, Record, Trouble};
 use crate::domain::entry::{Event, Source, Status};
-use crate::domain::grant::Scope;
-use crate::domain::ids::{CadreId, EntryId, UpdateId};
-use crate::domain::language::Language;
+use crate::domain::ids::{EntryId, UpdateId};
 use crate::domain::notice::{Notice, Recorded};
 use crate::domain::opinion::NewOpinion;
 use crate::store::entry::{self as entries, Entry};
 use crate::store::{Result, cadre, unit};
-
-/// People that are offered as partners.
-const OFFERED: usize = 8;
-
-/// People of a unit that are looked at for it.
-const LOOKED_AT: i64 = 200;
 
 /// What is said of a record so far.
 #[derive(Debug, Clone)]
@@ -175,15 +165,6 @@ pub(super) async fn pressed(
     answered(open, ask, person, desk, view, outcome).await
 }
 
-/// Whether a talk may be with that person: somebody of the same county, not oneself.
-async fn reaches(id: CadreId, pen: &Pen, view: &mut View<'_>) -> Result<bool> {
-    let found = cadre::by_id(view.tx, id).await?;
-    Ok(found.is_some_and(|cadre| {
-        let county = draft::county(&pen.whom.unit_path);
-        cadre.active && cadre.id != pen.whom.id && draft::county(&cadre.unit_path) == county
-    }))
-}
-
 /// Words in answer to what was asked of a record.
 pub(super) async fn said(
     update: UpdateId,
@@ -259,40 +240,6 @@ pub(super) async fn said(
             ask_again(open, ask, Some(trouble), found, person, desk, view, outcome).await
         }
     }
-}
-
-/// The label of that name, in whatever language.
-fn labelled(labels: &[Label], words: &str) -> Option<String> {
-    let called = |label: &&Label| Language::ALL.iter().any(|l| label.name.get(*l) == words);
-    labels.iter().find(called).map(|label| label.id.clone())
-}
-
-/// Who is meant by a name within the county; else what is unclear, and who might be.
-async fn partner(
-    name: &str,
-    pen: &Pen,
-    view: &mut View<'_>,
-) -> Result<std::result::Result<CadreId, (Trouble, Vec<Chosen>)>> {
-    let county = Scope::Units(vec![draft::county(&pen.whom.unit_path).to_owned()]);
-    let found = cadre::named(view.tx, name, &county).await?;
-    let name = name.to_owned();
-    Ok(match draft::meant(&found, &name, &pen.whom) {
-        Meant::One(one) => Ok(one.id),
-        Meant::Several(several) => {
-            let offered = several.into_iter().take(OFFERED).map(chosen).collect();
-            Err((Trouble::Several { name }, offered))
-        }
-        Meant::Nobody => Err((Trouble::Unknown { name }, Vec::new())),
-    })
-}
-
-/// The partner of a sentence, if he is clear.
-pub(in crate::conversation) async fn clear_partner(
-    name: &str,
-    pen: &Pen,
-    view: &mut View<'_>,
-) -> Result<Option<CadreId>> {
-    Ok(partner(name, pen, view).await?.ok())
 }
 
 /// An answer was given: the record says it, and the next thing is asked.
@@ -411,68 +358,6 @@ pub(super) async fn opened(
         None => None,
     };
     answer(said, recorded, question, pen, person, desk, view, outcome).await
-}
-
-/// What is asked next, leaving out what is known and what has no answers.
-async fn next(
-    said: &Said,
-    after: Option<Ask>,
-    duty: &Duty,
-    pen: &Pen,
-    view: &mut View<'_>,
-) -> Result<Option<Ask>> {
-    let asks_points = duty.asks.contains(&Ask::ContactPoint);
-    let no_points = asks_points
-        && assignment::points_of(&pen.whom, duty, view)
-            .await?
-            .is_empty();
-    let details = &said.details;
-    Ok(draft::next(&duty.asks, after, |ask| match ask {
-        Ask::Form => details.form.is_some() || duty.forms.is_empty(),
-        Ask::Topic => details.topic.is_some() || duty.topics.is_empty(),
-        Ask::Partner => details.partner.is_some(),
-        Ask::ContactPoint => details.place.is_some() || no_points,
-        Ask::Household | Ask::Place | Ask::Deed => !details.subject.is_empty(),
-        Ask::Opinion => said.opinion.is_some(),
-    }))
-}
-
-/// The question, with what can be tapped as an answer: those found by a name, else people of his unit who owe the
-/// duty as he does (S8), or his contact points.
-async fn question(
-    ask: Ask,
-    trouble: Option<Trouble>,
-    found: Vec<Chosen>,
-    duty: &Duty,
-    pen: &Pen,
-    view: &mut View<'_>,
-) -> Result<Question> {
-    let choices = match ask {
-        Ask::Partner if found.is_empty() => {
-            let unit = cadre::of_unit(view.tx, pen.whom.unit, LOOKED_AT).await?;
-            let owes = |cadre: &&Cadre| {
-                let line = duty.line(&cadre.subject());
-                cadre.id != pen.whom.id && line.is_some_and(|line| line.amount > Amount::ZERO)
-            };
-            let owing = unit.iter().filter(owes).take(OFFERED);
-            owing.map(|cadre| Choice::Partner(chosen(cadre))).collect()
-        }
-        Ask::Partner => found.into_iter().map(Choice::Partner).collect(),
-        Ask::ContactPoint => {
-            let points = assignment::points_of(&pen.whom, duty, view).await?;
-            let point = |point: crate::domain::assignment::Point| Choice::Point {
-                unit: point.unit,
-                path: point.path,
-            };
-            points.into_iter().map(point).collect()
-        }
-        _ => Vec::new(),
-    };
-    Ok(Question {
-        ask,
-        choices,
-        trouble,
-    })
 }
 
 /// Corrects the record to what is said of it now, if that is something new.

@@ -139,8 +139,11 @@ impl Press {
     /// Reads the bytes after the flow's letter; `None` for what this version never wrote.
     pub(super) fn decode(data: &str) -> Option<Self> {
         let mut parts = data.split(':');
+        if parts.clone().any(str::is_empty) {
+            return None;
+        }
         let head = parts.next()?;
-        let mut next = || parts.next().filter(|part| !part.is_empty());
+        let mut next = || parts.next();
         let press = match head {
             "m" => Self::Duties {
                 whom: person(next())?,

@@ -1,6 +1,7 @@
 //! A small campaign and a few notices for the tests of words.
 
 mod changes;
+mod drafts;
 mod notices;
 mod pace;
 mod queue;

@@ -10,10 +10,11 @@ pub(crate) fn asking(campaign: &mut Campaign) {
         .duties
         .iter()
         .find_map(|duty| duty.forms.first().cloned());
-    let round = |id: &str, name: &str| Label {
-        id: id.to_owned(),
-        name: Words([(Language::ZhCn, name.to_owned())].into()),
-        ..round.clone().expect("a form of some duty")
+    let round = |id: &str, name: &str| {
+        let mut label: Label = round.clone().expect("a form of some duty");
+        id.clone_into(&mut label.id);
+        label.name = Words([(Language::ZhCn, name.to_owned())].into());
+        label
     };
     for duty in &mut campaign.duties {
         let (asks, words): (&[Ask], &[&str]) = match duty.id.as_str() {

@@ -24,7 +24,7 @@ pub(super) const WORDS: List = &[
         Atom::Unit(Unit::Day),
         "day|days|d|study day|study days|day's|days'",
     ),
-    (Atom::Unit(Unit::Time), "time|times"),
+    (Atom::Unit(Unit::Time), "times"),
     (Atom::Unit(Unit::Household), "household|households"),
     (
         Atom::Unit(Unit::ClassHour),
@@ -154,6 +154,6 @@ pub(super) const WORDS: List = &[
          up to|few|several|couple|some|many|much|lot|lots|most of|part of|ago|per|each|every|daily|average|or|if|until|till|\
          between|except|without|minus|instead|remaining|left|missing|still|short|cancel|undo|correction|wrong|is|are|isn't|\
          aren't|wasn't|weren't|don't|doesn't|won't|can't|cannot|can|could|any|hardly|barely|nor|neither|pm|am|o'clock|before|\
-         after|yet|another|extra|first|second|third|both|times|once|twice|teach|taught|teaching|planet|later|plus|maybe|perhaps|probably|possibly|might|guess|hopefully|negative",
+         after|yet|another|extra|first|second|third|both|once|twice|teach|taught|teaching|planet|later|plus|maybe|perhaps|probably|possibly|might|guess|hopefully|negative",
     ),
 ];
