@@ -1,6 +1,6 @@
 //! "Later", "tomorrow", and a day made up: what one can say to the question instead of an answer.
 
-use super::support::{Town, bases};
+use super::support::{Person, Town, bases};
 
 const STALE: &str = "这个按钮已过时，没有改动。";
 const KEPT: &str =
@@ -70,9 +70,9 @@ async fn what_is_done_meanwhile_does_not_come_again() {
             "好的，今天不再问。\n现在也可以答："
         );
         chen.says("今天请假").await;
-        let before = [&yang, &lan, &chen].map(|one| one.heard());
+        let before = [&yang, &lan, &chen].map(Person::heard);
         town.becomes("2014-03-03 19:31").await;
-        assert_eq!([&yang, &lan, &chen].map(|one| one.heard()), before);
+        assert_eq!([&yang, &lan, &chen].map(Person::heard), before);
         let mut digests = town.digests().await;
         digests.sort();
         assert_eq!(
@@ -133,10 +133,10 @@ async fn where_later_would_be_too_late_it_is_for_tomorrow() {
         town.becomes("2014-03-03 19:10").await;
         let answer = yang.presses("晚点").await;
         assert!(answer.starts_with("那时已是免打扰时间，\n"), "{answer}");
-        let before = [&yang, &lan].map(|one| one.heard());
+        let before = [&yang, &lan].map(Person::heard);
         for at in ["2014-03-03 21:15", "2014-03-04 07:31", "2014-03-04 12:00"] {
             town.becomes(at).await;
-            assert_eq!([&yang, &lan].map(|one| one.heard()), before, "{at}");
+            assert_eq!([&yang, &lan].map(Person::heard), before, "{at}");
         }
         // Yesterday's button is worth nothing any more.
         let stale = yang.forges("p:l:evening:20140303").await;

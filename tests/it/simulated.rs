@@ -210,7 +210,7 @@ impl Office {
                     .await
                     .expect("a leave");
             }
-            if day.ordinal() % 50 == 0 && person.id.0 % 8 == 0 {
+            if day.ordinal().is_multiple_of(50) && person.id.0 % 8 == 0 {
                 let own = duban::domain::quiet::Quiet {
                     from: "17:00:00".parse().expect("a time"),
                     to: "19:30:00".parse().expect("a time"),
@@ -392,7 +392,7 @@ fn ledger() -> String {
     let mut csv =
         "序号,问题,类别,整改措施,牵头领导,责任单位,责任人,完成时限,进展情况,是否销号\n".to_owned();
     let mut no = 0;
-    for n in (1..=PEOPLE).filter(|n| n % 3 == 0) {
+    for n in (1..=PEOPLE).filter(|n| n.is_multiple_of(3)) {
         let unit = match n % 5 {
             0 => "汪清县",
             1 => "汪清县/春阳镇",
