@@ -4,8 +4,10 @@
 pub mod input;
 pub mod outcome;
 
+mod account;
 mod apply;
 mod check_in;
+mod history;
 mod items;
 mod leave;
 mod linking;
@@ -14,6 +16,7 @@ mod personal;
 mod record;
 mod router;
 mod undelivered;
+mod unit;
 mod view;
 
 pub use linking::{CODE_ALPHABET, CODE_LENGTH};

@@ -4,8 +4,11 @@
 use super::input::{Input, Sender, What};
 use super::outcome::{Effect, Outcome, Say};
 use super::view::{Person, View};
-use super::{check_in, items, language_of, leave, linking, office, personal};
+use super::{
+    account, check_in, history, items, language_of, leave, linking, office, personal, unit,
+};
 use crate::domain::action::Action;
+use crate::domain::action::statement::Press;
 use crate::domain::dialogue::Dialogue;
 use crate::domain::grant::Scope;
 use crate::domain::language::Language;
@@ -143,7 +146,10 @@ async fn said(
     }
     match &desk.person {
         Some(person) => match reply::leave(text, view.today) {
-            Heard::NoLeave => check_in::said(text, person, desk, view, outcome).await,
+            Heard::NoLeave => match reply::month(text, view.today) {
+                Some(month) => history::said(month, person, desk, view, outcome).await,
+                None => check_in::said(text, person, desk, view, outcome).await,
+            },
             heard => leave::said(heard, person, desk, view, outcome).await,
         },
         None if linking::looks_like_code(text) => {
@@ -183,6 +189,9 @@ async fn obey(
             }));
         }
         Command::Me => personal::me(person, desk, view, outcome).await?,
+        Command::History => history::command(argument, person, desk, view, outcome).await?,
+        Command::Account => account::command(argument, person, desk, view, outcome).await?,
+        Command::Unit => unit::command(argument, person, desk, view, outcome).await?,
         Command::Language => outcome.push(desk.say(Notice::LanguageQuestion)),
         Command::Tasks => items::tasks(person, desk, view, outcome).await?,
         Command::Status | Command::Find | Command::Overdue | Command::Undelivered => {
@@ -252,6 +261,13 @@ async fn pressed(
             outcome.push(desk.turn_into(Notice::LanguageSet));
             Ok(())
         }
+        Action::Statement(press) => match press {
+            Press::Account { of } => account::pressed(of, person, desk, view, outcome).await,
+            Press::Unit { unit, page } => {
+                unit::pressed(unit, page, person, desk, view, outcome).await
+            }
+            press => history::pressed(press, person, desk, view, outcome).await,
+        },
         Action::LinkYes { .. } | Action::LinkNo { .. } => Ok(()),
     }
 }

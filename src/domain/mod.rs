@@ -20,6 +20,7 @@ pub mod language;
 pub mod leave;
 pub mod ledger;
 pub mod lunar;
+pub mod month;
 pub mod news;
 pub mod notice;
 pub mod owes;
@@ -34,3 +35,4 @@ pub mod rules;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod schedule;
+pub mod statement;

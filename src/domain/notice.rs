@@ -9,10 +9,11 @@ use super::deadline::Deadline;
 use super::entry::WaitsFor;
 use super::finding::Finding;
 use super::grant::Role;
-use super::ids::{ItemId, OutboxId, UpdateId};
+use super::ids::{CadreId, ItemId, OutboxId, UnitId, UpdateId};
 use super::item::{Light, Status};
 use super::leave::{self, Leave};
 use super::report::{StatusReport, UnitCount};
+use super::statement::{self, Stretch};
 
 /// One message to one reader.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,7 +98,15 @@ pub enum Notice {
         /// The leave that he is on or that comes next.
         #[serde(default)]
         leave: Option<Leave>,
+        /// Duties with several windows: which one it is now, and what those before came to.
+        #[serde(default)]
+        stretches: Vec<Stretch>,
+        /// Whose account and of which unit, if it is not the reader's own.
+        #[serde(default)]
+        of: Option<(CadreId, UnitId)>,
     },
+    /// A page of the statement.
+    Statement(statement::Answer),
     /// To somebody who is away or wants to be.
     Leave(leave::Answer),
     /// What this person can do here.
@@ -215,6 +224,14 @@ pub struct Standing {
     pub forecast: Option<NaiveDate>,
 }
 
+impl Standing {
+    /// Whether there is anything to say: something is owed, or something was recorded.
+    pub fn is_some(&self) -> bool {
+        let recorded = [self.counted, self.pending, self.rejected];
+        self.target.is_some() || recorded.iter().any(|amount| *amount > Amount::ZERO)
+    }
+}
+
 /// A slot's one message to one person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Digest {
@@ -324,6 +341,12 @@ pub enum Command {
     Start,
     /// My sums.
     Me,
+    /// My entries by month.
+    History,
+    /// A carer: somebody's sums.
+    Account,
+    /// A carer: a unit's people by their pace.
+    Unit,
     /// My items.
     Tasks,
     /// Choose a language.
@@ -342,9 +365,12 @@ pub enum Command {
 
 impl Command {
     /// Every command, in menu order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::Me,
+        Self::History,
         Self::Tasks,
+        Self::Unit,
+        Self::Account,
         Self::Status,
         Self::Overdue,
         Self::Undelivered,
@@ -359,6 +385,9 @@ impl Command {
         match self {
             Self::Start => "start",
             Self::Me => "me",
+            Self::History => "history",
+            Self::Account => "account",
+            Self::Unit => "unit",
             Self::Tasks => "tasks",
             Self::Language => "language",
             Self::Help => "help",
@@ -377,7 +406,10 @@ impl Command {
     /// Who may use it.
     pub const fn needs(self) -> Rights {
         match self {
-            Self::Start | Self::Me | Self::Tasks | Self::Language | Self::Help => Rights::Anybody,
+            Self::Start | Self::Me | Self::History | Self::Tasks | Self::Language | Self::Help => {
+                Rights::Anybody
+            }
+            Self::Account | Self::Unit => Rights::Carer,
             Self::Status | Self::Find | Self::Overdue | Self::Undelivered => Rights::Office,
         }
     }
@@ -407,6 +439,9 @@ impl Rights {
 /// A person that `/find` found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Found {
+    /// Row identity; `None` in what was kept by a version before.
+    #[serde(default)]
+    pub id: Option<CadreId>,
     /// His key.
     pub key: String,
     /// Who he is.

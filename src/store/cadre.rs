@@ -61,6 +61,31 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<Cadre>> {
     Ok(rows.into_iter().map(Cadre::from).collect())
 }
 
+/// The next active people after an id, at most so many: an export pages through them.
+pub async fn active_after(tx: &mut Tx, after: CadreId, limit: i64) -> Result<Vec<Cadre>> {
+    let rows: Vec<Row> = on!(tx, c =>
+        sqlx::query_as(select!("WHERE c.active = 1 AND c.id > $1 ORDER BY c.id LIMIT $2"))
+            .bind(after.0)
+            .bind(limit)
+            .fetch_all(c)
+            .await)?;
+    Ok(rows.into_iter().map(Cadre::from).collect())
+}
+
+/// Active people of the unit at that path and of those below it, at most so many.
+pub async fn within(tx: &mut Tx, path: &str, limit: i64) -> Result<Vec<Cadre>> {
+    let rows: Vec<Row> = on!(tx, c =>
+        sqlx::query_as(select!(
+            "WHERE c.active = 1 AND (u.path = $1 OR substr(u.path, 1, length($1) + 1) = $1 || '/') \
+             ORDER BY c.id LIMIT $2"
+        ))
+        .bind(path)
+        .bind(limit)
+        .fetch_all(c)
+        .await)?;
+    Ok(rows.into_iter().map(Cadre::from).collect())
+}
+
 /// The person of that key.
 pub async fn by_key(tx: &mut Tx, key: &str) -> Result<Option<Cadre>> {
     let row: Option<Row> = on!(tx, c =>

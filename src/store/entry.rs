@@ -1,5 +1,6 @@
 //! Recorded amounts: rows that are never changed, and the events that say what became of them.
 
+mod history;
 mod listing;
 mod sums;
 
@@ -11,6 +12,7 @@ use crate::domain::amount::Amount;
 use crate::domain::entry::{Event, Source, Status, WaitsFor};
 use crate::domain::ids::{CadreId, EntryId, UnitId, UpdateId};
 
+pub use history::{Background, Happening, Told, background, happenings, told};
 pub use listing::{EntryRow, page};
 pub use sums::{done, done_by_all, held};
 

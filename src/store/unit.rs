@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use sqlx::AssertSqlSafe;
 
 use super::{Result, Tx, bulk, on};
+use crate::domain::grant::Scope;
 use crate::domain::ids::UnitId;
 
 /// A unit to add; its parent, if any, is there already.
@@ -37,6 +38,52 @@ pub async fn by_path(tx: &mut Tx, path: &str) -> Result<Option<UnitId>> {
     let row: Option<(i64,)> = on!(tx, c =>
         sqlx::query_as("SELECT id FROM units WHERE path = $1").bind(path).fetch_optional(c).await)?;
     Ok(row.map(|(id,)| UnitId(id)))
+}
+
+/// The path of the unit of that id.
+pub async fn path_of(tx: &mut Tx, id: UnitId) -> Result<Option<String>> {
+    let row: Option<(String,)> = on!(tx, c =>
+        sqlx::query_as("SELECT path FROM units WHERE id = $1").bind(id.0).fetch_optional(c).await)?;
+    Ok(row.map(|(path,)| path))
+}
+
+/// The units directly below one, or at the top of the tree, by path.
+pub async fn below(tx: &mut Tx, parent: Option<UnitId>) -> Result<Vec<(UnitId, String)>> {
+    let rows: Vec<(i64, String)> = on!(tx, c =>
+        sqlx::query_as(
+            "SELECT id, path FROM units WHERE COALESCE(parent_id, 0) = $1 ORDER BY path",
+        )
+        .bind(parent.map_or(0, |id| id.0))
+        .fetch_all(c)
+        .await)?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, path)| (UnitId(id), path))
+        .collect())
+}
+
+/// Units whose own name holds the text and whom the scope covers, by path; at most 200.
+pub async fn named(tx: &mut Tx, text: &str, scope: &Scope) -> Result<Vec<(UnitId, String)>> {
+    // The text is matched as it stands: its own % and _ mean themselves.
+    let pattern = format!(
+        "%{}%",
+        text.replace('\\', "\\\\")
+            .replace('%', "\\%")
+            .replace('_', "\\_")
+    );
+    let rows: Vec<(i64, String)> = on!(tx, c =>
+        sqlx::query_as(
+            "SELECT id, path FROM units WHERE name LIKE $1 ESCAPE '\\' ORDER BY path LIMIT 2000",
+        )
+        .bind(pattern)
+        .fetch_all(c)
+        .await)?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, path)| (UnitId(id), path))
+        .filter(|(_, path)| scope.covers(path))
+        .take(200)
+        .collect())
 }
 
 /// Adds units.

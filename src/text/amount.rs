@@ -75,6 +75,21 @@ pub(super) fn sum(voice: &Voice<'_>, standing: &Standing) -> String {
     }
 }
 
+/// "3.5天": an amount of the duty as its sums are shown; one that this would round away as it is counted.
+pub(super) fn shown_amount(voice: &Voice<'_>, duty: &str, of: Amount) -> String {
+    let measure = voice.measure(duty);
+    let shown_in = voice
+        .campaign
+        .duty(duty)
+        .map_or(measure, |duty| duty.shown_in);
+    let shown = convert(voice, of, measure, shown_in);
+    if shown == Amount::ZERO {
+        amount(voice, of, measure)
+    } else {
+        amount(voice, shown, shown_in)
+    }
+}
+
 /// The sum with how it stands against time: "4/7天 进度正常".
 pub(super) fn progress(voice: &Voice<'_>, standing: &Standing) -> String {
     let sum = sum(voice, standing);

@@ -10,9 +10,11 @@ mod amount;
 mod broadcast;
 mod check_in;
 mod date;
+mod entry;
 mod find;
 mod findings;
 mod help;
+mod history;
 mod import;
 mod items;
 mod leave;
@@ -27,9 +29,11 @@ mod recorded;
 #[cfg(test)]
 mod sample;
 mod sandbox;
+mod statement;
 mod status;
 mod terminal;
 mod undelivered;
+mod unit;
 mod words;
 
 use crate::domain::campaign::Campaign;
@@ -95,7 +99,20 @@ pub fn render(campaign: &Campaign, language: Language, notice: &Notice) -> Rende
             standings,
             open_items,
             leave,
-        } => account::me(voice, who, standings, *open_items, leave.as_ref()),
+            stretches,
+            of,
+        } => {
+            let account = account::Account {
+                who,
+                standings,
+                open_items: *open_items,
+                leave: leave.as_ref(),
+                stretches,
+                of: *of,
+            };
+            account::me(voice, &account)
+        }
+        Notice::Statement(answer) => statement::answer(voice, answer),
         Notice::Leave(answer) => leave::answer(voice, answer),
         Notice::Help { commands } => help::help(voice, commands),
         Notice::LanguageQuestion => help::language_question(voice),

@@ -21,6 +21,7 @@ mod atom;
 mod day;
 mod leave;
 mod lexer;
+mod month;
 mod numerals;
 mod phrase;
 mod plain;
@@ -33,6 +34,7 @@ use chrono::NaiveDate;
 use phrase::{Stance, Statement};
 
 pub use leave::{Heard, leave};
+pub use month::month;
 
 /// What a text says about study.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use crate::domain::amount::Amount;
 use crate::domain::cadre::LinkState;
 use crate::domain::entry::WaitsFor;
 use crate::domain::finding::{Finding, Kind as Sort};
-use crate::domain::ids::{OutboxId, UpdateId};
+use crate::domain::ids::{CadreId, OutboxId, UpdateId};
 use crate::domain::item::Status;
 use crate::domain::leave::{Answer, Kind, Leave, Refusal};
 use crate::domain::notice::{
@@ -25,6 +25,7 @@ pub(in crate::text) fn notices() -> Vec<Notice> {
     notices.extend(of_items());
     notices.extend(of_the_office());
     notices.extend(of_reach());
+    notices.extend(super::statement::notices());
     notices.push(findings());
     notices.extend([
         Notice::Me {
@@ -32,6 +33,8 @@ pub(in crate::text) fn notices() -> Vec<Notice> {
             standings: vec![standing()],
             open_items: 1,
             leave: Some(leave()),
+            stretches: Vec::new(),
+            of: None,
         },
         Notice::Help {
             commands: Command::ALL.to_vec(),
@@ -299,6 +302,7 @@ fn of_the_office() -> Vec<Notice> {
         10
     ];
     let found = Found {
+        id: Some(CadreId(i64::MAX)),
         key: "<b>".to_owned(),
         who: who(),
         link: LinkState::Blocked,
