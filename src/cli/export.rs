@@ -276,7 +276,7 @@ async fn accounts(books: &Books, table: &mut Out) -> Result<(), Trouble> {
         }
         for (at, person) in people.iter().enumerate() {
             for (duty, standings) in &of_duty {
-                if let Some(standing) = standings.get(at).filter(|standing| standing.is_some()) {
+                if let Some(standing) = standings.get(at).filter(|standing| standing.matters()) {
                     let window = window_for(campaign, duty, &person.subject(), today);
                     let window = window.map(|span| format!("{}/{}", span.start, span.end));
                     let target = standing

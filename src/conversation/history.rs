@@ -37,14 +37,12 @@ pub(super) async fn command(
         reply::month(argument, view.today)
             .or_else(|| reply::month(&format!("{argument}月"), view.today))
     };
-    match month {
-        Some(month) => said(month, person, desk, view, outcome).await,
-        None => {
-            let example = Month::of(view.today).previous();
-            outcome.push(desk.say(Notice::Statement(Answer::WhichMonth { example })));
-            Ok(())
-        }
-    }
+    let Some(month) = month else {
+        let example = Month::of(view.today).previous();
+        outcome.push(desk.say(Notice::Statement(Answer::WhichMonth { example })));
+        return Ok(());
+    };
+    said(month, person, desk, view, outcome).await
 }
 
 /// "上个月": one's own entries of that month.
@@ -93,7 +91,9 @@ pub(super) async fn pressed(
             };
             let (whose, entry, background) = known;
             let page = (page, withdrawn);
-            Answer::Entry(one(&whose, &entry, &background, page, view).await?)
+            Answer::Entry(Box::new(
+                one(&whose, &entry, &background, page, view).await?,
+            ))
         }
         Press::Withdraw {
             entry,
@@ -102,7 +102,7 @@ pub(super) async fn pressed(
         } => {
             let page = (page, withdrawn);
             match withdraw(entry, page, person, desk, view, outcome).await? {
-                Some(entry) => Answer::Entry(entry),
+                Some(entry) => Answer::Entry(Box::new(entry)),
                 None => return Ok(()),
             }
         }

@@ -33,7 +33,7 @@ pub(super) async fn statement(whose: &Whose, view: &mut View<'_>) -> Result<Noti
     let (mut standings, mut stretches) = (Vec::new(), Vec::new());
     for duty in &service.campaign.duties {
         let standing = view.standing(cadre, duty, &[]).await?;
-        if standing.is_some() {
+        if standing.matters() {
             stretches.extend(stretch(cadre, duty, view).await?);
             standings.push(standing);
         }

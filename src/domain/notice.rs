@@ -226,7 +226,7 @@ pub struct Standing {
 
 impl Standing {
     /// Whether there is anything to say: something is owed, or something was recorded.
-    pub fn is_some(&self) -> bool {
+    pub fn matters(&self) -> bool {
         let recorded = [self.counted, self.pending, self.rejected];
         self.target.is_some() || recorded.iter().any(|amount| *amount > Amount::ZERO)
     }

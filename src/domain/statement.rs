@@ -21,7 +21,7 @@ pub enum Answer {
     /// A month of entries.
     History(History),
     /// One entry.
-    Entry(EntryPage),
+    Entry(Box<EntryPage>),
     /// "/history" with something that is no month.
     WhichMonth {
         /// One that could be written.
@@ -236,14 +236,12 @@ pub fn may_withdraw(
     source: Source,
     recorded_by: Option<CadreId>,
 ) -> Result<(), Kept> {
+    let is_own = matches!(source, Source::Tap | Source::Text) && recorded_by.is_none();
     match status {
         Status::Withdrawn => Err(Kept::Withdrawn),
         Status::Rejected => Err(Kept::Rejected),
-        Status::Pending | Status::Counted => match source {
-            Source::Proxy | Source::Session => Err(Kept::NotInHisHand),
-            Source::Tap | Source::Text if recorded_by.is_some() => Err(Kept::NotInHisHand),
-            Source::Tap | Source::Text => Ok(()),
-        },
+        Status::Pending | Status::Counted if is_own => Ok(()),
+        Status::Pending | Status::Counted => Err(Kept::NotInHisHand),
     }
 }
 

@@ -240,7 +240,7 @@ async fn each_role_has_its_menu_in_each_language() {
         let set = town
             .sandbox
             .wait_for(std::time::Duration::from_secs(30), |_| {
-                (menu(&town, &office, Some("ko")).len() == 8).then_some(())
+                (menu(&town, &office, Some("ko")).len() == 11).then_some(())
             })
             .await;
         assert_eq!(set, Some(()), "the office's menu was not set");
@@ -248,6 +248,7 @@ async fn each_role_has_its_menu_in_each_language() {
             menu(&town, &everybody, None),
             [
                 "me 我的学习和进度",
+                "history 我的明细，按月看",
                 "tasks 我的整改",
                 "language 换语言",
                 "help 看全部功能",
@@ -261,7 +262,7 @@ async fn each_role_has_its_menu_in_each_language() {
             menu(&town, &everybody, Some("en"))[0],
             "me My study and my progress"
         );
-        assert_eq!(menu(&town, &everybody, Some("ko")).len(), 4);
+        assert_eq!(menu(&town, &everybody, Some("ko")).len(), 5);
         for language in [None, Some("zh"), Some("en"), Some("ko")] {
             let names = menu(&town, &office, language);
             let names: Vec<_> = names
@@ -270,7 +271,10 @@ async fn each_role_has_its_menu_in_each_language() {
                 .collect();
             let expected = [
                 "me",
+                "history",
                 "tasks",
+                "unit",
+                "account",
                 "status",
                 "overdue",
                 "undelivered",
@@ -287,7 +291,7 @@ async fn each_role_has_its_menu_in_each_language() {
         let taken = town
             .sandbox
             .wait_for(std::time::Duration::from_secs(30), |_| {
-                (menu(&town, &office, Some("ko")).len() == 4).then_some(())
+                (menu(&town, &office, Some("ko")).len() == 5).then_some(())
             })
             .await;
         assert_eq!(taken, Some(()), "the office's menu stayed");

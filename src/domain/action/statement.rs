@@ -84,10 +84,10 @@ impl Press {
     pub(super) fn decode<'a>(mut next: impl FnMut() -> Option<&'a str>) -> Option<Self> {
         Some(match next()? {
             "a" => Self::Account {
-                of: id(next()?)?.map(CadreId),
+                of: named(number(next()?)?, CadreId),
             },
             "h" => Self::History {
-                of: id(next()?)?.map(CadreId),
+                of: named(number(next()?)?, CadreId),
                 month: match next()? {
                     "0" => None,
                     digits => Some(Month::from_digits(digits)?),
@@ -96,17 +96,17 @@ impl Press {
                 withdrawn: flag(next()?)?,
             },
             "e" => Self::Entry {
-                entry: EntryId(id(next()?)??),
+                entry: named(number(next()?)?, EntryId)?,
                 page: next()?.parse().ok()?,
                 withdrawn: flag(next()?)?,
             },
             "w" => Self::Withdraw {
-                entry: EntryId(id(next()?)??),
+                entry: named(number(next()?)?, EntryId)?,
                 page: next()?.parse().ok()?,
                 withdrawn: flag(next()?)?,
             },
             "u" => Self::Unit {
-                unit: id(next()?)?.map(UnitId),
+                unit: named(number(next()?)?, UnitId),
                 page: next()?.parse().ok()?,
             },
             _ => return None,
@@ -114,10 +114,14 @@ impl Press {
     }
 }
 
-/// A row identity; the inner `None` is 0.
-fn id(text: &str) -> Option<Option<i64>> {
-    let id: i64 = text.parse().ok().filter(|id| *id >= 0)?;
-    Some(Some(id).filter(|id| *id > 0))
+/// A number that stands for a row; 0 for none.
+fn number(text: &str) -> Option<i64> {
+    text.parse().ok().filter(|id| *id >= 0)
+}
+
+/// What the number stands for, unless that is none.
+fn named<T>(id: i64, of: impl Fn(i64) -> T) -> Option<T> {
+    (id > 0).then(|| of(id))
 }
 
 fn flag(text: &str) -> Option<bool> {

@@ -176,7 +176,8 @@ fn entries() -> Vec<Answer> {
         )
     };
     pages.push(bare);
-    pages.into_iter().map(Answer::Entry).collect()
+    let pages = pages.into_iter().map(Box::new);
+    pages.map(Answer::Entry).collect()
 }
 
 fn choices() -> Vec<Answer> {

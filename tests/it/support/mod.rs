@@ -4,6 +4,7 @@
 mod browser;
 mod daemon;
 mod desk;
+mod fact;
 mod outage;
 mod person;
 mod postgres;

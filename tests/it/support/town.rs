@@ -151,6 +151,18 @@ impl Town {
         self.cadre(name).await
     }
 
+    /// Somebody of the roster who is linked and the liaison of a unit.
+    pub(crate) async fn liaison<'a>(&'a self, name: &str, unit: &str) -> Person<'a> {
+        let mut tx = self.books.store.begin().await.expect("a transaction");
+        let (person, unit) = found(&mut tx, name, Some(unit)).await;
+        let now = self.books.clock.now();
+        grant::give(&mut tx, Role::Liaison, person, unit, now)
+            .await
+            .expect("a grant");
+        tx.commit().await.expect("a commit");
+        self.cadre(name).await
+    }
+
     /// Gives somebody of the roster the office's rights, over a unit or over everything.
     pub(crate) async fn grants(&self, name: &str, unit: Option<&str>) {
         let mut tx = self.books.store.begin().await.expect("a transaction");
