@@ -92,7 +92,7 @@ async fn stretch(cadre: &Cadre, duty: &Duty, view: &mut View<'_>) -> Result<Opti
                 pace: (done.counted >= target).then_some(Pace::Done),
                 pending: done.pending,
                 rejected: done.rejected,
-                forecast: None,
+                ..Standing::default()
             },
         ));
     }

@@ -10,7 +10,7 @@ use crate::domain::leave::Leave;
 use crate::domain::notice::{Standing, Who};
 use crate::domain::statement::Stretch;
 
-use super::amount::{entry, progress, progress_bar, shown_amount, sum};
+use super::amount::{entry, progress, progress_bar, shown, sum};
 use super::date::date;
 use super::page::{Page, button};
 use super::person;
@@ -128,7 +128,7 @@ fn duty(voice: &Voice<'_>, standing: &Standing, stretch: Option<&Stretch>) -> St
 fn missing(voice: &Voice<'_>, standing: &Standing) -> Option<String> {
     let target = standing.target?;
     let missing = standing.counted.missing_to(target);
-    (missing > Amount::ZERO).then(|| shown_amount(voice, &standing.duty, missing))
+    (missing > Amount::ZERO).then(|| shown(voice, &standing.duty, missing))
 }
 
 /// "已达标：集中学习 7.5/7天、谈心谈话 3/3次"

@@ -53,6 +53,23 @@ pub(super) fn entry(voice: &Voice<'_>, duty: &str, entry: Amount) -> String {
     }
 }
 
+/// An amount of the duty as its sums are shown where that is exact to half a day, else as it is counted: "2天",
+/// "5学时".
+pub(super) fn shown(voice: &Voice<'_>, duty: &str, of_duty: Amount) -> String {
+    let measure = voice.measure(duty);
+    let shown_in = voice
+        .campaign
+        .duty(duty)
+        .map_or(measure, |duty| duty.shown_in);
+    let converted = convert(voice, of_duty, measure, shown_in);
+    let exact = convert(voice, converted, shown_in, measure) == of_duty;
+    if exact && (measure == shown_in || converted.0 % 500 == 0) {
+        amount(voice, converted, shown_in)
+    } else {
+        amount(voice, of_duty, measure)
+    }
+}
+
 /// "3.5/7天"; without a target only what there is: "12学时".
 pub(super) fn sum(voice: &Voice<'_>, standing: &Standing) -> String {
     let measure = voice.measure(&standing.duty);
@@ -72,21 +89,6 @@ pub(super) fn sum(voice: &Voice<'_>, standing: &Standing) -> String {
                 fraction(voice, counted, target, shown_in)
             }
         }
-    }
-}
-
-/// "3.5天": an amount of the duty as its sums are shown; one that this would round away as it is counted.
-pub(super) fn shown_amount(voice: &Voice<'_>, duty: &str, of: Amount) -> String {
-    let measure = voice.measure(duty);
-    let shown_in = voice
-        .campaign
-        .duty(duty)
-        .map_or(measure, |duty| duty.shown_in);
-    let shown = convert(voice, of, measure, shown_in);
-    if shown == Amount::ZERO {
-        amount(voice, of, measure)
-    } else {
-        amount(voice, shown, shown_in)
     }
 }
 
