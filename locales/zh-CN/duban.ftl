@@ -514,7 +514,9 @@ unit-paces = 偏慢{ $behind } 正常{ $on } 超前{ $ahead } 达标{ $done }
 unit-line = { $number }. { $name } { $sum }
 unit-nobody = 名册上没有这个单位的人。
 units-which = 请选一个单位：
-units-more = 还有{ $n }个没有列出，请写名称，如 /unit 春阳镇
+units-more =
+    还有{ $n }个没有列出，请写名称，
+    例如：/unit 春阳镇
 units-none =
     您联系的单位里没有“{ $name }”。
     请核对名称，例如：/unit 春阳镇

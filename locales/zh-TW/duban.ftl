@@ -514,7 +514,9 @@ unit-paces = 稍慢{ $behind } 正常{ $on } 超前{ $ahead } 達標{ $done }
 unit-line = { $number }. { $name } { $sum }
 unit-nobody = 名冊上沒有這個單位的人。
 units-which = 請選一個單位：
-units-more = 還有{ $n }個沒有列出，請寫名稱，如 /unit 春陽鎮
+units-more =
+    還有{ $n }個沒有列出，請寫名稱，
+    例如：/unit 春陽鎮
 units-none =
     您負責聯絡的單位裡沒有「{ $name }」。
     請核對名稱，例如：/unit 春陽鎮

@@ -1,5 +1,7 @@
 //! Everything Duban says, as data. `text/` alone turns it into words.
 
+mod undelivered;
+
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
@@ -9,11 +11,13 @@ use super::deadline::Deadline;
 use super::entry::WaitsFor;
 use super::finding::Finding;
 use super::grant::Role;
-use super::ids::{CadreId, ItemId, OutboxId, UnitId, UpdateId};
+use super::ids::{CadreId, ItemId, UnitId, UpdateId};
 use super::item::{Light, Status};
 use super::leave::{self, Leave};
 use super::report::{StatusReport, UnitCount};
 use super::statement::{self, Stretch};
+
+pub use undelivered::{DeadLetter, Undelivered, UnitOutOfReach};
 
 /// One message to one reader.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -463,43 +467,4 @@ pub struct OverdueItem {
     pub unit: String,
     /// Who is responsible, as the ledger says.
     pub responsible: String,
-}
-
-/// What does not get through, as the office sees it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Undelivered {
-    /// How many people are out of reach.
-    pub people: usize,
-    /// Some of their units, those with the most first.
-    pub units: Vec<UnitOutOfReach>,
-    /// How many such units there are.
-    pub unit_count: usize,
-    /// Some dead letters, the latest first.
-    pub letters: Vec<DeadLetter>,
-    /// How many there are.
-    pub letter_count: usize,
-}
-
-/// Who of a unit is out of reach.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct UnitOutOfReach {
-    /// Its path.
-    pub unit: String,
-    /// Some names.
-    pub names: Vec<String>,
-    /// How many people.
-    pub total: usize,
-}
-
-/// A message that Telegram will never take because of us.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DeadLetter {
-    /// Its number in the outbox.
-    pub id: OutboxId,
-    /// What it is, as its writer named it.
-    pub kind: String,
-    /// To whom; `None`: to nobody of the roster.
-    pub name: Option<String>,
-    /// What Telegram said.
-    pub said: String,
 }

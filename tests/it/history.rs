@@ -124,7 +124,8 @@ async fn an_entry_is_withdrawn_from_its_page_once() {
         // So does the same button a week later.
         town.becomes("2014-03-10 10:00").await;
         let before = town.record().await;
-        let said = zhou.forges_on(message, &undo).await;
+        zhou.says("/me").await;
+        let said = zhou.forges(&undo).await;
         assert!(said.starts_with("这条以前已撤销，没有改动。"), "{said}");
         assert!(said.contains("\n已撤销\n3月3日 周一 09:00 撤销"), "{said}");
         assert_eq!(town.record().await, before);

@@ -204,15 +204,15 @@ mod tests {
                 });
             }
         }
-        let again = prop::collection::vec(prop::sample::select(pieces.clone()), 0..8);
-        let again = if pieces.is_empty() {
-            Just(Vec::new()).boxed()
-        } else {
-            again.boxed()
-        };
+        let count = pieces.len();
+        let again = prop::collection::vec(any::<prop::sample::Index>(), 0..8);
+        let again = again.prop_map(move |at| {
+            let at = at.iter().filter(|_| count > 0);
+            at.map(|at| at.index(count)).collect::<Vec<_>>()
+        });
         let all = again.prop_flat_map(move |again| {
             let mut all = pieces.clone();
-            all.extend(again);
+            all.extend(again.iter().map(|at| pieces[*at].clone()));
             Just(all).prop_shuffle()
         });
         all.prop_map(move |all| (facts.clone(), all))
