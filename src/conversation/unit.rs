@@ -151,13 +151,13 @@ async fn overview(id: UnitId, path: String, page: u32, view: &mut View<'_>) -> R
         })
         .collect();
     by_pace(&mut members);
-    let (paces, total) = (Paces::of(&members), members.len());
+    let (counts, total) = (Paces::of(&members), members.len());
     let (people, page, pages) = page_of(members, page);
     Ok(Answer::Unit(UnitPage {
         id,
         path,
         total,
-        paces,
+        paces: counts,
         people,
         page,
         pages,
