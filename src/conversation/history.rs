@@ -17,7 +17,7 @@ use crate::domain::month::Month;
 use crate::domain::notice::Notice;
 use crate::domain::reply;
 use crate::domain::statement::{
-    Answer, EntryPage, Happened, History, Kept, Line, Said, Sum, may_withdraw, page_of,
+    Answer, EntryPage, Happened, History, Line, Said, Sum, may_withdraw, page_of,
 };
 use crate::store::Result;
 use crate::store::entry::{self as entries, Background, Entry, Told};
@@ -279,32 +279,29 @@ async fn withdraw(
     };
     let cadre = person.cadre.clone();
     let mut shown = one(&Whose { cadre, of: None }, &entry, &background, page, view).await?;
-    let kept = |why: Kept| Some(Said::Kept { why });
-    match may_withdraw(entry.status, entry.source, entry.recorded_by) {
-        Err(why) => shown.said = kept(why),
-        Ok(()) => {
-            outcome.push(Effect::Happened {
-                entries: vec![id],
-                event: Event::Withdrawn,
-                by: person.cadre.id,
-                reason: String::new(),
-            });
-            shown.line.status = Status::Withdrawn;
-            shown.may_withdraw = false;
-            shown.happened.push(Happened {
-                event: Event::Withdrawn,
-                at: local(view.now.timestamp_millis(), view),
-                by: None,
-                reason: String::new(),
-                by_correction: false,
-            });
-            let duty = view.service.campaign.duty(&entry.duty);
-            if let Some(duty) = duty {
-                let back = [(entry.on, Amount::ZERO - entry.amount, entry.status)];
-                let standing = view.standing(&person.cadre, duty, &back).await?;
-                shown.said = Some(Said::Done { standing });
-            }
-        }
+    if let Err(why) = may_withdraw(entry.status, entry.source, entry.recorded_by) {
+        shown.said = Some(Said::Kept { why });
+        return Ok(Some(shown));
+    }
+    outcome.push(Effect::Happened {
+        entries: vec![id],
+        event: Event::Withdrawn,
+        by: person.cadre.id,
+        reason: String::new(),
+    });
+    shown.line.status = Status::Withdrawn;
+    shown.may_withdraw = false;
+    shown.happened.push(Happened {
+        event: Event::Withdrawn,
+        at: local(view.now.timestamp_millis(), view),
+        by: None,
+        reason: String::new(),
+        by_correction: false,
+    });
+    if let Some(duty) = view.service.campaign.duty(&entry.duty) {
+        let back = [(entry.on, Amount::ZERO - entry.amount, entry.status)];
+        let standing = view.standing(&person.cadre, duty, &back).await?;
+        shown.said = Some(Said::Done { standing });
     }
     Ok(Some(shown))
 }

@@ -72,12 +72,11 @@ pub(super) async fn pressed(
         outcome.push(desk.say(Notice::Denied));
         return Ok(());
     }
-    let answer = match (of, covered) {
-        (Some(id), Some(path)) => overview(id, path, page, view).await?,
-        _ => {
-            let units = top(&scope, view).await?;
-            choose("", units, view).await?
-        }
+    let answer = if let (Some(id), Some(path)) = (of, covered) {
+        overview(id, path, page, view).await?
+    } else {
+        let units = top(&scope, view).await?;
+        choose("", units, view).await?
     };
     outcome.push(desk.turn_into(Notice::Statement(answer)));
     Ok(())

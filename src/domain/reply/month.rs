@@ -185,8 +185,8 @@ fn numbered(text: &str) -> Option<u32> {
 
 /// An English name in full, or its first three letters.
 fn english(text: &str) -> Option<u32> {
-    let is = |name: &&str| *name == text || (text.len() == 3 && name.starts_with(text));
-    let at = ENGLISH.iter().position(|name| is(&name))?;
+    let is = |name: &str| name == text || (text.len() == 3 && name.starts_with(text));
+    let at = ENGLISH.iter().position(|name| is(name))?;
     u32::try_from(at + 1).ok()
 }
 

@@ -137,9 +137,12 @@ pub struct Happening {
     pub reason: String,
 }
 
+/// What, when, by whom, his name, why.
+type EventRow = (String, i64, Option<i64>, Option<String>, String);
+
 /// What became of an entry, the oldest first.
 pub async fn happenings(tx: &mut Tx, entry: EntryId) -> Result<Vec<Happening>> {
-    let rows: Vec<(String, i64, Option<i64>, Option<String>, String)> = on!(tx, c =>
+    let rows: Vec<EventRow> = on!(tx, c =>
         sqlx::query_as(
             "SELECT w.kind, w.at, w.by_cadre, c.name, w.reason FROM entry_events w
              LEFT JOIN cadres c ON c.id = w.by_cadre WHERE w.entry_id = $1 ORDER BY w.at, w.id",
@@ -147,7 +150,7 @@ pub async fn happenings(tx: &mut Tx, entry: EntryId) -> Result<Vec<Happening>> {
         .bind(entry.0)
         .fetch_all(c)
         .await)?;
-    let happening = |(kind, at, by, name, reason): (String, _, Option<i64>, _, _)| {
+    let happening = |(kind, at, by, name, reason): EventRow| {
         Some(Happening {
             event: event(&kind)?,
             at,
