@@ -110,7 +110,7 @@ impl Wish {
 pub async fn look(tx: &mut Tx, duty: &Duty, wish: &Wish) -> Result<Look> {
     let history = quota::of_duty(tx, &duty.id).await?;
     let people = match &wish.of {
-        Of::Unit(unit) => cadre::within(tx, &unit.path).await?,
+        Of::Unit(unit) => cadre::within(tx, &unit.path, None).await?,
         Of::Person(cadre) => vec![cadre.clone()],
     };
     let quota = wish.quota();
@@ -174,7 +174,7 @@ pub async fn overridden(tx: &mut Tx, campaign: &Campaign) -> Result<Vec<(Quota, 
                 continue;
             }
             let people = match &line.of {
-                Whom::Unit(path) => cadre::within(tx, path).await?,
+                Whom::Unit(path) => cadre::within(tx, path, None).await?,
                 Whom::Person(key) => cadre::by_key(tx, key).await?.into_iter().collect(),
             };
             let least = weigh(&history, line, duty, &people).least;

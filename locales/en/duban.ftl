@@ -876,3 +876,118 @@ answering-day-full =
     { $entry }
     One day holds { $most } at most, and that day has { $held } by now, so it was not handed in again.
     Please undo what is too much that day, then answer again.
+## The account and its entries
+
+me-missing = { $amount } to go
+me-pending = Waiting: { $amount }
+me-rejected = Not accepted: { $amount }
+me-stretch = Period { $number } of { $of }: { $first } to { $last }
+me-stretch-met = Period { $number }: { $sum }
+me-stretch-short = Period { $number }: { $sum }, { $amount } short
+me-done = Target met: { $duties }
+me-done-duty = { $duty } { $sum }
+button-history = Entries
+button-unit = See the unit
+button-back = Back
+button-month-before = Month before
+button-month-after = Month after
+button-page-before = Page back
+button-page-after = Next page
+button-withdrawn-show = Show withdrawn
+button-withdrawn-hide = Hide withdrawn
+command-history = My entries, month by month
+command-account = Liaison: one person's account
+command-unit = Liaison: a unit's people by progress
+month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+day-short = { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+page-of = Page { $page }/{ $pages }
+history-title = Entries of { $month }
+history-none = Nothing was recorded in this month.
+history-sum = { $duty }: { $sums }
+sum-counted = { $amount } counted
+sum-pending = { $amount } waiting
+sum-rejected = { $amount } not accepted
+sum-separator = ,{" "}
+history-line = { $number }. { $day }: { $amount }, { $what } { $mark }
+duty-with-topic = { $duty } · { $topic }
+mark-pending = … waiting
+mark-rejected = ✗ not accepted
+mark-withdrawn = withdrawn
+mark-proxy = by proxy
+mark-session = collective
+history-which =
+    I could not tell which month. Please write
+    { $example }
+    or just “last month”.
+entry-title = { $date }: { $amount }
+entry-nothing = nothing
+entry-form = Form: { $form }
+entry-topic = Topic: { $topic }
+entry-partner = With: { $name }
+entry-place = Where: { $unit }
+entry-subject = About: { $subject }
+entry-note = As written: “{ $note }”
+entry-recorded = Recorded { $at } by the person
+entry-recorded-by = Recorded { $at } by { $name }
+entry-is-correction = Stands in place of an earlier entry
+entry-counts = ✓ counted
+entry-waits-late = (some time ago)
+entry-reason = Reason: { $reason }
+event-line = { $at }: { $what }
+event-line-by = { $at }: { $what } by { $name }
+event-disputed = questioned
+event-confirmed = confirmed
+event-rejected = not accepted
+event-withdrawn = withdrawn
+event-corrected = corrected
+entry-withdrawn = ✓ Withdrawn
+entry-withdrawn-before = This entry was withdrawn before; nothing was changed.
+entry-rejected-anyway =
+    This entry was not accepted and never counted,
+    so there is nothing to withdraw.
+entry-of-another =
+    { $name } recorded this for you, so it was not withdrawn.
+    If it is not right, please ask them.
+entry-of-liaison =
+    Your liaison recorded this for you, so it was not withdrawn.
+    If it is not right, please ask your liaison.
+account-what = Please add a name, for example: /account 周俊哲
+account-none =
+    Nobody called “{ $name }” in the units you look after.
+    Please check the name, for example: /account 周俊哲
+account-which = “{ $name }”: { $total } people. Please choose one.
+unit-title = { $unit }: { $people } on the roster
+unit-paces = { $behind } behind, { $on } on course, { $ahead } ahead, { $done } met
+unit-line = { $number }. { $name } { $sum }
+unit-nobody = The roster has nobody in this unit.
+units-which = Please choose a unit:
+units-more = … and { $n } more. Write a name, such as /unit 春阳镇
+units-none =
+    No unit called “{ $name }” among those you look after.
+    Please check the name, for example: /unit 春阳镇

@@ -817,3 +817,92 @@ answering-day-full =
     { $entry }
     하루에 { $most }까지 적을수 있고 이날 이미 { $held } 적혀있어 다시 제출하지 않았습니다.
     이날 더 적은것을 취소하고 다시 설명해 주십시오.
+## 계정과 명세
+
+me-missing = { $amount } 남았습니다
+me-pending = 확인대기 { $amount }
+me-rejected = 불인정 { $amount }
+me-stretch = { $of }개 기간중 { $number }번째: { $first } - { $last }
+me-stretch-met = { $number }번째 기간 { $sum }
+me-stretch-short = { $number }번째 기간 { $sum }, { $amount } 부족
+me-done = 목표 달성: { $duties }
+me-done-duty = { $duty } { $sum }
+button-history = 명세
+button-unit = 단위 보기
+button-back = 돌아가기
+button-month-before = 지난달
+button-month-after = 다음달
+button-page-before = 앞페지
+button-page-after = 다음페지
+button-withdrawn-show = 취소한것 보기
+button-withdrawn-hide = 취소한것 숨기기
+command-history = 나의 명세, 월별로
+command-account = 련락원: 한 사람의 학습과 진도
+command-unit = 련락원: 단위 사람들의 진도
+month = { $year }년 { $month }월
+day-short = { $month }.{ $day }
+page-of = { $page }/{ $pages }페지
+history-title = { $month } 명세
+history-none = 이달에는 기록이 없습니다.
+history-sum = { $duty } { $sums }
+sum-counted = 반영 { $amount }
+sum-pending = 확인대기 { $amount }
+sum-rejected = 불인정 { $amount }
+sum-separator = ,{" "}
+history-line = { $number }. { $day } { $amount } { $what } { $mark }
+duty-with-topic = { $duty }·{ $topic }
+mark-pending = … 확인대기
+mark-rejected = ✗ 불인정
+mark-withdrawn = 취소됨
+mark-proxy = 대리기록
+mark-session = 집체
+history-which =
+    어느 달인지 알수 없습니다. 이렇게 써 주십시오:
+    { $example }
+    또는 “지난달”이라고 보내 주십시오.
+entry-title = { $date } { $amount }
+entry-nothing = 없음
+entry-form = 형식 { $form }
+entry-topic = 내용 { $topic }
+entry-partner = 상대 { $name }
+entry-place = 장소 { $unit }
+entry-subject = 사유 { $subject }
+entry-note = 보내신 말 “{ $note }”
+entry-recorded = { $at } 본인 기록
+entry-recorded-by = { $at } { $name } 대리기록
+entry-is-correction = 앞선 기록을 바로잡은것입니다
+entry-counts = ✓ 반영
+entry-waits-late = 오래된 날
+entry-reason = 리유: { $reason }
+event-line = { $at } { $what }
+event-line-by = { $at } { $what } { $name }
+event-disputed = 이의 제기
+event-confirmed = 확인
+event-rejected = 불인정
+event-withdrawn = 취소
+event-corrected = 정정
+entry-withdrawn = ✓ 취소했습니다
+entry-withdrawn-before = 이미 취소된 기록이라 바꾸지 않았습니다.
+entry-rejected-anyway =
+    인정되지 않아 원래 반영되지 않은 기록입니다.
+    취소하지 않으셔도 됩니다.
+entry-of-another =
+    { $name } 님이 대신 기록한것이라 취소하지 않았습니다.
+    맞지 않으면 그분께 련락해 주십시오.
+entry-of-liaison =
+    련락원이 대신 기록한것이라 취소하지 않았습니다.
+    맞지 않으면 련락원에게 련락해 주십시오.
+account-what = 이름을 함께 써 주십시오. 례: /account 周俊哲
+account-none =
+    맡으신 단위에 “{ $name }” 이름이 없습니다.
+    이름을 확인해 주십시오. 례: /account 周俊哲
+account-which = “{ $name }” { $total }명입니다. 한분을 골라 주십시오.
+unit-title = { $unit } { $people }명
+unit-paces = 늦음 { $behind }, 정상 { $on }, 앞섬 { $ahead }, 달성 { $done }
+unit-line = { $number }. { $name } { $sum }
+unit-nobody = 명단에 이 단위 사람이 없습니다.
+units-which = 단위를 골라 주십시오:
+units-more = 그밖에 { $n }개. 이름을 써 주십시오. 례: /unit 春阳镇
+units-none =
+    맡으신 단위에 “{ $name }” 단위가 없습니다.
+    이름을 확인해 주십시오. 례: /unit 春阳镇

@@ -824,3 +824,94 @@ answering-day-full =
     一天最多记{ $most }，这天已记{ $held }，
     没有重新送审。
     请先撤销这天多记的，再点“说明”。
+## 账户和明细
+
+me-missing = 还差{ $amount }
+me-pending = 待确认 { $amount }
+me-rejected = 未通过 { $amount }
+me-stretch = 第{ $number }段，共{ $of }段：{ $first } 至 { $last }
+me-stretch-met = 第{ $number }段 { $sum }
+me-stretch-short = 第{ $number }段 { $sum } 缺{ $amount }
+me-done = 已达标：{ $duties }
+me-done-duty = { $duty } { $sum }
+button-history = 明细
+button-unit = 看单位
+button-back = 返回
+button-month-before = 上月
+button-month-after = 下月
+button-page-before = 上一页
+button-page-after = 下一页
+button-withdrawn-show = 看撤销的
+button-withdrawn-hide = 不看撤销的
+command-history = 我的明细，按月看
+command-account = 联络员：看一个人的学习和进度
+command-unit = 联络员：单位里各人的进度
+month = { $year }年{ $month }月
+day-short = { $month }.{ $day }
+page-of = 第{ $page }/{ $pages }页
+history-title = { $month }的明细
+history-none = 这个月没有记录。
+history-sum = { $duty } { $sums }
+sum-counted = 计入{ $amount }
+sum-pending = 待确认{ $amount }
+sum-rejected = 未通过{ $amount }
+sum-separator = {" "}
+history-line = { $number }. { $day } { $amount } { $what } { $mark }
+duty-with-topic = { $duty }·{ $topic }
+mark-pending = … 待确认
+mark-rejected = ✗ 未通过
+mark-withdrawn = 已撤销
+mark-proxy = 代记
+mark-session = 集体
+history-which =
+    没看懂是哪个月。请这样写：
+    { $example }
+    或直接说“上个月”。
+entry-title = { $date } { $amount }
+entry-nothing = 没有
+entry-form = 形式 { $form }
+entry-topic = 内容 { $topic }
+entry-partner = 对象 { $name }
+entry-place = 地点 { $unit }
+entry-subject = 事由 { $subject }
+entry-note = 原话 “{ $note }”
+entry-recorded = { $at } 本人记
+entry-recorded-by = { $at } { $name }代记
+entry-is-correction = 由前一条更正而来
+entry-counts = ✓ 计入
+entry-waits-late = 离今天较远
+entry-reason = 原因：{ $reason }
+event-line = { $at } { $what }
+event-line-by = { $at } { $what } { $name }
+event-disputed = 提出不对
+event-confirmed = 确认
+event-rejected = 未通过
+event-withdrawn = 撤销
+event-corrected = 更正
+entry-withdrawn = ✓ 已撤销
+entry-withdrawn-before = 这条以前已撤销，没有改动。
+entry-rejected-anyway =
+    这条未通过，本来就没有计入，
+    不用撤销。
+entry-of-another =
+    这条是{ $name }代您记的，没有撤销。
+    如果不对，请与他联系。
+entry-of-liaison =
+    这条是联络员代您记的，没有撤销。
+    如果不对，请与联络员联系。
+account-what = 请写上姓名，例如：/account 周俊哲
+account-none =
+    您联系的单位里没有“{ $name }”。
+    请核对姓名，例如：/account 周俊哲
+account-which = “{ $name }” 有{ $total }人，请选一位。
+unit-title = { $unit } { $people }人
+unit-paces = 偏慢{ $behind } 正常{ $on } 超前{ $ahead } 达标{ $done }
+unit-line = { $number }. { $name } { $sum }
+unit-nobody = 名册上没有这个单位的人。
+units-which = 请选一个单位：
+units-more =
+    还有{ $n }个没有列出，请写名称，
+    例如：/unit 春阳镇
+units-none =
+    您联系的单位里没有“{ $name }”。
+    请核对名称，例如：/unit 春阳镇

@@ -824,3 +824,94 @@ answering-day-full =
     一天最多記{ $most }，這天已記{ $held }，
     沒有重新送審。
     請先撤銷這天多記的，再點「說明」。
+## 帳戶和明細
+
+me-missing = 還差{ $amount }
+me-pending = 待確認 { $amount }
+me-rejected = 未通過 { $amount }
+me-stretch = 第{ $number }段，共{ $of }段：{ $first } 至 { $last }
+me-stretch-met = 第{ $number }段 { $sum }
+me-stretch-short = 第{ $number }段 { $sum } 缺{ $amount }
+me-done = 已達標：{ $duties }
+me-done-duty = { $duty } { $sum }
+button-history = 明細
+button-unit = 看單位
+button-back = 返回
+button-month-before = 上個月
+button-month-after = 下個月
+button-page-before = 上一頁
+button-page-after = 下一頁
+button-withdrawn-show = 看已撤銷的
+button-withdrawn-hide = 不看已撤銷的
+command-history = 我的明細，逐月檢視
+command-account = 聯絡人：看一個人的學習和進度
+command-unit = 聯絡人：單位裡每個人的進度
+month = { $year }年{ $month }月
+day-short = { $month }/{ $day }
+page-of = 第{ $page }/{ $pages }頁
+history-title = { $month }的明細
+history-none = 這個月沒有紀錄。
+history-sum = { $duty } { $sums }
+sum-counted = 計入{ $amount }
+sum-pending = 待確認{ $amount }
+sum-rejected = 未通過{ $amount }
+sum-separator = {" "}
+history-line = { $number }. { $day } { $amount } { $what } { $mark }
+duty-with-topic = { $duty }·{ $topic }
+mark-pending = … 待確認
+mark-rejected = ✗ 未通過
+mark-withdrawn = 已撤銷
+mark-proxy = 代記
+mark-session = 集體
+history-which =
+    看不懂是哪個月。請這樣寫：
+    { $example }
+    或直接說「上個月」。
+entry-title = { $date } { $amount }
+entry-nothing = 沒有
+entry-form = 形式 { $form }
+entry-topic = 內容 { $topic }
+entry-partner = 對象 { $name }
+entry-place = 地點 { $unit }
+entry-subject = 事由 { $subject }
+entry-note = 原話 「{ $note }」
+entry-recorded = { $at } 本人登記
+entry-recorded-by = { $at } { $name }代記
+entry-is-correction = 由前一筆更正而來
+entry-counts = ✓ 計入
+entry-waits-late = 離今天較遠
+entry-reason = 原因：{ $reason }
+event-line = { $at } { $what }
+event-line-by = { $at } { $what } { $name }
+event-disputed = 提出異議
+event-confirmed = 確認
+event-rejected = 未通過
+event-withdrawn = 撤銷
+event-corrected = 更正
+entry-withdrawn = ✓ 已撤銷
+entry-withdrawn-before = 這筆先前已撤銷，沒有變動。
+entry-rejected-anyway =
+    這筆未通過，本來就沒有計入，
+    不必撤銷。
+entry-of-another =
+    這筆是{ $name }代您記的，沒有撤銷。
+    如果不對，請與他聯絡。
+entry-of-liaison =
+    這筆是聯絡人代您記的，沒有撤銷。
+    如果不對，請與聯絡人聯絡。
+account-what = 請寫上姓名，例如：/account 周俊哲
+account-none =
+    您負責聯絡的單位裡沒有「{ $name }」。
+    請核對姓名，例如：/account 周俊哲
+account-which = 「{ $name }」 有{ $total }人，請選一位。
+unit-title = { $unit } { $people }人
+unit-paces = 稍慢{ $behind } 正常{ $on } 超前{ $ahead } 達標{ $done }
+unit-line = { $number }. { $name } { $sum }
+unit-nobody = 名冊上沒有這個單位的人。
+units-which = 請選一個單位：
+units-more =
+    還有{ $n }個沒有列出，請寫名稱，
+    例如：/unit 春陽鎮
+units-none =
+    您負責聯絡的單位裡沒有「{ $name }」。
+    請核對名稱，例如：/unit 春陽鎮

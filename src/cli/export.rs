@@ -9,10 +9,12 @@ use std::path::PathBuf;
 use super::trouble::Trouble;
 use super::{Done, ground};
 use crate::books::Books;
-use crate::domain::ids::OutboxId;
+use crate::domain::account::{Pace, window_for};
+use crate::domain::ids::{CadreId, OutboxId};
 use crate::domain::item::Status;
+use crate::domain::rules::Rules;
 use crate::exchange::write::{Format, TableWriter, Value, WriteFault};
-use crate::store::{audit, entry, item, leave, outbox, posting, report};
+use crate::store::{account, audit, cadre, entry, item, leave, outbox, posting, quota, report};
 
 /// Rows read at once.
 const PAGE: i64 = 5_000;
@@ -33,6 +35,7 @@ pub(super) struct Args {
 enum Table {
     Roster,
     Entries,
+    Accounts,
     Items,
     Outbox,
     Audit,
@@ -81,6 +84,10 @@ impl Table {
                 "update_id",
                 "recorded_by",
                 "corrects",
+            ],
+            Self::Accounts => &[
+                "key", "name", "unit", "duty", "window", "target", "counted", "pending",
+                "rejected", "pace", "measure",
             ],
             Self::Items => &[
                 "no",
@@ -153,6 +160,7 @@ impl Table {
         match self {
             Self::Roster => "roster",
             Self::Entries => "entries",
+            Self::Accounts => "accounts",
             Self::Items => "items",
             Self::Outbox => "outbox",
             Self::Audit => "audit",
@@ -183,6 +191,7 @@ pub(super) async fn run(args: Args) -> Result<Done, Trouble> {
     match args.table {
         Table::Roster => roster(&books, &mut table).await?,
         Table::Entries => entries(&books, &mut table).await?,
+        Table::Accounts => accounts(&books, &mut table).await?,
         Table::Items => items(&books, &mut table).await?,
         Table::Outbox => messages(&books, &mut table).await?,
         Table::Audit => attempts(&books, &mut table).await?,
@@ -308,6 +317,54 @@ async fn entries(books: &Books, table: &mut Out) -> Result<(), Trouble> {
                 row.recorder.as_ref().map_or(Value::Empty, words),
                 row.corrects.map_or(Value::Empty, Value::Int),
             ])?;
+        }
+    }
+    Ok(tx.commit().await?)
+}
+
+/// A row for each duty that a person owes or has done something of, in the window that is spoken of today.
+async fn accounts(books: &Books, table: &mut Out) -> Result<(), Trouble> {
+    let (campaign, today, calendar) = (&books.campaign, books.today(), books.calendar());
+    let mut tx = books.store.read().await?;
+    let quotas = quota::all(&mut tx).await?;
+    let rules = Rules {
+        campaign,
+        calendar: &calendar,
+        quotas: &quotas,
+    };
+    let mut after = CadreId(0);
+    loop {
+        let people = cadre::active_after(&mut tx, after, PAGE).await?;
+        let Some(last) = people.last() else { break };
+        after = last.id;
+        let mut of_duty = Vec::with_capacity(campaign.duties.len());
+        for duty in &campaign.duties {
+            let standings = account::standings(&mut tx, &rules, duty, &people, today).await?;
+            of_duty.push((duty, standings));
+        }
+        for (at, person) in people.iter().enumerate() {
+            for (duty, standings) in &of_duty {
+                if let Some(standing) = standings.get(at).filter(|standing| standing.matters()) {
+                    let window = window_for(campaign, duty, &person.subject(), today);
+                    let window = window.map(|span| format!("{}/{}", span.start, span.end));
+                    let target = standing
+                        .target
+                        .map_or(Value::Empty, |whole| Value::Decimal(whole.0));
+                    table.row(&[
+                        words(&person.key),
+                        words(&person.name),
+                        words(&person.unit_path),
+                        words(&duty.id),
+                        words(window.unwrap_or_default()),
+                        target,
+                        Value::Decimal(standing.counted.0),
+                        Value::Decimal(standing.pending.0),
+                        Value::Decimal(standing.rejected.0),
+                        words(standing.pace.map_or("", Pace::name)),
+                        words(duty.measure.name()),
+                    ])?;
+                }
+            }
         }
     }
     Ok(tx.commit().await?)

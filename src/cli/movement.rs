@@ -109,7 +109,7 @@ pub(super) async fn known_unit(
     tx: &mut Tx,
     path: &str,
 ) -> Result<crate::domain::unit::Unit, Trouble> {
-    let units = unit::named(tx, path).await?;
+    let units = unit::meant(tx, path).await?;
     let unit = units.into_iter().find(|unit| unit.path == path);
     unit.ok_or_else(|| {
         Trouble::new(

@@ -186,8 +186,7 @@ pub(super) async fn said(
         }
     };
     let scope = view.care_scope(person).await?;
-    let mut found = unit::holding(view.tx, &name).await?;
-    found.retain(|(_, path)| scope.covers(path));
+    let mut found = unit::named(view.tx, &name, &scope).await?;
     let exact = |path: &str| path == name || path.rsplit('/').next() == Some(name.as_str());
     if found.iter().filter(|(_, path)| exact(path)).count() == 1 {
         found.retain(|(_, path)| exact(path));
@@ -213,7 +212,7 @@ pub(super) async fn chosen(
         return Ok(());
     };
     let scope = view.care_scope(person).await?;
-    let path = unit::path(view.tx, unit).await?;
+    let path = unit::path_of(view.tx, unit).await?;
     let Some(path) = path.filter(|path| scope.covers(path)) else {
         proxy::denied("points", &format!("unit {unit}"), person, desk, outcome);
         return Ok(());

@@ -4,6 +4,7 @@
 pub mod input;
 pub mod outcome;
 
+mod account;
 mod answering;
 mod apply;
 mod assignment;
@@ -11,6 +12,7 @@ mod away;
 mod check_in;
 mod draft;
 mod evidence;
+mod history;
 mod items;
 mod later;
 mod leave;
@@ -27,6 +29,7 @@ mod record;
 mod router;
 mod sentence;
 mod undelivered;
+mod unit;
 mod view;
 
 pub use linking::{CODE_ALPHABET, CODE_LENGTH};

@@ -60,7 +60,7 @@ async fn decide(said: Said, scope: &Scope, view: &mut View<'_>) -> Result<Answer
     let units = if said.unit.is_empty() || said.leaves {
         Vec::new()
     } else {
-        let mut units = unit::named(view.tx, &said.unit).await?;
+        let mut units = unit::meant(view.tx, &said.unit).await?;
         units.retain(|unit| scope.covers(&unit.path));
         if units.is_empty() {
             let (words, name) = (said.unit, said.name);

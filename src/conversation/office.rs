@@ -90,6 +90,7 @@ async fn find(name: &str, scope: &Scope, view: &mut View<'_>) -> Result<Notice> 
         };
         let open_items = i64::try_from(view.items_to_do(&person).await?).unwrap_or(i64::MAX);
         people.push(Found {
+            id: Some(person.id),
             key: person.key.clone(),
             who: person.who(),
             link: cadre::link_state(view.tx, person.id).await?,

@@ -77,7 +77,7 @@ async fn decide(said: &Said, scope: &Scope, view: &mut View<'_>) -> Result<Answe
     let units = if said.whom.is_empty() {
         own_units(scope, view).await?
     } else {
-        let mut units = unit::named(view.tx, &said.whom).await?;
+        let mut units = unit::meant(view.tx, &said.whom).await?;
         units.retain(|unit| scope.covers(&unit.path));
         units
     };

@@ -5,9 +5,11 @@ use super::input::{Input, Sender, What};
 use super::outcome::{Effect, Outcome, Say};
 use super::view::{Person, View};
 use super::{
-    answering, assignment, away, check_in, draft, evidence, items, language_of, later, leave,
-    linking, movement, office, opinion, personal, proxy, queue, quiet, quota, sentence,
+    account, answering, assignment, away, check_in, draft, evidence, history, items, language_of,
+    later, leave, linking, movement, office, opinion, personal, proxy, queue, quiet, quota,
+    sentence, unit,
 };
+use crate::domain::action::statement::Press;
 use crate::domain::action::{Action, PacePress, QuotaDraft};
 use crate::domain::dialogue::Dialogue;
 use crate::domain::evidence::Material;
@@ -227,7 +229,10 @@ async fn said(
                 if sentence::said(text, person, desk, view, outcome).await? {
                     return Ok(());
                 }
-                check_in::said(text, person, desk, view, outcome).await
+                match reply::month(text, view.today) {
+                    Some(month) => history::said(month, person, desk, view, outcome).await,
+                    None => check_in::said(text, person, desk, view, outcome).await,
+                }
             }
             heard => leave::said(heard, person, desk, view, outcome).await,
         },
@@ -271,6 +276,9 @@ async fn obey(
             }));
         }
         Command::Me => personal::me(person, desk, view, outcome).await?,
+        Command::History => history::command(argument, person, desk, view, outcome).await?,
+        Command::Account => account::command(argument, person, desk, view, outcome).await?,
+        Command::Unit => unit::command(argument, person, desk, view, outcome).await?,
         Command::Language => outcome.push(desk.say(Notice::LanguageQuestion)),
         Command::Tasks => items::tasks(person, desk, view, outcome).await?,
         Command::Quiet => quiet::command(argument, person, desk, view, outcome).await?,
@@ -359,6 +367,13 @@ async fn pressed(
         Action::Pace(press) => paced(press, person, desk, view, outcome).await,
         Action::Quota(button) => quota::pressed(button, person, desk, view, outcome).await,
         Action::Movement(button) => movement::pressed(button, person, desk, view, outcome).await,
+        Action::Statement(press) => match press {
+            Press::Account { of } => account::pressed(of, person, desk, view, outcome).await,
+            Press::Unit { unit, page } => {
+                unit::pressed(unit, page, person, desk, view, outcome).await
+            }
+            press => history::pressed(press, person, desk, view, outcome).await,
+        },
         Action::LinkYes { .. } | Action::LinkNo { .. } => Ok(()),
     }
 }

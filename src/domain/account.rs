@@ -1,5 +1,7 @@
 //! A person's account of one duty: what counts, what is owed, whether the pace will do.
 
+mod tally;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +13,8 @@ use super::forecast::{Outlook, outlook};
 use super::notice::Standing;
 use super::owes::Done;
 use super::rules::Rules;
+
+pub use tally::{Fact, tally};
 
 /// The sum against the elapsed work days of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -24,6 +28,18 @@ pub enum Pace {
     On,
     /// Behind them by a tenth of the target or more.
     Behind,
+}
+
+impl Pace {
+    /// The name in exports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Ahead => "ahead",
+            Self::On => "on",
+            Self::Behind => "behind",
+        }
+    }
 }
 
 /// How much of a window's work days has gone by; worked out once a window, not once a person.
@@ -133,7 +149,21 @@ pub fn counting_span(
     subject: &Subject,
     day: NaiveDate,
 ) -> Option<Span> {
-    let window = window_for(campaign, duty, subject, day)?;
+    counting_span_of(
+        campaign,
+        duty,
+        subject,
+        window_for(campaign, duty, subject, day)?,
+    )
+}
+
+/// The days whose entries count towards one of the duty's windows.
+pub fn counting_span_of(
+    campaign: &Campaign,
+    duty: &Duty,
+    subject: &Subject,
+    window: Span,
+) -> Option<Span> {
     let tier = campaign.tier(subject.depth)?;
     let first = duty.windows_of(&tier.id).map(|of| of.span.start).min()?;
     let start = if window.start == first {

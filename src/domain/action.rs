@@ -8,6 +8,7 @@ mod pace;
 mod queue;
 mod quota;
 mod seen;
+pub mod statement;
 
 use chrono::NaiveDate;
 
@@ -103,6 +104,8 @@ pub enum Action {
     Evidence(Evidence),
     /// Of the queue of entries that wait, and to a rejection.
     Queue(Queue),
+    /// A page of the statement.
+    Statement(statement::Press),
 }
 
 impl Action {
@@ -143,6 +146,7 @@ impl Action {
             Self::Movement(movement) => format!("m:{}", movement.encode()),
             Self::Evidence(evidence) => format!("g:{}", evidence.encode()),
             Self::Queue(queue) => format!("h:{}", queue.encode()),
+            Self::Statement(press) => format!("y:{}", press.encode()),
         }
     }
 
@@ -207,6 +211,7 @@ impl Action {
             },
             "g" => Self::Evidence(Evidence::decode(&mut next)?),
             "h" => Self::Queue(Queue::decode(&mut next)?),
+            "y" => Self::Statement(statement::Press::decode(&mut next)?),
             _ => return None,
         };
         parts.next().is_none().then_some(action)

@@ -16,7 +16,7 @@ use super::evidence;
 use super::finding::Finding;
 use super::forecast::{CatchUp, Short};
 use super::grant::Role;
-use super::ids::{ItemId, UpdateId};
+use super::ids::{CadreId, ItemId, UnitId, UpdateId};
 use super::item::{Light, Status};
 use super::leave::{self, Leave};
 use super::movement;
@@ -24,6 +24,7 @@ use super::opinion;
 use super::queue;
 use super::quota;
 use super::report::{StatusReport, UnitCount};
+use super::statement::{self, Stretch};
 use super::{away, later, quiet};
 
 pub use undelivered::{DeadLetter, Undelivered, UnitOutOfReach};
@@ -111,7 +112,15 @@ pub enum Notice {
         /// The leave that he is on or that comes next.
         #[serde(default)]
         leave: Option<Leave>,
+        /// Duties with several windows: which one it is now, and what those before came to.
+        #[serde(default)]
+        stretches: Vec<Stretch>,
+        /// Whose account and of which unit, if it is not the reader's own.
+        #[serde(default)]
+        of: Option<(CadreId, UnitId)>,
     },
+    /// A page of the statement.
+    Statement(statement::Answer),
     /// To somebody who is away or wants to be.
     Leave(leave::Answer),
     /// Of messages put off and days made up.
@@ -260,6 +269,14 @@ pub struct Standing {
     pub catch_up: Option<CatchUp>,
 }
 
+impl Standing {
+    /// Whether there is anything to say: something is owed, or something was recorded.
+    pub fn matters(&self) -> bool {
+        let recorded = [self.counted, self.pending, self.rejected];
+        self.target.is_some() || recorded.iter().any(|amount| *amount > Amount::ZERO)
+    }
+}
+
 /// A slot's one message to one person.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Digest {
@@ -381,6 +398,12 @@ pub enum Command {
     Start,
     /// My sums.
     Me,
+    /// My entries by month.
+    History,
+    /// A carer: somebody's sums.
+    Account,
+    /// A carer: a unit's people by their pace.
+    Unit,
     /// My items.
     Tasks,
     /// Choose a language.
@@ -417,14 +440,17 @@ pub enum Command {
 
 impl Command {
     /// Every command, in menu order.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 21] = [
         Self::Me,
         Self::Record,
+        Self::History,
         Self::Tasks,
         Self::Points,
+        Self::Pending,
+        Self::Unit,
+        Self::Account,
         Self::Proxy,
         Self::Opinions,
-        Self::Pending,
         Self::Status,
         Self::Overdue,
         Self::Undelivered,
@@ -443,6 +469,9 @@ impl Command {
         match self {
             Self::Start => "start",
             Self::Me => "me",
+            Self::History => "history",
+            Self::Account => "account",
+            Self::Unit => "unit",
             Self::Tasks => "tasks",
             Self::Language => "language",
             Self::Help => "help",
@@ -470,11 +499,14 @@ impl Command {
     /// Who may use it.
     pub const fn needs(self) -> Rights {
         match self {
-            Self::Start | Self::Me | Self::Tasks | Self::Language | Self::Help => Rights::Anybody,
+            Self::Start | Self::Me | Self::History | Self::Tasks | Self::Language | Self::Help => {
+                Rights::Anybody
+            }
             Self::Record | Self::Points | Self::Quiet => Rights::Anybody,
             Self::Proxy | Self::Opinions | Self::Away | Self::Quota | Self::Pending => {
                 Rights::Carer
             }
+            Self::Account | Self::Unit => Rights::Carer,
             Self::Status | Self::Find | Self::Overdue | Self::Undelivered | Self::Move => {
                 Rights::Office
             }
@@ -506,6 +538,9 @@ impl Rights {
 /// A person that `/find` found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Found {
+    /// Row identity; `None` in what was kept by a version before.
+    #[serde(default)]
+    pub id: Option<CadreId>,
     /// His key.
     pub key: String,
     /// Who he is.

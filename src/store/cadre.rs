@@ -61,6 +61,31 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<Cadre>> {
     Ok(rows.into_iter().map(Cadre::from).collect())
 }
 
+/// The next active people after an id, at most so many: an export pages through them.
+pub async fn active_after(tx: &mut Tx, after: CadreId, limit: i64) -> Result<Vec<Cadre>> {
+    let rows: Vec<Row> = on!(tx, c =>
+        sqlx::query_as(select!("WHERE c.active = 1 AND c.id > $1 ORDER BY c.id LIMIT $2"))
+            .bind(after.0)
+            .bind(limit)
+            .fetch_all(c)
+            .await)?;
+    Ok(rows.into_iter().map(Cadre::from).collect())
+}
+
+/// Active people of the unit at that path and of those below it, at most so many; `None`: all.
+pub async fn within(tx: &mut Tx, path: &str, limit: Option<i64>) -> Result<Vec<Cadre>> {
+    let rows: Vec<Row> = on!(tx, c =>
+        sqlx::query_as(select!(
+            "WHERE c.active = 1 AND (u.path = $1 OR substr(u.path, 1, length($1) + 1) = $1 || '/') \
+             ORDER BY c.id LIMIT $2"
+        ))
+        .bind(path)
+        .bind(limit.unwrap_or(i64::MAX))
+        .fetch_all(c)
+        .await)?;
+    Ok(rows.into_iter().map(Cadre::from).collect())
+}
+
 /// The person of that key.
 pub async fn by_key(tx: &mut Tx, key: &str) -> Result<Option<Cadre>> {
     let row: Option<Row> = on!(tx, c =>
@@ -73,19 +98,6 @@ pub async fn by_id(tx: &mut Tx, id: CadreId) -> Result<Option<Cadre>> {
     let row: Option<Row> = on!(tx, c =>
         sqlx::query_as(select!("WHERE c.id = $1")).bind(id.0).fetch_optional(c).await)?;
     Ok(row.map(Cadre::from))
-}
-
-/// Everybody on the roster in the unit at that path and below it.
-pub async fn within(tx: &mut Tx, path: &str) -> Result<Vec<Cadre>> {
-    let rows: Vec<Row> = on!(tx, c =>
-        sqlx::query_as(select!(
-            "WHERE c.active = 1 AND (u.path = $1
-                 OR substr(u.path, 1, length($1) + 1) = $1 || '/') ORDER BY c.id"
-        ))
-        .bind(path)
-        .fetch_all(c)
-        .await)?;
-    Ok(rows.into_iter().map(Cadre::from).collect())
 }
 
 /// Active people whose name holds the text and whom the scope covers, by name; at most 200.

@@ -1,6 +1,7 @@
 //! Recorded amounts: rows that are never changed, and the events that say what became of them.
 
 mod chain;
+mod history;
 mod listing;
 mod sums;
 pub mod waiting;
@@ -14,6 +15,7 @@ use crate::domain::entry::{Event, Source, Status, WaitsFor};
 use crate::domain::ids::{CadreId, EntryId, UnitId, UpdateId};
 
 pub use chain::{latest, latest_by, of_prompt_for};
+pub use history::{Background, Happening, Told, background, happenings, told};
 pub use listing::{EntryRow, page};
 pub use sums::{answered, done, done_by_all, held};
 

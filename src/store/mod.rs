@@ -1,6 +1,7 @@
 //! All SQL, a file a noun. One text of a query serves SQLite and PostgreSQL through `on!`; only
 //! claims differ. Every function takes a [`Tx`], so that a fact and its message commit together.
 
+pub mod account;
 pub mod assignment;
 pub mod audit;
 pub mod bell;

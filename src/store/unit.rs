@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use sqlx::AssertSqlSafe;
 
 use super::{Result, Tx, bulk, on};
+use crate::domain::grant::Scope;
 use crate::domain::ids::UnitId;
 use crate::domain::unit::Unit;
 
@@ -40,15 +41,30 @@ pub async fn by_path(tx: &mut Tx, path: &str) -> Result<Option<UnitId>> {
     Ok(row.map(|(id,)| UnitId(id)))
 }
 
-/// The path of that unit.
-pub async fn path(tx: &mut Tx, id: UnitId) -> Result<Option<String>> {
+/// The path of the unit of that id.
+pub async fn path_of(tx: &mut Tx, id: UnitId) -> Result<Option<String>> {
     let row: Option<(String,)> = on!(tx, c =>
         sqlx::query_as("SELECT path FROM units WHERE id = $1").bind(id.0).fetch_optional(c).await)?;
     Ok(row.map(|(path,)| path))
 }
 
-/// Units whose own name holds the text, with their paths, the shortest path first; at most 500.
-pub async fn holding(tx: &mut Tx, text: &str) -> Result<Vec<(UnitId, String)>> {
+/// The units directly below one, or at the top of the tree, by path.
+pub async fn below(tx: &mut Tx, parent: Option<UnitId>) -> Result<Vec<(UnitId, String)>> {
+    let rows: Vec<(i64, String)> = on!(tx, c =>
+        sqlx::query_as(
+            "SELECT id, path FROM units WHERE COALESCE(parent_id, 0) = $1 ORDER BY path",
+        )
+        .bind(parent.map_or(0, |id| id.0))
+        .fetch_all(c)
+        .await)?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, path)| (UnitId(id), path))
+        .collect())
+}
+
+/// Units whose own name holds the text and whom the scope covers, by path; at most 200.
+pub async fn named(tx: &mut Tx, text: &str, scope: &Scope) -> Result<Vec<(UnitId, String)>> {
     // The text is matched as it stands: its own % and _ mean themselves.
     let pattern = format!(
         "%{}%",
@@ -58,8 +74,7 @@ pub async fn holding(tx: &mut Tx, text: &str) -> Result<Vec<(UnitId, String)>> {
     );
     let rows: Vec<(i64, String)> = on!(tx, c =>
         sqlx::query_as(
-            "SELECT id, path FROM units WHERE name LIKE $1 ESCAPE '\\'
-             ORDER BY LENGTH(path), path LIMIT 500",
+            "SELECT id, path FROM units WHERE name LIKE $1 ESCAPE '\\' ORDER BY path LIMIT 2000",
         )
         .bind(pattern)
         .fetch_all(c)
@@ -67,6 +82,8 @@ pub async fn holding(tx: &mut Tx, text: &str) -> Result<Vec<(UnitId, String)>> {
     Ok(rows
         .into_iter()
         .map(|(id, path)| (UnitId(id), path))
+        .filter(|(_, path)| scope.covers(path))
+        .take(200)
         .collect())
 }
 
@@ -99,7 +116,7 @@ pub async fn by_id(tx: &mut Tx, id: UnitId) -> Result<Option<Unit>> {
 }
 
 /// The units that those words may mean: the whole path, or its end ("春阳镇", "汪清县/春阳镇").
-pub async fn named(tx: &mut Tx, words: &str) -> Result<Vec<Unit>> {
+pub async fn meant(tx: &mut Tx, words: &str) -> Result<Vec<Unit>> {
     let rows: Vec<Row> = on!(tx, c =>
         sqlx::query_as(
             "SELECT id, path, depth, sector FROM units
@@ -115,16 +132,6 @@ pub async fn named(tx: &mut Tx, words: &str) -> Result<Vec<Unit>> {
         units.retain(|unit| unit.path == words);
     }
     Ok(units)
-}
-
-/// The units directly below one, by path.
-pub async fn below(tx: &mut Tx, id: UnitId) -> Result<Vec<Unit>> {
-    let rows: Vec<Row> = on!(tx, c =>
-        sqlx::query_as("SELECT id, path, depth, sector FROM units WHERE parent_id = $1 ORDER BY path")
-            .bind(id.0)
-            .fetch_all(c)
-            .await)?;
-    Ok(rows.into_iter().map(unit).collect())
 }
 
 /// Adds units.

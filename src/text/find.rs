@@ -2,17 +2,25 @@
 
 use i18n_embed_fl::fl;
 
+use crate::domain::action::statement::Press;
 use crate::domain::cadre::LinkState;
 use crate::domain::notice::Found;
 
-use super::Rendered;
 use super::amount::progress;
 use super::page::{Page, plain, shown};
 use super::person::{self, name};
+use super::statement::press;
 use super::words::Voice;
+use super::{Button, Rendered};
 
 /// The longest key of a person that is shown, in characters.
 const LONGEST_KEY: usize = 24;
+
+/// People whose accounts have a button.
+const ACCOUNTS: usize = 10;
+
+/// The longest label of such a button, in characters.
+const LONGEST_LABEL: usize = 24;
 
 pub(super) fn found(
     voice: &Voice<'_>,
@@ -28,7 +36,21 @@ pub(super) fn found(
     let entries = people.iter().map(|person| person_entry(voice, person));
     Page::new(fl!(words, "found-title", name = looked_for, total = total))
         .list(entries, total, |left| fl!(words, "more-people", n = left))
+        .buttons(people.iter().take(ACCOUNTS).filter_map(account).collect())
         .done()
+}
+
+/// To the account of one of them: his name, and the unit that tells him from others of that name.
+fn account(person: &Found) -> Option<Button> {
+    let own = person.who.unit.rsplit('/').next().unwrap_or_default();
+    let label: String = format!("{} {own}", person.who.name)
+        .chars()
+        .take(LONGEST_LABEL)
+        .collect();
+    let of = Press::Account {
+        of: Some(person.id?),
+    };
+    Some(press(label, of))
 }
 
 pub(super) fn find_what(voice: &Voice<'_>) -> Rendered {
@@ -56,6 +78,7 @@ fn person_entry(voice: &Voice<'_>, person: &Found) -> String {
 #[cfg(test)]
 mod tests {
     use crate::domain::cadre::LinkState;
+    use crate::domain::ids::CadreId;
     use crate::domain::language::Language;
     use crate::domain::notice::{Found, Notice};
     use crate::text::{render, sample};
@@ -67,6 +90,7 @@ mod tests {
     #[test]
     fn a_person_is_found_with_his_sums_and_nobody_is_answered_with_an_example() {
         let person = Found {
+            id: Some(CadreId(7)),
             key: "<1024>".to_owned(),
             who: sample::who(),
             link: LinkState::Invited,

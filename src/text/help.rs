@@ -32,6 +32,9 @@ pub fn command_description(language: Language, command: Command) -> String {
     match command {
         Command::Start => fl!(words, "command-start"),
         Command::Me => fl!(words, "command-me"),
+        Command::History => fl!(words, "command-history"),
+        Command::Account => fl!(words, "command-account"),
+        Command::Unit => fl!(words, "command-unit"),
         Command::Tasks => fl!(words, "command-tasks"),
         Command::Language => fl!(words, "command-language"),
         Command::Help => fl!(words, "command-help"),

@@ -14,10 +14,12 @@ mod broadcast;
 mod check_in;
 mod date;
 mod draft;
+mod entry;
 mod evidence;
 mod find;
 mod findings;
 mod help;
+mod history;
 mod import;
 mod items;
 mod later;
@@ -39,9 +41,11 @@ mod recorded;
 #[cfg(test)]
 mod sample;
 mod sandbox;
+mod statement;
 mod status;
 mod terminal;
 mod undelivered;
+mod unit;
 mod words;
 
 use crate::domain::campaign::Campaign;
@@ -111,7 +115,20 @@ pub fn render(campaign: &Campaign, language: Language, notice: &Notice) -> Rende
             standings,
             open_items,
             leave,
-        } => account::me(voice, who, standings, *open_items, leave.as_ref()),
+            stretches,
+            of,
+        } => {
+            let account = account::Account {
+                who,
+                standings,
+                open_items: *open_items,
+                leave: leave.as_ref(),
+                stretches,
+                of: *of,
+            };
+            account::me(voice, &account)
+        }
+        Notice::Statement(answer) => statement::answer(voice, answer),
         Notice::Leave(answer) => leave::answer(voice, answer),
         Notice::Later(answer) => later::answer(voice, answer),
         Notice::Quiet(answer) => quiet::answer(voice, answer),

@@ -6,7 +6,7 @@ use chrono::DateTime;
 use super::support::{Desk, Town, bases};
 
 /// The columns, as design.md lists them.
-const TABLES: [(&str, &str); 5] = [
+const TABLES: [(&str, &str); 6] = [
     (
         "roster",
         "key,name,unit,post,rank,traits,phone,telegram_id,link,active,joined_on",
@@ -14,6 +14,10 @@ const TABLES: [(&str, &str); 5] = [
     (
         "entries",
         "id,cadre,name,unit,duty,amount,measure,on_date,form,topic,note,source,status,recorded_at,update_id,recorded_by,corrects",
+    ),
+    (
+        "accounts",
+        "key,name,unit,duty,window,target,counted,pending,rejected,pace,measure",
     ),
     (
         "items",

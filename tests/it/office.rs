@@ -240,7 +240,7 @@ async fn each_role_has_its_menu_in_each_language() {
         let set = town
             .sandbox
             .wait_for(std::time::Duration::from_secs(30), |_| {
-                (menu(&town, &office, Some("ko")).len() == 17).then_some(())
+                (menu(&town, &office, Some("ko")).len() == 20).then_some(())
             })
             .await;
         assert_eq!(set, Some(()), "the office's menu was not set");
@@ -249,6 +249,7 @@ async fn each_role_has_its_menu_in_each_language() {
             [
                 "me 我的学习和进度",
                 "record 记一项任务",
+                "history 我的明细，按月看",
                 "tasks 我的整改",
                 "quiet 我的免打扰时间",
                 "points 我的联系点",
@@ -264,7 +265,7 @@ async fn each_role_has_its_menu_in_each_language() {
             menu(&town, &everybody, Some("en"))[0],
             "me My study and my progress"
         );
-        assert_eq!(menu(&town, &everybody, Some("ko")).len(), 6);
+        assert_eq!(menu(&town, &everybody, Some("ko")).len(), 8);
         for language in [None, Some("zh"), Some("en"), Some("ko")] {
             let names = menu(&town, &office, language);
             let names: Vec<_> = names
@@ -274,11 +275,14 @@ async fn each_role_has_its_menu_in_each_language() {
             let expected = [
                 "me",
                 "record",
+                "history",
                 "tasks",
                 "points",
+                "pending",
+                "unit",
+                "account",
                 "proxy",
                 "opinions",
-                "pending",
                 "status",
                 "overdue",
                 "undelivered",
@@ -299,7 +303,7 @@ async fn each_role_has_its_menu_in_each_language() {
         let taken = town
             .sandbox
             .wait_for(std::time::Duration::from_secs(30), |_| {
-                (menu(&town, &office, Some("ko")).len() == 6).then_some(())
+                (menu(&town, &office, Some("ko")).len() == 8).then_some(())
             })
             .await;
         assert_eq!(taken, Some(()), "the office's menu stayed");

@@ -433,7 +433,7 @@ async fn answer(
         None => None,
     };
     let place = match said.details.place {
-        Some(id) => unit::path(view.tx, id).await?,
+        Some(id) => unit::path_of(view.tx, id).await?,
         None => None,
     };
     outcome.push(

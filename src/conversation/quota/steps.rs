@@ -42,9 +42,9 @@ pub(super) async fn step(
                 ),
             ] = units.as_slice()
             {
-                let below = unit::below(view.tx, *only).await?;
+                let below = unit::below(view.tx, Some(*only)).await?;
                 let below = below.into_iter().take(OFFERED);
-                units.extend(below.map(|unit| (unit.path, for_unit(duty, unit.id))));
+                units.extend(below.map(|(unit, path)| (path, for_unit(duty, unit))));
             }
             Ok(Some(Answer::Whom {
                 duty: duty.clone(),
@@ -56,8 +56,8 @@ pub(super) async fn step(
             let Some(_) = of(action::Of::Unit(*above), scope, view).await? else {
                 return Ok(None);
             };
-            let below = unit::below(view.tx, *above).await?.into_iter();
-            let units = below.map(|unit| (unit.path, for_unit(duty, unit.id)));
+            let below = unit::below(view.tx, Some(*above)).await?.into_iter();
+            let units = below.map(|(unit, path)| (path, for_unit(duty, unit)));
             Ok(Some(Answer::Whom {
                 duty: duty.clone(),
                 units: units.take(OFFERED).collect(),
@@ -84,7 +84,7 @@ pub(super) async fn step(
             let ranks = view.service.campaign.ranks.iter().enumerate();
             let ranks = ranks.map(|(at, known)| (Some(known.id.clone()), rank(Some(at))));
             let below = match whom {
-                action::Of::Unit(unit) if !unit::below(view.tx, *unit).await?.is_empty() => {
+                action::Of::Unit(unit) if !unit::below(view.tx, Some(*unit)).await?.is_empty() => {
                     Some(Quota::Below {
                         duty: duty.clone(),
                         unit: *unit,

@@ -22,6 +22,7 @@ mod back;
 mod day;
 mod leave;
 mod lexer;
+mod month;
 mod numerals;
 mod phrase;
 mod plain;
@@ -35,6 +36,7 @@ use phrase::{Stance, Statement};
 
 pub use back::is_back;
 pub use leave::{Heard, leave, one_day as day};
+pub use month::month;
 
 /// What a text says about study.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

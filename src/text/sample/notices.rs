@@ -6,7 +6,7 @@ use crate::domain::amount::Amount;
 use crate::domain::cadre::LinkState;
 use crate::domain::entry::WaitsFor;
 use crate::domain::finding::{Finding, Kind as Sort};
-use crate::domain::ids::{OutboxId, UpdateId};
+use crate::domain::ids::{CadreId, OutboxId, UpdateId};
 use crate::domain::item::Status;
 use crate::domain::leave::{Answer, Kind, Leave, Refusal};
 use crate::domain::notice::{
@@ -29,6 +29,7 @@ pub(in crate::text) fn notices() -> Vec<Notice> {
     notices.extend(of_the_queue());
     notices.extend(of_reach());
     notices.extend(pace::notices());
+    notices.extend(super::statement::notices());
     notices.push(findings());
     notices.extend(super::drafts::of_drafts());
     notices.extend(super::drafts::of_points());
@@ -41,6 +42,8 @@ pub(in crate::text) fn notices() -> Vec<Notice> {
             standings: vec![standing()],
             open_items: 1,
             leave: Some(leave()),
+            stretches: Vec::new(),
+            of: None,
         },
         Notice::Help {
             commands: Command::ALL.to_vec(),
@@ -326,6 +329,7 @@ fn of_the_office() -> Vec<Notice> {
         10
     ];
     let found = Found {
+        id: Some(CadreId(i64::MAX)),
         key: "<b>".to_owned(),
         who: who(),
         link: LinkState::Blocked,

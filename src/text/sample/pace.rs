@@ -85,6 +85,8 @@ fn of_sums() -> Vec<Notice> {
                 }],
                 open_items: 0,
                 leave: None,
+                stretches: vec![],
+                of: None,
             },
         ]);
     }

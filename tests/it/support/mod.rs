@@ -5,6 +5,7 @@ mod asking;
 mod browser;
 mod daemon;
 mod desk;
+mod fact;
 mod outage;
 mod person;
 mod postgres;
