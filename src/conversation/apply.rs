@@ -1,5 +1,7 @@
 //! The one place where an update's effects are written.
 
+mod session;
+
 use chrono::{DateTime, Utc};
 
 use super::outcome::{Effect, NewEntry, Outcome};
@@ -46,6 +48,7 @@ pub(super) async fn apply(
             Effect::Await { account, dialogue } => {
                 dialogues::set(tx, account, dialogue.as_ref(), now).await?;
             }
+            Effect::Session(change) => session::apply(tx, update, change, now).await?,
             Effect::TakeLeave { cadre, leave } => {
                 leave::insert(tx, cadre, &leave, update, now).await?;
             }

@@ -6,6 +6,7 @@ pub mod outcome;
 
 mod apply;
 mod check_in;
+mod dispute;
 mod items;
 mod leave;
 mod linking;
@@ -13,6 +14,7 @@ mod office;
 mod personal;
 mod record;
 mod router;
+mod session;
 mod undelivered;
 mod view;
 

@@ -11,6 +11,7 @@ use crate::domain::language::Language;
 use crate::domain::leave::Leave;
 use crate::domain::news::News;
 use crate::domain::notice::Notice;
+use crate::domain::session::NewSession;
 
 /// Everything one update leads to; applied in the transaction that marks it done.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -65,6 +66,8 @@ pub enum Effect {
         /// To what question.
         dialogue: Option<Dialogue>,
     },
+    /// Change a collective study.
+    Session(Change),
     /// Record a leave.
     TakeLeave {
         /// Whose.
@@ -127,6 +130,66 @@ pub enum Effect {
     },
     /// Say something.
     Say(Say),
+}
+
+/// What becomes of a collective study.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Change {
+    /// It is opened.
+    Open(NewSession),
+    /// These people of its list were there, or were not.
+    Tick {
+        /// Which.
+        session: SessionId,
+        /// Who.
+        cadres: Vec<CadreId>,
+        /// Whether they were.
+        present: bool,
+        /// Who says so.
+        by: CadreId,
+    },
+    /// Everybody of its list was there.
+    TickAll {
+        /// Which.
+        session: SessionId,
+        /// Path of its unit.
+        unit: String,
+        /// Who says so.
+        by: CadreId,
+    },
+    /// It is recorded, and each but who records it is told.
+    Confirm {
+        /// Which.
+        session: SessionId,
+        /// Who confirms it.
+        by: CadreId,
+        /// His name.
+        name: String,
+        /// What is recorded.
+        entries: Vec<NewEntry>,
+    },
+    /// It is given up.
+    Cancel {
+        /// Which.
+        session: SessionId,
+        /// By whom.
+        by: CadreId,
+    },
+    /// What it recorded is taken back, and who had heard of it is told.
+    Withdraw {
+        /// Which.
+        session: SessionId,
+        /// By whom.
+        by: CadreId,
+        /// His name.
+        name: String,
+        /// Duty id.
+        duty: String,
+        /// Of which day.
+        on: NaiveDate,
+        /// How much.
+        amount: Amount,
+    },
 }
 
 /// One answer.

@@ -4,7 +4,7 @@
 use super::input::{Input, Sender, What};
 use super::outcome::{Effect, Outcome, Say};
 use super::view::{Person, View};
-use super::{check_in, items, language_of, leave, linking, office, personal};
+use super::{check_in, dispute, items, language_of, leave, linking, office, personal, session};
 use crate::domain::action::Action;
 use crate::domain::dialogue::Dialogue;
 use crate::domain::grant::Scope;
@@ -120,6 +120,7 @@ async fn said(
     outcome: &mut Outcome,
 ) -> Result<()> {
     if let Some((name, argument)) = command(text) {
+        forget_question(desk, outcome);
         return match Command::from_name(&name) {
             Some(Command::Start) if !argument.is_empty() => {
                 linking::code(argument, sender, desk, view, outcome).await
@@ -139,6 +140,17 @@ async fn said(
     {
         match dialogue {
             Dialogue::Reject { .. } => {}
+            Dialogue::Session { draft } => {
+                return session::said(text, draft, person, desk, view, outcome).await;
+            }
+            Dialogue::Roll { session } => {
+                if session::named(text, session, person, desk, view, outcome).await? {
+                    return Ok(());
+                }
+            }
+            Dialogue::Dispute { entry, about } => {
+                return dispute::said(text, (entry, about), person, desk, view, outcome).await;
+            }
         }
     }
     match &desk.person {
@@ -185,6 +197,7 @@ async fn obey(
         Command::Me => personal::me(person, desk, view, outcome).await?,
         Command::Language => outcome.push(desk.say(Notice::LanguageQuestion)),
         Command::Tasks => items::tasks(person, desk, view, outcome).await?,
+        Command::Session => session::command(argument, person, desk, view, outcome).await?,
         Command::Status | Command::Find | Command::Overdue | Command::Undelivered => {
             let scope: Scope = view.office_scope(person).await?;
             office::command(command, argument, &scope, desk, view, outcome).await?;
@@ -220,6 +233,7 @@ async fn pressed(
         }
         (action, Some(person)) => (action, person),
     };
+    forget_question(desk, outcome);
     match action {
         Action::Record {
             duty,
@@ -252,7 +266,19 @@ async fn pressed(
             outcome.push(desk.turn_into(Notice::LanguageSet));
             Ok(())
         }
+        Action::Session(action) => session::pressed(action, person, desk, view, outcome).await,
+        Action::Dispute(action) => dispute::pressed(action, person, desk, view, outcome).await,
         Action::LinkYes { .. } | Action::LinkNo { .. } => Ok(()),
+    }
+}
+
+/// A command or a button ends what waited for words; its flow may ask anew.
+fn forget_question(desk: &Desk, outcome: &mut Outcome) {
+    if let Some(person) = &desk.person {
+        outcome.push(Effect::Await {
+            account: person.account,
+            dialogue: None,
+        });
     }
 }
 

@@ -1,12 +1,18 @@
 //! What a button asks for, as the few bytes that Telegram carries (callback_data, 1-64 bytes).
 //! Callback data is a claim, not a proof: whoever presses is checked against what it names.
 
+mod dispute;
+mod session;
+
 use chrono::NaiveDate;
 
 use super::amount::{Amount, Measure};
 use super::ids::{ItemId, UpdateId};
 use super::language::Language;
 use super::leave::{Kind, Leave};
+
+pub use dispute::Dispute;
+pub use session::Session;
 
 /// A button's meaning.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,6 +81,10 @@ pub enum Action {
         /// Which.
         language: Language,
     },
+    /// Collective study.
+    Session(Session),
+    /// What was recorded for somebody is not so.
+    Dispute(Dispute),
 }
 
 impl Action {
@@ -109,6 +119,8 @@ impl Action {
             Self::Submit { item } => format!("d:{item}"),
             Self::Tasks => "t".to_owned(),
             Self::Speak { language } => format!("l:{}", language.tag()),
+            Self::Session(session) => session.encode(),
+            Self::Dispute(dispute) => dispute.encode(),
         }
     }
 
@@ -159,6 +171,8 @@ impl Action {
             "l" => Self::Speak {
                 language: Language::from_tag(next()?)?,
             },
+            "s" => Self::Session(Session::decode(&mut next)?),
+            "x" => Self::Dispute(Dispute::decode(&mut next)?),
             _ => return None,
         };
         parts.next().is_none().then_some(action)

@@ -11,6 +11,7 @@ pub mod campaign;
 pub mod deadline;
 pub mod dialogue;
 pub mod digest;
+pub mod dispute;
 pub mod entry;
 pub mod finding;
 pub mod grant;
@@ -34,3 +35,4 @@ pub mod rules;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod schedule;
+pub mod session;

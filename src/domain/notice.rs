@@ -6,13 +6,16 @@ use serde::{Deserialize, Serialize};
 use super::account::Pace;
 use super::amount::Amount;
 use super::deadline::Deadline;
+use super::dispute;
 use super::entry::WaitsFor;
 use super::finding::Finding;
 use super::grant::Role;
 use super::ids::{ItemId, OutboxId, UpdateId};
 use super::item::{Light, Status};
 use super::leave::{self, Leave};
+use super::news::Told;
 use super::report::{StatusReport, UnitCount};
+use super::session;
 
 /// One message to one reader.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -154,6 +157,10 @@ pub enum Notice {
     },
     /// Something here failed; nothing of the message was recorded.
     Fault,
+    /// To whoever records collective study.
+    Session(session::Answer),
+    /// To somebody who says that what was recorded for him is not so.
+    Dispute(dispute::Answer),
 }
 
 /// A person as others know him.
@@ -229,6 +236,9 @@ pub struct Digest {
     /// To a liaison: who of his unit came out of reach.
     #[serde(default)]
     pub out_of_reach: OutOfReach,
+    /// What he is told besides.
+    #[serde(default)]
+    pub news: Told,
 }
 
 /// People who cannot be written to any more.
@@ -338,13 +348,16 @@ pub enum Command {
     Overdue,
     /// The office: whom and what does not get through.
     Undelivered,
+    /// Whoever cares for people: record collective study.
+    Session,
 }
 
 impl Command {
     /// Every command, in menu order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Me,
         Self::Tasks,
+        Self::Session,
         Self::Status,
         Self::Overdue,
         Self::Undelivered,
@@ -366,6 +379,7 @@ impl Command {
             Self::Find => "find",
             Self::Overdue => "overdue",
             Self::Undelivered => "undelivered",
+            Self::Session => "session",
         }
     }
 
@@ -378,6 +392,7 @@ impl Command {
     pub const fn needs(self) -> Rights {
         match self {
             Self::Start | Self::Me | Self::Tasks | Self::Language | Self::Help => Rights::Anybody,
+            Self::Session => Rights::Carer,
             Self::Status | Self::Find | Self::Overdue | Self::Undelivered => Rights::Office,
         }
     }

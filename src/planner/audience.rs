@@ -11,13 +11,14 @@ use crate::domain::digest::{self, DigestPlan, Occasion, duty_of};
 use crate::domain::ids::CadreId;
 use crate::domain::item::Item;
 use crate::domain::leave::{self, Leave};
+use crate::domain::news;
 use crate::domain::owes::{Attendance, Done};
 use crate::domain::reach;
 use crate::domain::rules::Rules;
 use crate::outbox::payload::Payload;
 use crate::store::outbox::{Lane, NewRow};
 use crate::store::snapshot::Reachable;
-use crate::store::{Tx, entry, leave as leaves, quota, snapshot};
+use crate::store::{Tx, entry, leave as leaves, news as untold, quota, snapshot};
 
 /// People a page.
 const PAGE: i64 = 5_000;
@@ -108,6 +109,10 @@ async fn owed(
     };
     let mut items = snapshot::items_of(tx, &ids).await?;
     let leaves = leaves_of(books, tx, occasion, &ids).await?;
+    let mut news = match (ids.iter().min(), ids.iter().max()) {
+        (Some(first), Some(last)) => untold::between(tx, *first, *last).await?,
+        _ => HashMap::new(),
+    };
     Ok(people
         .into_iter()
         .filter_map(|person| {
@@ -130,7 +135,8 @@ async fn owed(
                 &items,
             );
             let lost = told.remove(&id).unwrap_or_default();
-            let plan = reach::with(plan, &occasion, lost).ok()?;
+            let plan = reach::with(plan, &occasion, lost);
+            let plan = news::with(plan, &occasion, news.remove(&id).unwrap_or_default()).ok()?;
             Some(Owed {
                 person,
                 plan,

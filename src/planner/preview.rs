@@ -98,6 +98,9 @@ fn row(owed: &audience::Owed, at: DateTime<Utc>) -> Preview {
     if !owed.plan.out_of_reach.is_empty() {
         parts.push(format!("{} out of reach", owed.plan.out_of_reach.len()));
     }
+    if !owed.plan.news.is_empty() {
+        parts.push(format!("{} news", owed.plan.news.len()));
+    }
     Preview {
         at,
         kind: "digest",

@@ -16,12 +16,13 @@ use crate::domain::digest::{self, DigestPlan, Occasion};
 use crate::domain::ids::{CadreId, ItemId, OutboxId};
 use crate::domain::item::{Item, by_urgency};
 use crate::domain::language::Language;
+use crate::domain::news;
 use crate::domain::notice::{Digest, DueItem, Notice};
 use crate::domain::owes::{Attendance, Done, NothingOwed};
 use crate::domain::reach;
 use crate::domain::rules::Rules;
 use crate::store::snapshot::Reachable;
-use seen::Seen;
+use seen::{Seen, Untold};
 
 /// Why a digest is closed that has nothing left to say.
 const NOTHING_DUE: &str = "nothing_due";
@@ -120,6 +121,7 @@ fn look(
     done: Done,
     items: &[Item],
     out: &StillOut,
+    untold: &Untold,
 ) -> std::result::Result<Fresh, Option<NothingOwed>> {
     let plan = &turn.plan;
     let occasion = Occasion {
@@ -128,8 +130,9 @@ fn look(
         since: plan.since,
     };
     let fresh = digest::plan(rules, &occasion, &person.cadre, attendance, done, items);
-    let fresh = reach::with(fresh, &occasion, out.of(turn)).map_err(|nothing| {
-        // It asked nothing: what has gone is its items, done or due another day, or those it told of.
+    let fresh = reach::with(fresh, &occasion, out.of(turn));
+    let fresh = news::with(fresh, &occasion, untold.of(turn)).map_err(|nothing| {
+        // It asked nothing: what has gone is its items, done or due another day, or what it told.
         let asked = plan.duty.is_some() || nothing == NothingOwed::OnLeave;
         asked.then_some(nothing)
     })?;
@@ -144,7 +147,8 @@ fn look(
         .as_ref()
         .and(fresh.duty)
         .and_then(|id| rules.campaign.duty(&id));
-    if duty.is_none() && still.is_empty() && fresh.out_of_reach.is_empty() {
+    let says_nothing = duty.is_none() && still.is_empty();
+    if says_nothing && fresh.out_of_reach.is_empty() && fresh.news.is_empty() {
         return Err(None);
     }
     let check_in = duty.map(|duty| standing(rules, duty, &person.cadre.subject(), done, plan.on));
@@ -163,6 +167,7 @@ fn look(
             check_in,
             items: due,
             out_of_reach: out.named(&fresh.out_of_reach),
+            news: untold.told(turn.cadre, &fresh.news),
         }),
     })
 }

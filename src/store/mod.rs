@@ -25,6 +25,7 @@ pub mod presence;
 pub mod quota;
 pub mod reach;
 pub mod report;
+pub mod session;
 pub mod snapshot;
 pub mod unit;
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use sqlx::AssertSqlSafe;
 
 use super::{Result, Tx, bulk, on};
+use crate::domain::grant::Scope;
 use crate::domain::ids::UnitId;
 
 /// A unit to add; its parent, if any, is there already.
@@ -60,4 +61,40 @@ pub async fn insert(tx: &mut Tx, units: &[NewUnit]) -> Result<()> {
         })?;
     }
     Ok(())
+}
+
+/// The unit of that id: its path.
+pub async fn path_of(tx: &mut Tx, id: UnitId) -> Result<Option<String>> {
+    let row: Option<(String,)> = on!(tx, c =>
+        sqlx::query_as("SELECT path FROM units WHERE id = $1").bind(id.0).fetch_optional(c).await)?;
+    Ok(row.map(|(path,)| path))
+}
+
+/// The units directly below one, or below none, by path.
+pub async fn below(tx: &mut Tx, parent: Option<UnitId>) -> Result<Vec<(UnitId, String)>> {
+    let rows: Vec<(i64, String)> = on!(tx, c =>
+        sqlx::query_as(
+            "SELECT id, path FROM units WHERE COALESCE(parent_id, 0) = $1 ORDER BY path",
+        )
+        .bind(parent.map_or(0, |id| id.0))
+        .fetch_all(c)
+        .await)?;
+    Ok(rows.into_iter().map(|(id, path)| (UnitId(id), path)).collect())
+}
+
+/// Units whose own name holds the text and that the scope covers, by path; at most 100.
+pub async fn named(tx: &mut Tx, text: &str, scope: &Scope) -> Result<Vec<(UnitId, String)>> {
+    let rows: Vec<(i64, String)> = on!(tx, c =>
+        sqlx::query_as(
+            "SELECT id, path FROM units WHERE name LIKE $1 ESCAPE '\\' ORDER BY path LIMIT 2000",
+        )
+        .bind(format!("%{}%", bulk::literal(text)))
+        .fetch_all(c)
+        .await)?;
+    Ok(rows
+        .into_iter()
+        .filter(|(_, path)| scope.covers(path))
+        .map(|(id, path)| (UnitId(id), path))
+        .take(100)
+        .collect())
 }

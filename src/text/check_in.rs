@@ -1,4 +1,5 @@
-//! The slot's one message: what was studied today, which items are due, and, to a liaison, who is out of reach.
+//! The slot's one message: what was studied today, which items are due, what is new, and, to a liaison, who is out of
+//! reach.
 
 use i18n_embed_fl::fl;
 
@@ -10,7 +11,7 @@ use super::date::date;
 use super::offer::{nothing, nothing_that_day, offers, other};
 use super::page::{Page, button};
 use super::words::Voice;
-use super::{Rendered, items, reach};
+use super::{Rendered, items, news, reach};
 
 /// Items that get a button of their own under a digest.
 const SUBMIT_BUTTONS: usize = 3;
@@ -20,17 +21,18 @@ pub(super) fn digest(voice: &Voice<'_>, digest: &Digest) -> Rendered {
         .check_in
         .as_ref()
         .map(|standing| question(voice, digest, standing));
-    let out = &digest.out_of_reach;
-    let mut page = match asked {
-        Some(page) if digest.items.is_empty() => page,
-        None if digest.items.is_empty() && out.total > 0 => {
-            return reach::block(voice, None, out).done();
-        }
-        asked => items::block(voice, asked, &digest.items),
-    };
-    if out.total > 0 {
-        page = reach::block(voice, Some(page), out);
+    let (told, out) = (&digest.news, &digest.out_of_reach);
+    let mut above = asked;
+    if !digest.items.is_empty() {
+        above = Some(items::block(voice, above, &digest.items));
     }
+    if !told.news.is_empty() {
+        above = Some(news::block(voice, above, told));
+    }
+    if out.total > 0 {
+        above = Some(reach::block(voice, above, out));
+    }
+    let mut page = above.unwrap_or_else(|| items::block(voice, None, &[]));
     let mut after = Vec::new();
     if let Some(standing) = &digest.check_in {
         let mut choices = offers(voice, &standing.duty, digest.on);
@@ -48,6 +50,7 @@ pub(super) fn digest(voice: &Voice<'_>, digest: &Digest) -> Rendered {
     }
     page.buttons(after)
         .buttons(items::submit_buttons(voice, &digest.items, SUBMIT_BUTTONS))
+        .buttons(news::buttons(voice, told))
         .done()
 }
 
@@ -84,6 +87,7 @@ fn question(voice: &Voice<'_>, digest: &Digest, standing: &Standing) -> Page {
 #[cfg(test)]
 mod tests {
     use crate::domain::language::Language;
+    use crate::domain::news::Told;
     use crate::domain::notice::{Digest, Notice, OutOfReach};
     use crate::text::{Rendered, render, sample};
 
@@ -105,6 +109,7 @@ mod tests {
             check_in: Some(sample::standing()),
             items: vec![sample::near_item(), sample::late_item()],
             out_of_reach: OutOfReach::default(),
+            news: Told::default(),
         });
         for (language, text) in [
             (
@@ -151,6 +156,7 @@ mod tests {
             check_in: Some(sample::standing()),
             items: vec![],
             out_of_reach: OutOfReach::default(),
+            news: Told::default(),
         });
         for (language, title, ask, none) in [
             (
@@ -194,6 +200,7 @@ mod tests {
             check_in: None,
             items,
             out_of_reach: OutOfReach::default(),
+            news: Told::default(),
         };
         let rendered = say(Language::ZhCn, &Notice::Digest(digest));
         assert_eq!(rendered.text, "整改 1项逾期\n 🔴 7号 公车私用 已逾期2天");

@@ -39,6 +39,7 @@ pub fn command_description(language: Language, command: Command) -> String {
         Command::Find => fl!(words, "command-find"),
         Command::Overdue => fl!(words, "command-overdue"),
         Command::Undelivered => fl!(words, "command-undelivered"),
+        Command::Session => fl!(words, "command-session"),
     }
 }
 

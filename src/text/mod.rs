@@ -10,6 +10,7 @@ mod amount;
 mod broadcast;
 mod check_in;
 mod date;
+mod dispute;
 mod find;
 mod findings;
 mod help;
@@ -17,6 +18,7 @@ mod import;
 mod items;
 mod leave;
 mod linking;
+mod news;
 mod not_recorded;
 mod offer;
 mod overdue;
@@ -27,6 +29,7 @@ mod recorded;
 #[cfg(test)]
 mod sample;
 mod sandbox;
+mod session;
 mod status;
 mod terminal;
 mod undelivered;
@@ -43,6 +46,7 @@ pub use broadcast::{
     broadcast_obeyed, no_broadcasts,
 };
 pub use date::moment;
+pub use dispute::{absent, wrong_time};
 pub use help::command_description;
 pub use import::{
     Imported, import_dry_run, import_holidays, import_missing, import_note, import_summary, refusal,
@@ -120,6 +124,8 @@ pub fn render(campaign: &Campaign, language: Language, notice: &Notice) -> Rende
         Notice::UndeliveredAlone => undelivered::alone(voice),
         Notice::Findings { on, at, findings } => findings::findings(voice, *on, *at, findings),
         Notice::Fault => help::fault(voice),
+        Notice::Session(answer) => session::answer(voice, answer),
+        Notice::Dispute(answer) => dispute::answer(voice, answer),
     }
 }
 

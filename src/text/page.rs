@@ -92,6 +92,17 @@ impl Page {
         self
     }
 
+    /// Buttons in rows of so many, whatever their labels: nothing moves under the thumb when one changes.
+    pub(super) fn columns(mut self, buttons: Vec<Button>, beside: usize) -> Self {
+        let sendable: Vec<Button> = buttons
+            .into_iter()
+            .filter(|button| button.data.len() <= LONGEST_DATA)
+            .collect();
+        self.keyboard
+            .extend(sendable.chunks(beside.max(1)).map(<[Button]>::to_vec));
+        self
+    }
+
     /// The finished message.
     pub(super) fn done(self) -> Rendered {
         Rendered {
@@ -130,6 +141,19 @@ pub(super) fn shown(data: &str, longest: usize) -> String {
         escape(&mut html, sign);
     }
     html
+}
+
+/// Somebody's data made fit for a button, which is no HTML: one line of at most `longest` characters.
+pub(super) fn label(data: &str, longest: usize) -> String {
+    let words = data.split(|c: char| c.is_whitespace() || c.is_control());
+    let line = words
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ");
+    match line.char_indices().nth(longest) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
+        None => line,
+    }
 }
 
 /// Somebody's text as it stands, its lines kept, escaped for Telegram's HTML.

@@ -28,6 +28,7 @@ pub(super) fn block(voice: &Voice<'_>, above: Option<Page>, out: &OutOfReach) ->
 #[cfg(test)]
 mod tests {
     use crate::domain::language::Language;
+    use crate::domain::news::Told;
     use crate::domain::notice::{Digest, Notice, OutOfReach};
     use crate::text::{Rendered, render, sample};
 
@@ -45,6 +46,7 @@ mod tests {
                 people: vec![sample::who()],
                 total: 1,
             },
+            news: Told::default(),
         }
     }
 

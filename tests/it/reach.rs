@@ -16,7 +16,7 @@ const ZHOU: &str = "不可达 1人\n 周俊哲，汪清县春阳镇 镇长\n多�
 
 impl Town {
     /// Makes somebody of the roster liaison of a unit, or ends it.
-    async fn liaison(&self, name: &str, path: &str, is: bool) {
+    async fn is_liaison(&self, name: &str, path: &str, is: bool) {
         let mut tx = self.books.store.begin().await.expect("a transaction");
         let people = cadre::all(&mut tx).await.expect("people");
         let person = people.iter().find(|person| person.name == name);
@@ -57,7 +57,7 @@ fn waits_half_an_hour(campaign: &mut Campaign) {
 async fn whoever_blocks_the_bot_is_told_of_to_his_liaison_once_and_revives_by_writing() {
     for base in bases().await {
         let town = Town::on(base).await;
-        town.liaison("李兰", "汪清县/春阳镇", true).await;
+        town.is_liaison("李兰", "汪清县/春阳镇", true).await;
         let (zhou, lan) = (town.cadre("周俊哲").await, town.cadre("李兰").await);
         let yang = town.cadre("杨勇涛").await;
 
@@ -102,7 +102,7 @@ async fn a_liaison_who_owes_nothing_hears_of_it_alone_and_only_of_who_is_still_a
     for base in bases().await {
         let town = Town::with(base, "2014-03-03 09:00", waits_half_an_hour).await;
         // Retired: he is not asked himself.
-        town.liaison("姜涛", "延吉市", true).await;
+        town.is_liaison("姜涛", "延吉市", true).await;
         let jiang = town.cadre("姜涛").await;
         let (cui, jin) = (town.cadre("崔梅晨").await, town.cadre("金桂文").await);
         let before = jiang.heard();
@@ -136,7 +136,7 @@ async fn a_liaison_who_owes_nothing_hears_of_it_alone_and_only_of_who_is_still_a
                 town.sandbox.unblock(cui.account);
                 town.settles().await;
             } else {
-                town.liaison("姜涛", "延吉市", false).await;
+                town.is_liaison("姜涛", "延吉市", false).await;
             }
             town.becomes(&format!("{day} 18:00")).await;
             let last = town.texts(today).await;
@@ -151,8 +151,8 @@ async fn a_liaison_who_owes_nothing_hears_of_it_alone_and_only_of_who_is_still_a
 async fn the_nearest_liaison_is_told_and_when_he_is_away_himself_the_next_above() {
     for base in bases().await {
         let town = Town::on(base).await;
-        town.liaison("李兰", "汪清县/春阳镇", true).await;
-        town.liaison("杨勇涛", "汪清县", true).await;
+        town.is_liaison("李兰", "汪清县/春阳镇", true).await;
+        town.is_liaison("杨勇涛", "汪清县", true).await;
         let (zhou, lan) = (town.cadre("周俊哲").await, town.cadre("李兰").await);
         let yang = town.cadre("杨勇涛").await;
         town.is_blocked(&zhou).await;
@@ -190,7 +190,7 @@ async fn several_liaisons_of_a_unit_are_all_told_and_many_people_are_counted() {
         let all = ["周俊哲", "李兰", "陈善", "金桂文", "朴涛芳", "高海", "姜涛"];
         for liaison in ["林静", "杨勇涛"] {
             for unit in ["汪清县", "敦化市", "敦化市委", "延吉市"] {
-                town.liaison(liaison, unit, true).await;
+                town.is_liaison(liaison, unit, true).await;
             }
         }
         let (lin, yang) = (town.cadre("林静").await, town.cadre("杨勇涛").await);
@@ -284,7 +284,7 @@ async fn the_office_sees_whom_and_what_does_not_get_through_within_its_scope() {
 async fn nobody_else_sees_it_and_who_tried_is_on_record() {
     for base in bases().await {
         let town = Town::on(base).await;
-        town.liaison("李兰", "汪清县", true).await;
+        town.is_liaison("李兰", "汪清县", true).await;
         let (lan, zhou) = (town.cadre("李兰").await, town.cadre("周俊哲").await);
         let stranger = town.phone(8_001, "李四");
         town.is_blocked(&zhou).await;

@@ -94,6 +94,16 @@ pub fn read(text: &str, today: NaiveDate) -> Reading {
         .unwrap_or(Reading::Unclear)
 }
 
+/// The day that a text names and nothing else: "3月4日", "昨天".
+pub fn day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    if text.chars().count() > LONGEST {
+        return None;
+    }
+    let atoms = lexer::atoms(&plain::plain(text));
+    let (day, used) = day::at(&atoms, today)?;
+    (used == atoms.len()).then_some(day.date)
+}
+
 /// What the statement amounts to; `None` where it could mean two things or none.
 fn judge(statement: &Statement, today: NaiveDate) -> Option<Reading> {
     let (day, marks) = statement.dated(today)?;

@@ -1,5 +1,7 @@
 //! What the second look at a round of digests needs, loaded in sets, and what it says of each.
 
+mod untold;
+
 use anyhow::Result;
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -19,6 +21,7 @@ use crate::planner::late::day_start;
 use crate::planner::reach::StillOut;
 use crate::store::snapshot::{self, Reachable};
 use crate::store::{Tx, item, leave, quota};
+pub(super) use untold::Untold;
 
 /// What is looked up for a round of digests, in sets.
 #[derive(Debug)]
@@ -34,6 +37,8 @@ pub(super) struct Seen {
     done: HashMap<(String, CadreId), Done>,
     /// Of whom liaisons are told.
     out: StillOut,
+    /// What people are told.
+    untold: Untold,
     quotas: Quotas,
 }
 
@@ -92,6 +97,7 @@ impl Seen {
             sent: snapshot::unsolicited_since(tx, &ids, midnight).await?,
             done,
             out: StillOut::look(tx, turns).await?,
+            untold: Untold::look(tx, turns).await?,
             quotas: quota::all(tx).await?,
         })
     }
@@ -123,7 +129,15 @@ impl Seen {
         };
         let today = books.today();
         let fresh = look(
-            &rules, today, turn, person, attendance, done, &items, &self.out,
+            &rules,
+            today,
+            turn,
+            person,
+            attendance,
+            done,
+            &items,
+            &self.out,
+            &self.untold,
         );
         match fresh {
             Ok(fresh) => fresh,

@@ -1,6 +1,7 @@
 //! A small campaign and a few notices for the tests of words.
 
 mod notices;
+mod session;
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 

@@ -9,6 +9,7 @@ use crate::domain::finding::{Finding, Kind as Sort};
 use crate::domain::ids::{OutboxId, UpdateId};
 use crate::domain::item::Status;
 use crate::domain::leave::{Answer, Kind, Leave, Refusal};
+use crate::domain::news::Told;
 use crate::domain::notice::{
     CodeRefusal, Command, DeadLetter, Digest, DueItem, Found, NotRecorded, Notice, OutOfReach,
     OverdueItem, Recorded, Standing, Undelivered, UnitOutOfReach, Who,
@@ -26,6 +27,7 @@ pub(in crate::text) fn notices() -> Vec<Notice> {
     notices.extend(of_the_office());
     notices.extend(of_reach());
     notices.push(findings());
+    notices.extend(super::session::notices());
     notices.extend([
         Notice::Me {
             who: who(),
@@ -130,6 +132,7 @@ fn of_study() -> Vec<Notice> {
                 check_in: Some(standing()),
                 items: vec![late_item()],
                 out_of_reach: OutOfReach::default(),
+                news: Told::default(),
             }),
             Notice::Recorded(Recorded {
                 update: UpdateId(i64::MAX),
@@ -237,6 +240,7 @@ fn of_items() -> Vec<Notice> {
             check_in: None,
             items: items.clone(),
             out_of_reach: OutOfReach::default(),
+            news: Told::default(),
         }),
         Notice::Tasks { items, total: 600 },
         Notice::Tasks {
@@ -366,6 +370,7 @@ fn of_reach() -> Vec<Notice> {
             check_in,
             items: vec![late_item(); items],
             out_of_reach: OutOfReach { people, total },
+            news: Told::default(),
         })
     };
     let unit = UnitOutOfReach {

@@ -162,6 +162,18 @@ impl Town {
         tx.commit().await.expect("a commit");
     }
 
+    /// Somebody of the roster who is linked and liaison of a unit.
+    pub(crate) async fn liaison<'a>(&'a self, name: &str, unit: &str) -> Person<'a> {
+        let mut tx = self.books.store.begin().await.expect("a transaction");
+        let (person, unit) = found(&mut tx, name, Some(unit)).await;
+        let now = self.books.clock.now();
+        grant::give(&mut tx, Role::Liaison, person, unit, now)
+            .await
+            .expect("a grant");
+        tx.commit().await.expect("a commit");
+        self.cadre(name).await
+    }
+
     /// Takes them back.
     pub(crate) async fn revokes(&self, name: &str, unit: Option<&str>) {
         let mut tx = self.books.store.begin().await.expect("a transaction");
