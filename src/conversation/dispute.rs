@@ -104,12 +104,7 @@ async fn disputable(
     Ok(None)
 }
 
-async fn ask(
-    entry: &Entry,
-    desk: &Desk,
-    view: &mut View<'_>,
-    outcome: &mut Outcome,
-) -> Result<()> {
+async fn ask(entry: &Entry, desk: &Desk, view: &mut View<'_>, outcome: &mut Outcome) -> Result<()> {
     let by = match entry.recorded_by {
         Some(by) => cadre::by_id(view.tx, by).await?,
         None => None,

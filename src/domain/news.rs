@@ -96,9 +96,10 @@ impl News {
     pub const fn records(&self) -> Option<EntryId> {
         match self {
             Self::Session { entry, .. } | Self::Proxy { entry, .. } => Some(*entry),
-            Self::Decided { .. } | Self::Target { .. } | Self::Undone { .. } | Self::Moved { .. } => {
-                None
-            }
+            Self::Decided { .. }
+            | Self::Target { .. }
+            | Self::Undone { .. }
+            | Self::Moved { .. } => None,
         }
     }
 }

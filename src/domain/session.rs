@@ -275,7 +275,11 @@ mod tests {
             (Event::Withdrawn, 1, 2, false),
         ] {
             let happened = happened(event, 1);
-            assert_eq!(happened.may_withdraw(CadreId(by), at(hour)), may, "{event:?}");
+            assert_eq!(
+                happened.may_withdraw(CadreId(by), at(hour)),
+                may,
+                "{event:?}"
+            );
         }
     }
 

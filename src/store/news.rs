@@ -81,7 +81,9 @@ pub async fn of_cadres(
         })?;
         for (id, cadre, text) in rows {
             if let Ok(news) = serde_json::from_str(&text) {
-                all.entry(CadreId(cadre)).or_default().push((NewsId(id), news));
+                all.entry(CadreId(cadre))
+                    .or_default()
+                    .push((NewsId(id), news));
             }
         }
     }

@@ -79,7 +79,10 @@ pub async fn below(tx: &mut Tx, parent: Option<UnitId>) -> Result<Vec<(UnitId, S
         .bind(parent.map_or(0, |id| id.0))
         .fetch_all(c)
         .await)?;
-    Ok(rows.into_iter().map(|(id, path)| (UnitId(id), path)).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(id, path)| (UnitId(id), path))
+        .collect())
 }
 
 /// Units whose own name holds the text and that the scope covers, by path; at most 100.

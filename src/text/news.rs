@@ -112,7 +112,12 @@ fn lines(voice: &Voice<'_>, news: &News) -> (String, String) {
                 date = date(voice, *on),
                 amount = entry(voice, duty, *amount)
             ),
-            fl!(words, "news-undone-by", duty = duty_of(duty), by = by_of(by)),
+            fl!(
+                words,
+                "news-undone-by",
+                duty = duty_of(duty),
+                by = by_of(by)
+            ),
         ),
         News::Target { duty, was, is, by } => (
             target(voice, duty, *was, *is),
@@ -136,7 +141,13 @@ fn target(voice: &Voice<'_>, duty: &str, was: Option<Amount>, is: Option<Amount>
     let of = |amount| target_of(voice, duty, amount);
     match (was, is) {
         (Some(was), Some(is)) => {
-            fl!(words, "news-target", duty = name, is = of(is), was = of(was))
+            fl!(
+                words,
+                "news-target",
+                duty = name,
+                is = of(is),
+                was = of(was)
+            )
         }
         (None, Some(is)) => fl!(words, "news-target-new", duty = name, is = of(is)),
         (_, None) => fl!(words, "news-target-none", duty = name),
@@ -169,13 +180,13 @@ pub(super) fn buttons(voice: &Voice<'_>, told: &Told) -> Vec<Button> {
         .iter()
         .map(|(entry, on)| button(label(*on), &dispute(*entry)))
         .collect();
-    buttons.extend(told.news.iter().filter_map(answer));
+    buttons.extend(told.news.iter().flat_map(answer));
     buttons
 }
 
 /// "说明", under what was turned down: an answer to it is not taken yet.
-const fn answer(_news: &News) -> Option<Button> {
-    None
+const fn answer(_news: &News) -> Vec<Button> {
+    Vec::new()
 }
 
 #[cfg(test)]
@@ -248,7 +259,10 @@ mod tests {
             let rendered = say(language, vec![session(9, 4)], 0);
             assert_eq!(rendered.text, text);
             let button = &rendered.keyboard[0][0];
-            assert_eq!((button.label.as_str(), button.data.as_str()), (label, "x:q:9"));
+            assert_eq!(
+                (button.label.as_str(), button.data.as_str()),
+                (label, "x:q:9")
+            );
         }
     }
 

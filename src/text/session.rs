@@ -1,22 +1,23 @@
 //! Collective study: the questions, the list, and what becomes of it.
 
+mod question;
 mod roll;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use i18n_embed_fl::fl;
 
 use crate::domain::action::{Action, Session};
-use crate::domain::amount::{Amount, Measure};
 use crate::domain::campaign::{Duty, Label};
 use crate::domain::ids::UpdateId;
-use crate::domain::session::{Answer, Draft, Ended, Head, Open, Pick, Place, Refusal};
+use crate::domain::session::{Answer, Draft, Ended, Head, Refusal};
 
 use super::amount::{amount, entry};
 use super::date::{date, written};
-use super::page::{Page, button, label, plain, shown};
+use super::page::{Page, button, plain, shown};
 use super::person;
 use super::words::Voice;
 use super::{Button, Rendered};
+use question::{ask_day, ask_unit, labels, offers};
 
 /// Names listed in an answer; the rest is counted.
 const NAMES: usize = 8;
@@ -141,124 +142,12 @@ fn of<'a>(
         .map_or(&[], |duty| labels(duty).as_slice())
 }
 
-fn ask_unit(
-    voice: &Voice<'_>,
-    draft: Draft,
-    duty: &str,
-    units: &[Place],
-    total: usize,
-) -> Rendered {
-    let words = voice.words;
-    let page = Page::new(fl!(
-        words,
-        "session-ask-unit",
-        duty = voice.duty_name(duty)
-    ))
-    .line(fl!(words, "session-write-unit"));
-    let page = match total - units.len() {
-        0 => page,
-        left => page.line(fl!(words, "more-units", n = left)),
-    };
-    let choice = |place: &Place| {
-        let name = place.path.rsplit('/').next().unwrap_or(&place.path);
-        let unit = Some(place.id);
-        button(
-            label(name, LONGEST_LABEL),
-            &Action::Session(Session::Draft(Draft { unit, ..draft })),
-        )
-    };
-    page.columns(units.iter().map(choice).collect(), 2).done()
-}
-
-fn ask_day(
-    voice: &Voice<'_>,
-    draft: Draft,
-    (duty, unit): (&str, &str),
-    today: NaiveDate,
-    open: &[Open],
-) -> Rendered {
-    let words = voice.words;
-    let on = |on| Action::Session(Session::Draft(Draft { on, ..draft }));
-    let yesterday = today.pred_opt();
-    let mut days = vec![button(fl!(words, "button-today"), &on(Some(today)))];
-    if yesterday.is_some_and(|day| voice.campaign.span.holds(day)) {
-        days.push(button(fl!(words, "button-yesterday"), &on(yesterday)));
-    }
-    let go_on = |open: &Open| {
-        let page = Session::Page {
-            session: open.session,
-            page: 0,
-        };
-        button(
-            fl!(
-                words,
-                "button-session-go-on",
-                date = date(voice, open.on),
-                amount = amount(voice, open.amount, voice.measure(duty))
-            ),
-            &Action::Session(page),
-        )
-    };
-    let title = voice.duty_name(duty);
-    Page::new(fl!(words, "session-ask-day", duty = title))
-        .line(person::unit(unit))
-        .line(fl!(
-            words,
-            "session-write-day",
-            example = written(voice, day_before(today))
-        ))
-        .buttons(days)
-        .columns(open.iter().map(go_on).collect(), 1)
-        .done()
-}
-
-fn day_before(today: NaiveDate) -> NaiveDate {
-    today.checked_sub_days(Days::new(2)).unwrap_or(today)
-}
-
-fn offers(voice: &Voice<'_>, draft: Draft, duty: &str) -> Vec<Button> {
-    let Some(duty) = voice.campaign.duty(duty) else {
-        return Vec::new();
-    };
-    let rule = voice.campaign.class_hours;
-    let kept = |amount: Amount, measure| match (measure, duty.measure) {
-        (from, into) if from == into => Some(amount),
-        (Measure::Days, Measure::ClassHours) => Some(rule.per_day.scaled(amount.0, 1000)),
-        (Measure::ClassHours, Measure::Days) => Some(rule.as_days(amount)),
-        _ => None,
-    };
-    duty.offers
-        .iter()
-        .filter_map(|offer| {
-            let amount = Some(kept(offer.amount, offer.measure)?);
-            let draft = Draft { amount, ..draft };
-            let label = super::amount::amount(voice, offer.amount, offer.measure);
-            Some(button(label, &Action::Session(Session::Draft(draft))))
-        })
-        .collect()
-}
-
-/// The labels and "不选".
-fn labels(
-    voice: &Voice<'_>,
-    labels: &[Label],
-    with: impl Fn(Pick) -> Draft,
-) -> Vec<Button> {
-    let choice = |pick| Action::Session(Session::Draft(with(pick)));
-    let mut buttons: Vec<Button> = (0..)
-        .zip(labels)
-        .map(|(place, one)| {
-            let name = label(one.name.get(voice.language), LONGEST_LABEL);
-            button(name, &choice(Pick::Of(place)))
-        })
-        .collect();
-    let without = fl!(voice.words, "button-without");
-    buttons.push(button(without, &choice(Pick::Without)));
-    buttons
-}
-
 fn names(voice: &Voice<'_>, all: &[String]) -> String {
-    let some: Vec<String> = all.iter().take(NAMES).map(|one| person::name(one)).collect();
+    let some: Vec<String> = all
+        .iter()
+        .take(NAMES)
+        .map(|one| person::name(one))
+        .collect();
     let some = some.join(&fl!(voice.words, "separator"));
     if all.len() > NAMES {
         fl!(voice.words, "session-names", names = some, n = all.len())
@@ -292,7 +181,11 @@ fn refused(voice: &Voice<'_>, why: &Refusal) -> Rendered {
     let words = voice.words;
     plain(match why {
         Refusal::Unclear { duty, today } => {
-            fl!(words, "session-unclear", example = line(voice, duty, *today))
+            fl!(
+                words,
+                "session-unclear",
+                example = line(voice, duty, *today)
+            )
         }
         Refusal::Future { on } => fl!(words, "session-future", date = date(voice, *on)),
         Refusal::OutsideCampaign { on, start, end } => fl!(
@@ -302,11 +195,9 @@ fn refused(voice: &Voice<'_>, why: &Refusal) -> Rendered {
             start = date(voice, *start),
             end = date(voice, *end)
         ),
-        Refusal::TooMuch { duty, most } => fl!(
-            words,
-            "session-too-much",
-            most = entry(voice, duty, *most)
-        ),
+        Refusal::TooMuch { duty, most } => {
+            fl!(words, "session-too-much", most = entry(voice, duty, *most))
+        }
         Refusal::NoDuty => fl!(words, "session-no-duty"),
         Refusal::NobodyThere { unit } => {
             fl!(words, "session-nobody-there", unit = person::unit(unit))

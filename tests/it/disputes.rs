@@ -106,7 +106,10 @@ async fn another_time_is_said_in_words_and_records_nothing_by_itself() {
         );
         let noted = zhou.says("昨天2学时").await;
         assert!(noted.contains("\n您说：时间不对：昨天2学时\n"), "{noted}");
-        assert_eq!(town.texts(EVENTS).await, ["周俊哲 disputed 时间不对：昨天2学时"]);
+        assert_eq!(
+            town.texts(EVENTS).await,
+            ["周俊哲 disputed 时间不对：昨天2学时"]
+        );
         assert_eq!(town.sums().await, [""; 0], "{base:?}");
         // Answered once: what he writes next is his study again.
         assert!(zhou.says("2学时").await.starts_with("✓ 3月3日 周一 2学时"));

@@ -56,18 +56,31 @@ async fn news_come_alone_to_who_owes_nothing_five_at_a_time_and_once() {
         let planned = duban::planner::preview(&town.books, day, day)
             .await
             .expect("a plan");
-        assert!(planned.iter().any(|row| row.summary == "5 news"), "{planned:?}");
+        assert!(
+            planned.iter().any(|row| row.summary == "5 news"),
+            "{planned:?}"
+        );
         town.becomes("2014-03-03 17:30").await;
         let told = jiang.reads();
         let lines: Vec<_> = told.lines().collect();
         assert_eq!(lines[0], "新消息 5条", "{base:?}");
         assert_eq!(lines[1..3], [" 集中学习新定要求 1天", "   林静设定"]);
         assert_eq!(lines[11..], ["还有2条，下次告诉您"], "{told}");
-        assert_eq!((jiang.heard(), town.untold().await.as_str()), (before + 1, "2"));
+        assert_eq!(
+            (jiang.heard(), town.untold().await.as_str()),
+            (before + 1, "2")
+        );
         town.becomes("2014-03-04 17:30").await;
-        assert!(jiang.reads().starts_with("新消息 2条\n 集中学习新定要求 6天\n"));
+        assert!(
+            jiang
+                .reads()
+                .starts_with("新消息 2条\n 集中学习新定要求 6天\n")
+        );
         town.becomes("2014-03-05 17:30").await;
-        assert_eq!((jiang.heard(), town.untold().await.as_str()), (before + 2, "0"));
+        assert_eq!(
+            (jiang.heard(), town.untold().await.as_str()),
+            (before + 2, "0")
+        );
         town.closes().await;
     }
 }
@@ -108,7 +121,11 @@ async fn what_did_not_arrive_is_told_the_next_time() {
         assert_eq!(town.untold().await, "1", "{base:?}");
         jiang.says("/start").await;
         town.becomes("2014-03-04 17:30").await;
-        assert!(jiang.reads().starts_with("新消息 1条\n"), "{}", jiang.reads());
+        assert!(
+            jiang.reads().starts_with("新消息 1条\n"),
+            "{}",
+            jiang.reads()
+        );
         assert_eq!(town.untold().await, "0");
         town.closes().await;
     }
@@ -130,7 +147,10 @@ async fn what_is_told_or_taken_back_while_it_waits_is_not_told() {
         town.becomes("2014-03-03 18:00").await;
         assert_eq!(jiang.heard(), before, "{base:?}");
         let digests = town.digests().await;
-        assert!(digests.contains(&"姜涛 closed nothing_due".to_owned()), "{digests:?}");
+        assert!(
+            digests.contains(&"姜涛 closed nothing_due".to_owned()),
+            "{digests:?}"
+        );
         let read = yang.reads();
         assert!(
             read.ends_with("新消息 1条\n 集中学习新定要求 3天\n   林静设定\n还有1条，下次告诉您"),

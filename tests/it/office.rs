@@ -240,7 +240,7 @@ async fn each_role_has_its_menu_in_each_language() {
         let set = town
             .sandbox
             .wait_for(std::time::Duration::from_secs(30), |_| {
-                (menu(&town, &office, Some("ko")).len() == 8).then_some(())
+                (menu(&town, &office, Some("ko")).len() == 9).then_some(())
             })
             .await;
         assert_eq!(set, Some(()), "the office's menu was not set");
@@ -271,6 +271,7 @@ async fn each_role_has_its_menu_in_each_language() {
             let expected = [
                 "me",
                 "tasks",
+                "session",
                 "status",
                 "overdue",
                 "undelivered",

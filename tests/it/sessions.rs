@@ -7,7 +7,8 @@ const DENIED: &str = "您没有查看权限。\n如需查看，请联系活动�
 const LIST: &str = "集中学习 3月3日 周一 半天（4学时）\n汪清县春阳镇\n党纪法规\n";
 
 /// Whose entries there are, how they came and by whom: in no order of the database's own.
-const ENTRIES: &str = "SELECT c.name || ' ' || e.on_date || ' ' || e.amount || ' ' || e.source || ' '
+const ENTRIES: &str =
+    "SELECT c.name || ' ' || e.on_date || ' ' || e.amount || ' ' || e.source || ' '
      || COALESCE(e.form, '-') || ' ' || COALESCE(e.topic, '-') || ' ' || b.name
      FROM entries e JOIN cadres c ON c.id = e.cadre_id JOIN cadres b ON b.id = e.recorded_by
      JOIN sessions s ON s.id = e.session_id ORDER BY e.id";
@@ -107,7 +108,10 @@ async fn ticks_outlive_the_service_and_a_colleague_can_go_on_but_one_confirms() 
         let (lan, yang) = (town.known("李兰"), town.known("杨勇涛"));
         yang.says("/session").await;
         let list = yang.presses("接着登记 3月3日 周一 4学时").await;
-        assert!(list.starts_with(LIST) && list.contains("到会 1/2人"), "{list}");
+        assert!(
+            list.starts_with(LIST) && list.contains("到会 1/2人"),
+            "{list}"
+        );
         assert!(lan.presses("李兰").await.contains("到会 2/2人"));
         assert!(yang.presses("✓ 周俊哲").await.contains("到会 1/2人"));
         assert_eq!(town.texts(TICKS).await, ["周俊哲 0", "李兰 1"]);
@@ -221,14 +225,26 @@ async fn a_unit_of_two_hundred_is_paged_searched_and_recorded_at_once() {
         let town = Town::on(base).await;
         crowd(&town).await;
         let lan = open(&town, "李兰").await;
-        assert!(lan.reads().contains("到会 0/202人\n第1/26页\n"), "{}", lan.reads());
+        assert!(
+            lan.reads().contains("到会 0/202人\n第1/26页\n"),
+            "{}",
+            lan.reads()
+        );
         assert!(lan.presses("下一页").await.contains("第2/26页"));
-        assert!(lan.presses("全选本页").await.contains("到会 8/202人\n第2/26页"));
+        assert!(
+            lan.presses("全选本页")
+                .await
+                .contains("到会 8/202人\n第2/26页")
+        );
         assert!(lan.presses("上一页").await.contains("第1/26页"));
         // A name brings the page on which he stands.
         let found = lan.says("张150").await;
         assert!(found.contains("到会 8/202人\n找“张150”："), "{found}");
-        assert!(lan.presses("张150").await.contains("到会 9/202人\n第19/26页"));
+        assert!(
+            lan.presses("张150")
+                .await
+                .contains("到会 9/202人\n第19/26页")
+        );
         assert!(lan.buttons().contains(&"✓ 张150".to_owned()));
         assert_eq!(
             lan.says("王五").await,
@@ -324,7 +340,11 @@ async fn what_cannot_be_is_refused_with_what_would_be_right() {
         }
         // Step by step in words; a day that is known stays.
         lan.says("/session").await;
-        assert!(lan.says("昨天").await.starts_with("3月2日 周日 每人记多少？"));
+        assert!(
+            lan.says("昨天")
+                .await
+                .starts_with("3月2日 周日 每人记多少？")
+        );
         let unclear = lan.says("很多").await;
         assert!(unclear.starts_with("没看懂，没有登记。"), "{unclear}");
         assert_eq!(lan.says("2学时").await, "什么形式？");
@@ -350,7 +370,12 @@ async fn whoever_cares_for_several_units_is_asked_which() {
     for base in bases().await {
         let town = Town::on(base).await;
         let lan = town.liaison("李兰", UNIT).await;
-        town.liaison("李兰", "汪清县/百草沟镇").await;
+        town.writes(
+            "INSERT INTO grants (role, cadre_id, unit_id, granted_at)
+             SELECT 'liaison', c.id, u.id, 0 FROM cadres c JOIN units u ON u.path = '汪清县/百草沟镇'
+             WHERE c.name = '李兰'",
+        )
+        .await;
         let asked = lan.says("/session 今天 半天").await;
         assert_eq!(asked, "登记集中学习：哪个单位？\n也可直接写单位名称。");
         assert_eq!(lan.buttons(), ["春阳镇", "百草沟镇"], "her own first");

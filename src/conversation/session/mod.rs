@@ -3,6 +3,7 @@
 mod close;
 mod opening;
 mod roll;
+mod units;
 
 use super::office;
 use super::outcome::{Effect, Outcome};

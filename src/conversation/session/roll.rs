@@ -63,8 +63,7 @@ pub(super) async fn tick(
         _ => 0,
     };
     let skipped = i64::from(page) * i64::from(PAGE);
-    let mut seats =
-        sessions::page(view.tx, id, &session.unit, skipped, i64::from(PAGE)).await?;
+    let mut seats = sessions::page(view.tx, id, &session.unit, skipped, i64::from(PAGE)).await?;
     let mut change = |seats: &mut Vec<Seat>, only: Option<CadreId>, to: bool| {
         let mut changed = Vec::new();
         for seat in seats.iter_mut() {
@@ -95,9 +94,7 @@ pub(super) async fn tick(
         }
         _ => None,
     };
-    outcome
-        .effects
-        .extend(change.map(Effect::Session));
+    outcome.effects.extend(change.map(Effect::Session));
     let session_name = session.update;
     outcome.push(at.awaits(Some(Dialogue::Roll {
         session: session_name,

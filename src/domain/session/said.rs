@@ -58,7 +58,13 @@ fn timed(
 fn taken(text: &str, labels: &[Label]) -> (Option<u16>, String) {
     let mut names: Vec<(u16, &str)> = (0..)
         .zip(labels)
-        .flat_map(|(place, label)| label.name.0.values().map(move |name| (place, name.as_str())))
+        .flat_map(|(place, label)| {
+            label
+                .name
+                .0
+                .values()
+                .map(move |name| (place, name.as_str()))
+        })
         .filter(|(_, name)| !name.is_empty())
         .collect();
     names.sort_by_key(|(_, name)| std::cmp::Reverse(name.len()));
@@ -86,7 +92,12 @@ mod tests {
         let study = duty(&campaign, "study");
         let said = read(text, study, &campaign.class_hours, day("2014-03-05"))?;
         let on = said.on.map(|on| on.to_string());
-        Some((on, said.amount.map(|amount| amount.0), said.form, said.topic))
+        Some((
+            on,
+            said.amount.map(|amount| amount.0),
+            said.form,
+            said.topic,
+        ))
     }
 
     #[test]

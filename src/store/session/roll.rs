@@ -128,7 +128,11 @@ pub async fn named(
 }
 
 /// Everybody of the list who is ticked, in its order.
-pub async fn present(tx: &mut Tx, session: SessionId, unit: &str) -> Result<Vec<(CadreId, String)>> {
+pub async fn present(
+    tx: &mut Tx,
+    session: SessionId,
+    unit: &str,
+) -> Result<Vec<(CadreId, String)>> {
     let rows: Vec<(i64, String)> = on!(tx, c =>
         sqlx::query_as(list!(
             "c.id, c.name",

@@ -5,9 +5,7 @@ use crate::domain::dispute::{self, About, Settled};
 use crate::domain::ids::{CadreId, EntryId, UnitId, UpdateId};
 use crate::domain::news::{News, Told};
 use crate::domain::notice::{Digest, Notice, OutOfReach};
-use crate::domain::session::{
-    Answer, Draft, Ended, Head, Open, Pick, Place, Refusal, Roll, Seat,
-};
+use crate::domain::session::{Answer, Draft, Ended, Head, Open, Pick, Place, Refusal, Roll, Seat};
 
 use super::{day, late_item, standing};
 

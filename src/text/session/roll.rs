@@ -40,7 +40,11 @@ pub(super) fn roll(voice: &Voice<'_>, roll: &Roll) -> Rendered {
 
 fn seat(voice: &Voice<'_>, roll: &Roll, seat: &Seat) -> Button {
     let mut name = label(&seat.name, LONGEST_LABEL);
-    if let Some(unit) = seat.unit.as_deref().and_then(|path| path.rsplit('/').next()) {
+    if let Some(unit) = seat
+        .unit
+        .as_deref()
+        .and_then(|path| path.rsplit('/').next())
+    {
         name = format!("{name} {}", label(unit, LONGEST_LABEL));
     }
     let name = if seat.present {
@@ -84,7 +88,8 @@ fn ticks(voice: &Voice<'_>, roll: &Roll) -> Vec<Button> {
 
 fn pages(voice: &Voice<'_>, roll: &Roll) -> Vec<Button> {
     let session = roll.session;
-    let turn = |label: String, page| button(label, &Action::Session(Session::Page { session, page }));
+    let turn =
+        |label: String, page| button(label, &Action::Session(Session::Page { session, page }));
     if roll.found.is_some() {
         return vec![turn(fl!(voice.words, "button-session-list"), roll.page)];
     }

@@ -1,8 +1,9 @@
 use super::*;
+use crate::domain::amount::Amount;
 use crate::domain::ids::{CadreId, UnitId};
 use crate::domain::language::Language;
 use crate::domain::notice::Notice;
-use crate::domain::session::{Roll, Seat};
+use crate::domain::session::{Open, Place, Roll, Seat};
 use crate::text::{render, sample};
 
 fn say(language: Language, answer: Answer) -> Rendered {
@@ -80,7 +81,11 @@ fn one_page_turns_nowhere_and_a_full_one_can_be_emptied() {
     let rendered = say(Language::ZhCn, Answer::Roll(list(seats.clone(), 0, 1)));
     assert_eq!(
         labels(&rendered),
-        [vec!["✓ 周俊哲"], vec!["本页都不选"], vec!["确认 1人", "取消"]]
+        [
+            vec!["✓ 周俊哲"],
+            vec!["本页都不选"],
+            vec!["确认 1人", "取消"]
+        ]
     );
     let found = Roll {
         found: Some("周".to_owned()),
