@@ -23,19 +23,18 @@ pub(super) enum Whose {
 
 /// A unit is not asked for if he cares for one only, and asked for below one whose list would be too long.
 pub(super) async fn settled(draft: Draft, at: At<'_>, view: &mut View<'_>) -> Result<Whose> {
-    let (unit, path) = match draft.unit {
-        Some(unit) => match unit::path_of(view.tx, unit).await? {
+    let (unit, path) = if let Some(unit) = draft.unit {
+        match unit::path_of(view.tx, unit).await? {
             Some(path) if at.scope.covers(&path) => (unit, path),
             _ => return Ok(Whose::NotHis),
-        },
-        None => {
-            let mut own = his_units(at, view).await?;
-            match own.pop() {
-                Some(only) if own.is_empty() => only,
-                last => {
-                    own.extend(last);
-                    return Ok(Whose::Ask(own));
-                }
+        }
+    } else {
+        let mut own = his_units(at, view).await?;
+        match own.pop() {
+            Some(only) if own.is_empty() => only,
+            last => {
+                own.extend(last);
+                return Ok(Whose::Ask(own));
             }
         }
     };

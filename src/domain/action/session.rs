@@ -138,6 +138,7 @@ impl Session {
 }
 
 /// "-" for what is not known yet.
+#[expect(clippy::option_option, reason = "unreadable, not known yet, known")]
 fn known<T>(text: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<Option<T>> {
     if text == "-" {
         return Some(None);
