@@ -991,3 +991,123 @@ units-more = … and { $n } more. Write a name, such as /unit 春阳镇
 units-none =
     No unit called “{ $name }” among those you look after.
     Please check the name, for example: /unit 春阳镇
+## News, collective study, what is not right
+
+news-title = News: { $n }
+news-more = { $n } more next time
+news-session = { $duty }, recorded for everybody by { $by }
+news-proxy = { $duty }, recorded for you by { $by }
+news-counts = { $duty }, confirmed by { $by }
+news-rejected = { $date }: { $amount } does not count
+news-rejected-why = { $duty }, { $by }: { $reason }
+news-undone = { $date }: { $amount } withdrawn
+news-undone-by = { $duty }, { $by } withdrew the whole session
+news-target = { $duty }: target { $was }, now { $is }
+news-target-new = { $duty }: new target { $is }
+news-target-none = { $duty }: no target any more
+news-target-by = Set by { $by }
+news-moved = From { $date } you serve in { $unit }
+news-moved-rank = Rank: { $rank }
+button-dispute = Not right?
+button-dispute-of = Not right? { $date }
+example-date = { $day }/{ $month }
+command-session = Liaison: record collective study
+session-ask-unit = { $duty }: for which unit?
+session-write-unit = You can also write the unit's name.
+session-ask-day = { $duty }: on which day?
+session-write-day = Any other day: just write it, such as “{ $example }”.
+session-ask-amount = { $date }: how much for each person?
+session-write-amount = You can also write it, such as “{ -say-hours }”.
+session-ask-form = In which form?
+session-ask-topic = On which topic?
+session-head = { $duty }, { $date }: { $amount }
+session-present = Present: { $present }/{ $total }
+session-page = Page { $page }/{ $pages }
+session-found = Looking for “{ $name }”:
+session-how-to = Tap a name to tick it, or write a name to find it.
+session-confirmed = ✓ Recorded for { $n ->
+    [1] 1 person
+   *[other] { $n } people
+}
+session-full = The day is full, not recorded: { $names }
+session-twice = This session is there already, not recorded twice: { $names }
+session-names = { $names } … { $n } people
+session-told = Each of them is told in the next reminder.
+session-cancelled = Cancelled. Nothing was recorded.
+session-withdrawn = ✓ The whole session is withdrawn: { $n ->
+    [1] 1 person
+   *[other] { $n } people
+}
+session-over-confirmed = { $by } has confirmed it already. Nothing was changed.
+session-over-cancelled = { $by } has cancelled it already. Nothing was changed.
+session-over-withdrawn = { $by } has withdrawn it already. Nothing was changed.
+session-lapsed =
+    It waited too long, so nothing was recorded.
+    Please send /session again.
+session-unclear =
+    That was not clear, so nothing was recorded. Please write:
+    /session { $example }
+session-future =
+    { $date } has not come yet. Nothing was recorded.
+    Please write today or an earlier day.
+session-too-much =
+    A day holds at most { $most }. Nothing was recorded.
+    Please write the actual amount, such as “{ -say-half }”.
+session-no-duty = This campaign has no study that is recorded together.
+session-nobody-there =
+    Nobody of { $unit } is on the roster.
+    Please choose another unit: /session
+session-unknown-unit =
+    None of your units is called “{ $name }”.
+    Please check the name, or use the buttons above.
+session-unknown-name =
+    Nobody on this list is called “{ $name }”.
+    Please check the name, or turn the pages.
+session-not-on-list = This person is not on the list. Nothing was changed.
+session-nobody-present =
+    Nobody is ticked yet, so nothing was recorded.
+    Please tap the names first.
+session-not-yours =
+    { $by } confirmed it,
+    so only { $by } can withdraw the whole session.
+session-too-late =
+    It was confirmed more than a day ago, so it cannot be withdrawn as a whole.
+    Whoever finds it not right can press “Not right?”.
+button-yesterday = Yesterday
+button-without = None
+button-session-go-on = Go on: { $date }, { $amount }
+button-session-present = ✓ { $name }
+button-session-page = Tick this page
+button-session-page-none = Untick this page
+button-session-all = Tick everybody
+button-session-list = Back to the list
+button-session-previous = Previous
+button-session-next = Next
+button-session-confirm = Confirm { $n }
+button-session-cancel = Cancel
+button-session-withdraw = Withdraw it all
+dispute-what = { $date }: { $amount }
+dispute-by = { $duty }, recorded by { $by }.
+dispute-ask = What is not right?
+dispute-write-time =
+    Please write the right day and amount,
+    such as “{ $date } { $amount }”.
+dispute-write-reason =
+    Please write in a sentence what is not right,
+    such as “I was on leave that day”.
+dispute-noted =
+    ✓ Your liaison will look at it. Until then it does not count:
+    { $date }: { $amount }
+dispute-said = You say: { $reason }
+dispute-time = The time is not right: { $said }
+dispute-own =
+    You recorded this yourself. Nothing was changed.
+    To correct it, press Undo under its message, then write it anew.
+dispute-waits = You have said so already; your liaison will look at it.
+dispute-decided =
+    Your liaison has looked at it. Nothing was changed.
+    If it is still not right, please ask your liaison.
+dispute-withdrawn = This was withdrawn already. Nothing was changed.
+button-absent = I was not there
+button-wrong-time = The time is not right
+button-other-reason = Something else

@@ -906,3 +906,117 @@ units-more = 그밖에 { $n }개. 이름을 써 주십시오. 례: /unit 春阳�
 units-none =
     맡으신 단위에 “{ $name }” 단위가 없습니다.
     이름을 확인해 주십시오. 례: /unit 春阳镇
+## 새 소식, 집체학습 기록, 다른 점
+
+news-title = 새 소식 { $n }건
+news-more = 나머지 { $n }건은 다음번에 알려 드립니다.
+news-session = { $duty }, { $by } 일괄기록
+news-proxy = { $duty }, { $by } 대신 기록
+news-counts = { $duty }, { $by } 확인하여 반영
+news-rejected = { $date } { $amount } 반영하지 않음
+news-rejected-why = { $duty }, { $by }: { $reason }
+news-undone = { $date } { $amount } 취소됨
+news-undone-by = { $duty }, { $by } 일괄기록 전체 취소
+news-target = { $duty } 목표 { $was }에서 { $is }로 변경
+news-target-new = { $duty } 새 목표 { $is }
+news-target-none = { $duty } 목표 없음
+news-target-by = { $by } 설정
+news-moved = { $date }부터 소속단위: { $unit }
+news-moved-rank = 직급: { $rank }
+button-dispute = 다릅니까?
+button-dispute-of = 다릅니까? { $date }
+example-date = { $month }월 { $day }일
+command-session = 련락원: 집체학습 일괄기록
+session-ask-unit = { $duty } 기록: 어느 단위입니까?
+session-write-unit = 단위 이름을 직접 쓰셔도 됩니다.
+session-ask-day = { $duty } 기록: 어느 날입니까?
+session-write-day = 다른 날은 직접 쓰십시오. 례: “{ $example }”
+session-ask-amount = { $date } 한사람당 얼마입니까?
+session-write-amount = 직접 쓰셔도 됩니다. 례: “{ -say-hours }”
+session-ask-form = 어떤 형식입니까?
+session-ask-topic = 어떤 내용입니까?
+session-head = { $duty } { $date } { $amount }
+session-present = 참가 { $present }/{ $total }명
+session-page = { $page }/{ $pages }페지
+session-found = “{ $name }” 찾기:
+session-how-to = 이름을 눌러 표시하시거나 이름을 써서 찾으십시오.
+session-confirmed = ✓ { $n }명을 기록했습니다
+session-full = 그날이 다 차서 기록하지 않음: { $names }
+session-twice = 이미 기록되여 다시 기록하지 않음: { $names }
+session-names = { $names } 등 { $n }명
+session-told = 다음 알림에서 각자에게 알려 드립니다.
+session-cancelled = 그만두었습니다. 기록하지 않았습니다.
+session-withdrawn = ✓ 전체를 취소했습니다. { $n }명의 기록이 무효입니다
+session-over-confirmed = { $by } 이미 확인하여 바꾼것이 없습니다.
+session-over-cancelled = { $by } 이미 그만두어 바꾼것이 없습니다.
+session-over-withdrawn = { $by } 이미 취소하여 바꾼것이 없습니다.
+session-lapsed =
+    너무 오래되여 기록하지 않았습니다.
+    /session 을 다시 보내 주십시오.
+session-unclear =
+    알아보지 못하여 기록하지 않았습니다. 이렇게 쓰십시오:
+    /session { $example }
+session-future =
+    아직 오지 않은 날이라 기록하지 않았습니다: { $date }
+    오늘이나 지난 날을 쓰십시오.
+session-too-much =
+    하루에 { $most }까지 기록합니다. 기록하지 않았습니다.
+    실제 수로 고치십시오. 례: “{ -say-half }”
+session-no-duty = 이 활동에는 일괄기록할 학습이 없습니다.
+session-nobody-there =
+    명단에 사람이 없는 단위입니다: { $unit }
+    다른 단위를 고르십시오: /session
+session-unknown-unit =
+    맡으신 단위 가운데 “{ $name }” 없습니다.
+    이름을 확인하시거나 우의 단추를 누르십시오.
+session-unknown-name =
+    이 명단에 “{ $name }” 없습니다.
+    이름을 확인하시거나 페지를 넘겨 찾으십시오.
+session-not-on-list = 명단에 없는 사람이라 바꾼것이 없습니다.
+session-nobody-present =
+    표시한 사람이 없어 기록하지 않았습니다.
+    먼저 이름을 누르십시오.
+session-not-yours =
+    확인한 사람: { $by }
+    전체 취소는 확인한 사람만 할수 있습니다.
+session-too-late =
+    확인한지 하루가 지나 전체를 취소할수 없습니다.
+    다른 사람은 본인이 “다릅니까?”를 누르십시오.
+button-yesterday = 어제
+button-without = 선택 안함
+button-session-go-on = 계속 기록 { $date } { $amount }
+button-session-present = ✓ { $name }
+button-session-page = 이 페지 모두
+button-session-page-none = 이 페지 해제
+button-session-all = 전원 표시
+button-session-list = 명단으로
+button-session-previous = 앞페지
+button-session-next = 다음 페지
+button-session-confirm = 확인 { $n }명
+button-session-cancel = 그만두기
+button-session-withdraw = 전체 취소
+dispute-what = { $date } { $amount }
+dispute-by = { $duty }, 기록한 사람: { $by }
+dispute-ask = 무엇이 다릅니까?
+dispute-write-time =
+    옳은 날자와 수량을 쓰십시오.
+    례: “{ $date } { $amount }”
+dispute-write-reason =
+    무엇이 다른지 한마디로 쓰십시오.
+    례: “그날 청가했습니다”
+dispute-noted =
+    ✓ 련락원에게 확인을 부탁했습니다. 그때까지 반영하지 않습니다:
+    { $date } { $amount }
+dispute-said = 말씀하신 내용: { $reason }
+dispute-time = 시간이 다름: { $said }
+dispute-own =
+    본인이 기록하신것이라 바꾼것이 없습니다.
+    고치시려면 그 메시지의 “취소”를 누르고 다시 쓰십시오.
+dispute-waits = 이미 말씀하셔서 련락원의 확인을 기다립니다.
+dispute-decided =
+    련락원이 이미 확인하여 바꾼것이 없습니다.
+    그래도 다르면 련락원에게 직접 문의하십시오.
+dispute-withdrawn = 이미 취소된것이라 바꾼것이 없습니다.
+button-absent = 참가하지 않았습니다
+button-wrong-time = 시간이 다릅니다
+button-other-reason = 다른 리유

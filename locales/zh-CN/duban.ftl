@@ -915,3 +915,117 @@ units-more =
 units-none =
     您联系的单位里没有“{ $name }”。
     请核对名称，例如：/unit 春阳镇
+## 新消息、集中学习登记、不对
+
+news-title = 新消息 { $n }条
+news-more = 还有{ $n }条，下次告诉您
+news-session = { $duty }，{ $by }统一登记
+news-proxy = { $duty }，{ $by }代为登记
+news-counts = { $duty }，{ $by }已确认计入
+news-rejected = { $date } { $amount } 没有计入
+news-rejected-why = { $duty }，{ $by }：{ $reason }
+news-undone = { $date } { $amount } 已撤销
+news-undone-by = { $duty }，{ $by }撤销了整场登记
+news-target = { $duty }要求 { $was } 改为 { $is }
+news-target-new = { $duty }新定要求 { $is }
+news-target-none = { $duty }不再有要求
+news-target-by = { $by }设定
+news-moved = { $date }起，您在{ $unit }
+news-moved-rank = 职级：{ $rank }
+button-dispute = 不对？
+button-dispute-of = 不对？{ $date }
+example-date = { $month }月{ $day }日
+command-session = 联络员：集中学习登记
+session-ask-unit = 登记{ $duty }：哪个单位？
+session-write-unit = 也可直接写单位名称。
+session-ask-day = 登记{ $duty }：哪天？
+session-write-day = 别的日子请直接写，如“{ $example }”。
+session-ask-amount = { $date } 每人记多少？
+session-write-amount = 也可直接写，如“{ -say-hours }”。
+session-ask-form = 什么形式？
+session-ask-topic = 什么内容？
+session-head = { $duty } { $date } { $amount }
+session-present = 到会 { $present }/{ $total }人
+session-page = 第{ $page }/{ $pages }页
+session-found = 找“{ $name }”：
+session-how-to = 点名字勾选，也可写姓名查找。
+session-confirmed = ✓ 已登记 { $n }人
+session-full = 那天已记满，没有记：{ $names }
+session-twice = 这场已有记录，不重复记：{ $names }
+session-names = { $names }等{ $n }人
+session-told = 下次提醒时会告诉每个人。
+session-cancelled = 已取消，没有登记。
+session-withdrawn = ✓ 已撤销整场，{ $n }人的记录作废
+session-over-confirmed = 这场已由{ $by }确认，没有改动。
+session-over-cancelled = 这场已由{ $by }取消，没有改动。
+session-over-withdrawn = 这场已由{ $by }撤销，没有改动。
+session-lapsed =
+    这场放得太久，没有登记。
+    请重新发 /session
+session-unclear =
+    没看懂，没有登记。请这样写：
+    /session { $example }
+session-future =
+    { $date } 还没到，没有登记。
+    请写今天或以前的日子。
+session-too-much =
+    一天最多记{ $most }，没有登记。
+    请改成实际数，如“{ -say-half }”。
+session-no-duty = 这项活动没有可统一登记的学习。
+session-nobody-there =
+    { $unit }的名册里没有人。
+    请选别的单位：/session
+session-unknown-unit =
+    您联系的单位里没有“{ $name }”。
+    请核对单位名称，或点上面的按钮。
+session-unknown-name =
+    这场名单里没有“{ $name }”。
+    请核对姓名，或翻页查找。
+session-not-on-list = 名单里没有这个人，没有改动。
+session-nobody-present =
+    还没有勾选人，没有登记。
+    请先点名字。
+session-not-yours =
+    这场由{ $by }确认，
+    只有{ $by }能撤销整场。
+session-too-late =
+    确认已超过一天，不能整场撤销。
+    哪个人不对，请本人点“不对？”。
+button-yesterday = 昨天
+button-without = 不选
+button-session-go-on = 接着登记 { $date } { $amount }
+button-session-present = ✓ { $name }
+button-session-page = 全选本页
+button-session-page-none = 本页都不选
+button-session-all = 全部选上
+button-session-list = 回到名单
+button-session-previous = 上一页
+button-session-next = 下一页
+button-session-confirm = 确认 { $n }人
+button-session-cancel = 取消
+button-session-withdraw = 撤销整场
+dispute-what = { $date } { $amount }
+dispute-by = { $duty }，由{ $by }登记。
+dispute-ask = 哪里不对？
+dispute-write-time =
+    请写对的日子和数量，
+    如“{ $date } { $amount }”。
+dispute-write-reason =
+    请写一句哪里不对，
+    如“那天我请假”。
+dispute-noted =
+    ✓ 已请联络员核实，暂不计入：
+    { $date } { $amount }
+dispute-said = 您说：{ $reason }
+dispute-time = 时间不对：{ $said }
+dispute-own =
+    这是您自己记的，没有改动。
+    要更正，请点那条消息的“撤销”再写。
+dispute-waits = 您已提出过，正等联络员核实。
+dispute-decided =
+    联络员已经核实过，没有改动。
+    还有疑问，请直接找联络员。
+dispute-withdrawn = 这条已经撤销，没有改动。
+button-absent = 我没参加
+button-wrong-time = 时间不对
+button-other-reason = 别的原因

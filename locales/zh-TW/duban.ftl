@@ -915,3 +915,117 @@ units-more =
 units-none =
     您負責聯絡的單位裡沒有「{ $name }」。
     請核對名稱，例如：/unit 春陽鎮
+## 新訊息、集中學習登錄、不對
+
+news-title = 新訊息 { $n }則
+news-more = 還有{ $n }則，下次告訴您
+news-session = { $duty }，{ $by }統一登錄
+news-proxy = { $duty }，{ $by }代為登錄
+news-counts = { $duty }，{ $by }已確認計入
+news-rejected = { $date } { $amount } 沒有計入
+news-rejected-why = { $duty }，{ $by }：{ $reason }
+news-undone = { $date } { $amount } 已撤銷
+news-undone-by = { $duty }，{ $by }撤銷了整場登錄
+news-target = { $duty }目標 { $was } 改為 { $is }
+news-target-new = { $duty }新訂目標 { $is }
+news-target-none = { $duty }不再有目標
+news-target-by = { $by }設定
+news-moved = { $date }起，您在{ $unit }
+news-moved-rank = 職級：{ $rank }
+button-dispute = 不對？
+button-dispute-of = 不對？{ $date }
+example-date = { $month }月{ $day }日
+command-session = 聯絡人：登錄集中學習
+session-ask-unit = 登錄{ $duty }：哪個單位？
+session-write-unit = 也可直接寫單位名稱。
+session-ask-day = 登錄{ $duty }：哪天？
+session-write-day = 別的日子請直接寫，如「{ $example }」。
+session-ask-amount = { $date } 每人記多少？
+session-write-amount = 也可直接寫，如「{ -say-hours }」。
+session-ask-form = 什麼形式？
+session-ask-topic = 什麼內容？
+session-head = { $duty } { $date } { $amount }
+session-present = 出席 { $present }/{ $total }人
+session-page = 第{ $page }/{ $pages }頁
+session-found = 找「{ $name }」：
+session-how-to = 按姓名勾選，也可寫姓名尋找。
+session-confirmed = ✓ 已登錄 { $n }人
+session-full = 那天已記滿，沒有記：{ $names }
+session-twice = 這場已有紀錄，不重複記：{ $names }
+session-names = { $names }等{ $n }人
+session-told = 下次提醒時會告訴每個人。
+session-cancelled = 已取消，沒有登錄。
+session-withdrawn = ✓ 已撤銷整場，{ $n }人的紀錄作廢
+session-over-confirmed = 這場已由{ $by }確認，沒有更動。
+session-over-cancelled = 這場已由{ $by }取消，沒有更動。
+session-over-withdrawn = 這場已由{ $by }撤銷，沒有更動。
+session-lapsed =
+    這場放得太久，沒有登錄。
+    請重新傳 /session
+session-unclear =
+    沒看懂，沒有登錄。請這樣寫：
+    /session { $example }
+session-future =
+    { $date } 還沒到，沒有登錄。
+    請寫今天或以前的日子。
+session-too-much =
+    一天最多記{ $most }，沒有登錄。
+    請改成實際數，如「{ -say-half }」。
+session-no-duty = 這項活動沒有可統一登錄的學習。
+session-nobody-there =
+    { $unit }的名冊裡沒有人。
+    請選別的單位：/session
+session-unknown-unit =
+    您聯絡的單位裡沒有「{ $name }」。
+    請核對單位名稱，或按上面的按鈕。
+session-unknown-name =
+    這場名單裡沒有「{ $name }」。
+    請核對姓名，或翻頁尋找。
+session-not-on-list = 名單裡沒有這個人，沒有更動。
+session-nobody-present =
+    還沒有勾選人，沒有登錄。
+    請先按姓名。
+session-not-yours =
+    這場由{ $by }確認，
+    只有{ $by }能撤銷整場。
+session-too-late =
+    確認已超過一天，不能整場撤銷。
+    哪個人不對，請本人按「不對？」。
+button-yesterday = 昨天
+button-without = 不選
+button-session-go-on = 接著登錄 { $date } { $amount }
+button-session-present = ✓ { $name }
+button-session-page = 全選本頁
+button-session-page-none = 本頁都不選
+button-session-all = 全部選取
+button-session-list = 回到名單
+button-session-previous = 上一頁
+button-session-next = 下一頁
+button-session-confirm = 確認 { $n }人
+button-session-cancel = 取消
+button-session-withdraw = 撤銷整場
+dispute-what = { $date } { $amount }
+dispute-by = { $duty }，由{ $by }登錄。
+dispute-ask = 哪裡不對？
+dispute-write-time =
+    請寫對的日子和數量，
+    如「{ $date } { $amount }」。
+dispute-write-reason =
+    請寫一句哪裡不對，
+    如「那天我請假」。
+dispute-noted =
+    ✓ 已請聯絡人核實，暫不計入：
+    { $date } { $amount }
+dispute-said = 您說：{ $reason }
+dispute-time = 時間不對：{ $said }
+dispute-own =
+    這是您自己記的，沒有更動。
+    要更正，請按那則訊息的「撤銷」再寫。
+dispute-waits = 您已提出過，正等聯絡人核實。
+dispute-decided =
+    聯絡人已經核實過，沒有更動。
+    還有疑問，請直接找聯絡人。
+dispute-withdrawn = 這筆已經撤銷，沒有更動。
+button-absent = 我沒參加
+button-wrong-time = 時間不對
+button-other-reason = 其他原因

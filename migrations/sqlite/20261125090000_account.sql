@@ -51,10 +51,11 @@ CREATE TABLE sessions (
 );
 CREATE INDEX sessions_by_unit ON sessions (unit_id, on_date);
 CREATE INDEX sessions_by_opener ON sessions (opened_by);
+CREATE INDEX sessions_by_update ON sessions (update_id);
 CREATE TABLE session_events (
     id         INTEGER PRIMARY KEY,
     session_id BIGINT NOT NULL REFERENCES sessions (id),
-    kind       TEXT NOT NULL,                 -- confirmed, cancelled
+    kind       TEXT NOT NULL,                 -- confirmed, cancelled, withdrawn
     at         BIGINT NOT NULL,
     by_cadre   BIGINT,
     UNIQUE (session_id, kind)

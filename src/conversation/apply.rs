@@ -1,5 +1,7 @@
 //! The one place where an update's effects are written.
 
+mod session;
+
 use chrono::{DateTime, Utc};
 
 use super::outcome::{Effect, Moving, NewEntry, Outcome};
@@ -67,6 +69,7 @@ pub(super) async fn apply(
             Effect::Await { account, dialogue } => {
                 dialogues::set(tx, account, dialogue.as_ref(), now).await?;
             }
+            Effect::Session(change) => session::apply(tx, update, change, now).await?,
             Effect::TakeLeave { cadre, leave, by } => {
                 leave::insert(tx, cadre, &leave, by, update, now).await?;
             }
@@ -202,7 +205,8 @@ async fn besides(tx: &mut Tx, effect: Effect, update: UpdateId, now: DateTime<Ut
             tell_recorded(tx, cadre, &by, update, now).await?;
         }
         Effect::Untell { cadre, entries } => {
-            news::forget(tx, cadre, &entries, now).await?;
+            let gone: Vec<_> = entries.into_iter().map(|entry| (entry, cadre)).collect();
+            news::forget(tx, &gone, now).await?;
         }
         Effect::Opine(new) => opinion::insert(tx, &new, update, now).await?,
         Effect::Assign {

@@ -18,6 +18,7 @@ use crate::domain::news::News;
 use crate::domain::notice::Notice;
 use crate::domain::opinion::NewOpinion;
 use crate::domain::quiet::Quiet;
+use crate::domain::session::NewSession;
 use crate::store::posting::NewPosting;
 use crate::store::quota::NewQuota;
 
@@ -121,6 +122,8 @@ pub enum Effect {
         /// To what question.
         dialogue: Option<Dialogue>,
     },
+    /// Change a collective study.
+    Session(Change),
     /// Record a leave.
     TakeLeave {
         /// Whose.
@@ -227,6 +230,66 @@ pub struct Moving {
     pub beginning: NaiveDate,
     /// Today in the campaign's zone.
     pub today: NaiveDate,
+}
+
+/// What becomes of a collective study.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Change {
+    /// It is opened.
+    Open(NewSession),
+    /// These people of its list were there, or were not.
+    Tick {
+        /// Which.
+        session: SessionId,
+        /// Who.
+        cadres: Vec<CadreId>,
+        /// Whether they were.
+        present: bool,
+        /// Who says so.
+        by: CadreId,
+    },
+    /// Everybody of its list was there.
+    TickAll {
+        /// Which.
+        session: SessionId,
+        /// Path of its unit.
+        unit: String,
+        /// Who says so.
+        by: CadreId,
+    },
+    /// It is recorded, and each but who records it is told.
+    Confirm {
+        /// Which.
+        session: SessionId,
+        /// Who confirms it.
+        by: CadreId,
+        /// His name.
+        name: String,
+        /// What is recorded.
+        entries: Vec<NewEntry>,
+    },
+    /// It is given up.
+    Cancel {
+        /// Which.
+        session: SessionId,
+        /// By whom.
+        by: CadreId,
+    },
+    /// What it recorded is taken back, and who had heard of it is told.
+    Withdraw {
+        /// Which.
+        session: SessionId,
+        /// By whom.
+        by: CadreId,
+        /// His name.
+        name: String,
+        /// Duty id.
+        duty: String,
+        /// Of which day.
+        on: NaiveDate,
+        /// How much.
+        amount: Amount,
+    },
 }
 
 /// One answer.

@@ -5,9 +5,9 @@ use super::input::{Input, Sender, What};
 use super::outcome::{Effect, Outcome, Say};
 use super::view::{Person, View};
 use super::{
-    account, answering, assignment, away, check_in, draft, evidence, history, items, language_of,
-    later, leave, linking, movement, office, opinion, personal, proxy, queue, quiet, quota,
-    sentence, unit,
+    account, answering, assignment, away, check_in, dispute, draft, evidence, history, items,
+    language_of, later, leave, linking, movement, office, opinion, personal, proxy, queue, quiet,
+    quota, sentence, session, unit,
 };
 use crate::domain::action::statement::Press;
 use crate::domain::action::{Action, PacePress, QuotaDraft};
@@ -220,6 +220,17 @@ async fn said(
                 return evidence::said(entry, text, person, desk, view, outcome).await;
             }
             Dialogue::Evidence { .. } | Dialogue::MoreEvidence { .. } => {}
+            Dialogue::Session { draft } => {
+                return session::said(text, draft, person, desk, view, outcome).await;
+            }
+            Dialogue::Roll { session } => {
+                if session::named(text, session, person, desk, view, outcome).await? {
+                    return Ok(());
+                }
+            }
+            Dialogue::Dispute { entry, about } => {
+                return dispute::said(text, (entry, about), person, desk, view, outcome).await;
+            }
         }
     }
     match &desk.person {
@@ -289,6 +300,7 @@ async fn obey(
             movement::command(argument, &scope, desk, view, outcome).await?;
         }
         Command::Pending => queue::pending(argument, person, desk, view, outcome).await?,
+        Command::Session => session::command(argument, person, desk, view, outcome).await?,
         Command::Status | Command::Find | Command::Overdue | Command::Undelivered => {
             let scope: Scope = view.office_scope(person).await?;
             office::command(command, argument, &scope, desk, view, outcome).await?;
@@ -374,6 +386,8 @@ async fn pressed(
             }
             press => history::pressed(press, person, desk, view, outcome).await,
         },
+        Action::Session(action) => session::pressed(action, person, desk, view, outcome).await,
+        Action::Dispute(action) => dispute::pressed(action, person, desk, view, outcome).await,
         Action::LinkYes { .. } | Action::LinkNo { .. } => Ok(()),
     }
 }

@@ -1,6 +1,7 @@
 //! What a button asks for, as the few bytes that Telegram carries (callback_data, 1-64 bytes).
 //! Callback data is a claim, not a proof: whoever presses is checked against what it names.
 
+mod dispute;
 pub mod draft;
 mod evidence;
 mod movement;
@@ -8,6 +9,7 @@ mod pace;
 mod queue;
 mod quota;
 mod seen;
+mod session;
 pub mod statement;
 
 use chrono::NaiveDate;
@@ -21,9 +23,11 @@ use super::ids::{ItemId, UpdateId};
 use super::language::Language;
 use super::leave::{Kind, Leave};
 
+pub use dispute::Dispute;
 pub use movement::{Draft as MoveDraft, Movement, To};
 pub use quota::{Draft as QuotaDraft, Of, Quota};
 pub use seen::seen;
+pub use session::Session;
 
 /// A button's meaning.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,6 +110,10 @@ pub enum Action {
     Queue(Queue),
     /// A page of the statement.
     Statement(statement::Press),
+    /// Collective study.
+    Session(Session),
+    /// What was recorded for somebody is not so.
+    Dispute(Dispute),
 }
 
 impl Action {
@@ -147,6 +155,8 @@ impl Action {
             Self::Evidence(evidence) => format!("g:{}", evidence.encode()),
             Self::Queue(queue) => format!("h:{}", queue.encode()),
             Self::Statement(press) => format!("y:{}", press.encode()),
+            Self::Session(session) => session.encode(),
+            Self::Dispute(dispute) => dispute.encode(),
         }
     }
 
@@ -212,6 +222,8 @@ impl Action {
             "g" => Self::Evidence(Evidence::decode(&mut next)?),
             "h" => Self::Queue(Queue::decode(&mut next)?),
             "y" => Self::Statement(statement::Press::decode(&mut next)?),
+            "s" => Self::Session(Session::decode(&mut next)?),
+            "x" => Self::Dispute(Dispute::decode(&mut next)?),
             _ => return None,
         };
         parts.next().is_none().then_some(action)

@@ -4,8 +4,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::action::Of;
+use super::dispute::About;
 use super::draft::Draft;
-use super::ids::EntryId;
+use super::ids::{EntryId, UpdateId};
+use super::session;
 
 /// A question that waits for an answer in words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,5 +50,22 @@ pub enum Dialogue {
         entry: Option<EntryId>,
         /// The album of which the first was answered: the others are not.
         album: Option<String>,
+    },
+    /// What else is known of a session that is to be opened.
+    Session {
+        /// What is known.
+        draft: session::Draft,
+    },
+    /// A name on the list of a session; what is none is read as always.
+    Roll {
+        /// The session, by the update that opened it.
+        session: UpdateId,
+    },
+    /// What is wrong with an entry.
+    Dispute {
+        /// The entry.
+        entry: EntryId,
+        /// What was asked.
+        about: About,
     },
 }

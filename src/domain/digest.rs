@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::cadre::Cadre;
 use super::campaign::{Campaign, Duty};
-use super::ids::{CadreId, ItemId};
+use super::ids::{CadreId, ItemId, NewsId};
 use super::item::Item;
 use super::owes::{Attendance, Done, NothingOwed, is_asked};
 use super::reminder::speaks;
@@ -34,6 +34,26 @@ pub struct DigestPlan {
     /// To a liaison: how many entries wait for him.
     #[serde(default)]
     pub waiting: usize,
+    /// What he is told besides.
+    #[serde(default)]
+    pub news: Vec<NewsId>,
+}
+
+impl DigestPlan {
+    /// One of the occasion that says nothing yet.
+    pub fn empty(occasion: &Occasion<'_>) -> Self {
+        Self {
+            slot: occasion.slot.to_owned(),
+            on: occasion.on,
+            since: occasion.since,
+            duty: None,
+            items: Vec::new(),
+            out_of_reach: Vec::new(),
+            again: false,
+            waiting: 0,
+            news: Vec::new(),
+        }
+    }
 }
 
 /// One occurrence of a slot.
@@ -93,14 +113,9 @@ pub fn plan(
     match check_in {
         Err(nothing) if items.is_empty() => Err(nothing),
         check_in => Ok(DigestPlan {
-            slot: occasion.slot.to_owned(),
-            on: occasion.on,
-            since: occasion.since,
             duty: check_in.ok(),
             items,
-            out_of_reach: Vec::new(),
-            again: false,
-            waiting: 0,
+            ..DigestPlan::empty(occasion)
         }),
     }
 }

@@ -58,6 +58,10 @@ id!(
     BroadcastId
 );
 id!(
+    /// Something to be told in a digest.
+    NewsId
+);
+id!(
     /// One update, over all bots ([`UpdateId::of`]); also the name of everything that it recorded.
     UpdateId
 );

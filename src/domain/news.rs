@@ -4,7 +4,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::amount::Amount;
-use super::ids::EntryId;
+use super::digest::{DigestPlan, Occasion};
+use super::ids::{EntryId, NewsId};
+use super::owes::NothingOwed;
+
+/// News told in one digest; the others wait for the next.
+const MOST: usize = 5;
 
 /// One thing to be told in the next digest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,6 +69,17 @@ pub enum News {
         /// Who set it.
         by: String,
     },
+    /// An entry that was recorded for him together with others', and that he has heard of, is taken back.
+    Undone {
+        /// Duty id.
+        duty: String,
+        /// Of which day.
+        on: NaiveDate,
+        /// How much.
+        amount: Amount,
+        /// Who took it back.
+        by: String,
+    },
     /// He serves elsewhere, or as something else, from a day on.
     Moved {
         /// Path of his unit now.
@@ -73,4 +89,80 @@ pub enum News {
         /// Since when.
         from: NaiveDate,
     },
+}
+
+impl News {
+    /// The entry it speaks of as recorded; none if it says what became of one later.
+    pub const fn records(&self) -> Option<EntryId> {
+        match self {
+            Self::Session { entry, .. } | Self::Proxy { entry, .. } => Some(*entry),
+            Self::Decided { .. }
+            | Self::Target { .. }
+            | Self::Undone { .. }
+            | Self::Moved { .. } => None,
+        }
+    }
+}
+
+/// News as a digest tells them.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Told {
+    /// Some, the oldest first.
+    pub news: Vec<News>,
+    /// How many more there are, for the next digest.
+    pub more: usize,
+}
+
+/// The digest of somebody whom there is something to tell: his own with the oldest of it in it, or one of
+/// that alone if he owes nothing. Whoever is not to be written to at all hears of it later.
+///
+/// # Errors
+/// As before, if there is nothing to tell, or he is away or has left.
+pub fn with(
+    plan: Result<DigestPlan, NothingOwed>,
+    occasion: &Occasion<'_>,
+    mut news: Vec<NewsId>,
+) -> Result<DigestPlan, NothingOwed> {
+    news.truncate(MOST);
+    match plan {
+        plan if news.is_empty() => plan,
+        Ok(plan) => Ok(DigestPlan { news, ..plan }),
+        Err(nothing) if nothing.is_silence() => Err(nothing),
+        Err(_) => Ok(DigestPlan {
+            news,
+            ..DigestPlan::empty(occasion)
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use crate::domain::sample::day;
+
+    #[test]
+    fn news_go_into_the_digest_or_alone_but_not_to_who_is_away() {
+        let occasion = Occasion {
+            slot: "evening",
+            on: day("2014-03-04"),
+            since: None,
+        };
+        let own = DigestPlan {
+            duty: Some("study".to_owned()),
+            ..DigestPlan::empty(&occasion)
+        };
+        let ids = |n: i64| (1..=n).map(NewsId).collect::<Vec<_>>();
+        let both = with(Ok(own.clone()), &occasion, ids(2)).unwrap();
+        assert_eq!((both.duty.as_deref(), both.news), (Some("study"), ids(2)));
+        for nothing in [NothingOwed::TargetMet, NothingOwed::NotPrompted] {
+            let alone = with(Err(nothing), &occasion, ids(9)).unwrap();
+            assert_eq!((alone.duty, alone.news), (None, ids(5)));
+            assert_eq!(with(Err(nothing), &occasion, ids(0)), Err(nothing));
+        }
+        for silence in [NothingOwed::OnLeave, NothingOwed::Left] {
+            assert_eq!(with(Err(silence), &occasion, ids(2)), Err(silence));
+        }
+        assert_eq!(with(Ok(own.clone()), &occasion, ids(0)), Ok(own));
+    }
 }

@@ -10,6 +10,7 @@ use super::amount::Amount;
 use super::answering;
 use super::assignment;
 use super::deadline::Deadline;
+use super::dispute;
 use super::draft;
 use super::entry::WaitsFor;
 use super::evidence;
@@ -20,10 +21,12 @@ use super::ids::{CadreId, ItemId, UnitId, UpdateId};
 use super::item::{Light, Status};
 use super::leave::{self, Leave};
 use super::movement;
+use super::news::Told;
 use super::opinion;
 use super::queue;
 use super::quota;
 use super::report::{StatusReport, UnitCount};
+use super::session;
 use super::statement::{self, Stretch};
 use super::{away, later, quiet};
 
@@ -199,6 +202,10 @@ pub enum Notice {
     Queue(queue::Answer),
     /// To who answers to a rejection.
     Answering(answering::Answer),
+    /// To whoever records collective study.
+    Session(session::Answer),
+    /// To somebody who says that what was recorded for him is not so.
+    Dispute(dispute::Answer),
 }
 
 /// A person as others know him.
@@ -303,6 +310,9 @@ pub struct Digest {
     /// To a liaison: how many entries wait for him.
     #[serde(default)]
     pub waiting: usize,
+    /// What he is told besides.
+    #[serde(default)]
+    pub news: Told,
 }
 
 /// People who cannot be written to any more.
@@ -436,16 +446,19 @@ pub enum Command {
     Quota,
     /// The office: somebody moves.
     Move,
+    /// Whoever cares for people: record collective study.
+    Session,
 }
 
 impl Command {
     /// Every command, in menu order.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Me,
         Self::Record,
         Self::History,
         Self::Tasks,
         Self::Points,
+        Self::Session,
         Self::Pending,
         Self::Unit,
         Self::Account,
@@ -488,6 +501,7 @@ impl Command {
             Self::Away => "away",
             Self::Quota => "quota",
             Self::Move => "move",
+            Self::Session => "session",
         }
     }
 
@@ -506,7 +520,7 @@ impl Command {
             Self::Proxy | Self::Opinions | Self::Away | Self::Quota | Self::Pending => {
                 Rights::Carer
             }
-            Self::Account | Self::Unit => Rights::Carer,
+            Self::Account | Self::Unit | Self::Session => Rights::Carer,
             Self::Status | Self::Find | Self::Overdue | Self::Undelivered | Self::Move => {
                 Rights::Office
             }

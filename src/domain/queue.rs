@@ -301,14 +301,8 @@ pub fn with(
         Ok(plan) => Ok(DigestPlan { waiting, ..plan }),
         Err(nothing) if nothing.is_silence() => Err(nothing),
         Err(_) => Ok(DigestPlan {
-            slot: occasion.slot.to_owned(),
-            on: occasion.on,
-            since: occasion.since,
-            duty: None,
-            items: Vec::new(),
-            out_of_reach: Vec::new(),
-            again: false,
             waiting,
+            ..DigestPlan::empty(occasion)
         }),
     }
 }

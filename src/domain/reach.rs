@@ -72,14 +72,8 @@ pub fn with(
         }),
         Err(nothing) if nothing.is_silence() => Err(nothing),
         Err(_) => Ok(DigestPlan {
-            slot: occasion.slot.to_owned(),
-            on: occasion.on,
-            since: occasion.since,
-            duty: None,
-            items: Vec::new(),
             out_of_reach: people,
-            again: false,
-            waiting: 0,
+            ..DigestPlan::empty(occasion)
         }),
     }
 }
@@ -214,14 +208,8 @@ mod tests {
             since: Some(day("2014-03-03")),
         };
         let own = DigestPlan {
-            slot: "evening".to_owned(),
-            on: occasion.on,
-            since: occasion.since,
             duty: Some("study".to_owned()),
-            items: Vec::new(),
-            out_of_reach: Vec::new(),
-            again: false,
-            waiting: 0,
+            ..DigestPlan::empty(&occasion)
         };
         let people = || vec![CadreId(7)];
         let both = with(Ok(own.clone()), &occasion, people()).unwrap();

@@ -8,7 +8,7 @@ use super::hand::{Attached, Ready};
 use super::payload::Payload;
 use super::verdict::{Verdict, loses_file, refuses_file, verdict};
 use crate::domain::evidence::{File, Kind};
-use crate::domain::ids::{BroadcastId, CadreId};
+use crate::domain::ids::{BroadcastId, CadreId, NewsId};
 use crate::metric;
 use crate::store::outbox::{ClaimedRow, Settlement};
 use crate::telegram::{CallFault, Client};
@@ -30,8 +30,11 @@ pub(super) enum Aftermath {
     Unreachable { chat: i64, reason: String },
     /// The group goes on under another id.
     Moved { from: i64, to: i64 },
-    /// A liaison was told who is out of reach.
-    Told { people: Vec<CadreId> },
+    /// A digest told its reader who is out of reach, and what is new.
+    Told {
+        people: Vec<CadreId>,
+        news: Vec<NewsId>,
+    },
     /// Telegram keeps a broadcast's picture under this name.
     Uploaded {
         broadcast: BroadcastId,
@@ -219,12 +222,16 @@ pub(super) fn meaning(landed: &Landed, now: DateTime<Utc>) -> Meaning {
     meaning
 }
 
-/// A digest that has arrived tells its reader who is out of reach, if that was its part.
+/// A digest that has arrived tells its reader who is out of reach and what is new, if that was its part. What
+/// of it he had heard before is told as well.
 fn told(row: &ClaimedRow) -> Option<Aftermath> {
     match &row.payload {
-        Payload::Digest(plan) if !plan.out_of_reach.is_empty() => Some(Aftermath::Told {
-            people: plan.out_of_reach.clone(),
-        }),
+        Payload::Digest(plan) if !(plan.out_of_reach.is_empty() && plan.news.is_empty()) => {
+            Some(Aftermath::Told {
+                people: plan.out_of_reach.clone(),
+                news: plan.news.clone(),
+            })
+        }
         Payload::Digest(_) | Payload::Letter { .. } | Payload::Broadcast { .. } => None,
     }
 }

@@ -11,6 +11,7 @@ use crate::domain::digest::{self, DigestPlan, Occasion, duty_of};
 use crate::domain::ids::CadreId;
 use crate::domain::item::Item;
 use crate::domain::leave::{self, Leave};
+use crate::domain::news;
 use crate::domain::owes::{Attendance, Done};
 use crate::domain::queue;
 use crate::domain::quiet::Quiet;
@@ -19,7 +20,7 @@ use crate::domain::rules::Rules;
 use crate::outbox::payload::Payload;
 use crate::store::outbox::{Lane, NewRow};
 use crate::store::snapshot::Reachable;
-use crate::store::{Tx, entry, leave as leaves, quiet, quota, snapshot};
+use crate::store::{Tx, entry, leave as leaves, news as untold, quiet, quota, snapshot};
 
 /// People a page.
 const PAGE: i64 = 5_000;
@@ -120,10 +121,13 @@ async fn owed(
     };
     let mut items = snapshot::items_of(tx, &ids).await?;
     let leaves = leaves_of(books, tx, occasion, &ids).await?;
-    // Ids of a page follow each other, and few people have hours of their own.
-    let quiet = match (ids.first(), ids.last()) {
-        (Some(first), Some(last)) => quiet::between(tx, *first, *last).await?,
-        _ => HashMap::new(),
+    // Ids of a page follow each other, and few people have hours of their own or something to be told.
+    let (quiet, mut news) = match (ids.iter().min(), ids.iter().max()) {
+        (Some(first), Some(last)) => (
+            quiet::between(tx, *first, *last).await?,
+            untold::between(tx, *first, *last).await?,
+        ),
+        _ => (HashMap::new(), HashMap::new()),
     };
     Ok(people
         .into_iter()
@@ -149,7 +153,8 @@ async fn owed(
             let lost = told.remove(&id).unwrap_or_default();
             let plan = reach::with(plan, &occasion, lost);
             let waits = waiting.get(&id).copied().unwrap_or(0);
-            let plan = queue::with(plan, &occasion, waits).ok()?;
+            let plan = queue::with(plan, &occasion, waits);
+            let plan = news::with(plan, &occasion, news.remove(&id).unwrap_or_default()).ok()?;
             Some(Owed {
                 quiet: quiet.get(&id).copied(),
                 person,

@@ -105,6 +105,9 @@ fn row(owed: &audience::Owed, at: DateTime<Utc>) -> Preview {
     if owed.plan.waiting > 0 {
         parts.push(format!("{} entries wait", owed.plan.waiting));
     }
+    if !owed.plan.news.is_empty() {
+        parts.push(format!("{} news", owed.plan.news.len()));
+    }
     Preview {
         at,
         kind: "digest",

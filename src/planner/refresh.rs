@@ -18,13 +18,14 @@ use crate::domain::item::{Item, by_urgency};
 use crate::domain::language::Language;
 use crate::domain::leave::Leave;
 use crate::domain::make_up;
+use crate::domain::news;
 use crate::domain::notice::{Digest, DueItem, Notice};
 use crate::domain::owes::{Attendance, Done, NothingOwed};
 use crate::domain::queue;
 use crate::domain::reach;
 use crate::domain::rules::Rules;
 use crate::store::snapshot::Reachable;
-use seen::Seen;
+use seen::{Seen, Untold};
 
 /// Why a digest is closed that has nothing left to say.
 const NOTHING_DUE: &str = "nothing_due";
@@ -136,6 +137,7 @@ fn look(
     out: &StillOut,
     past: &Past<'_>,
     waiting: usize,
+    untold: &Untold,
 ) -> std::result::Result<Fresh, Option<NothingOwed>> {
     let plan = &turn.plan;
     let occasion = Occasion {
@@ -146,8 +148,9 @@ fn look(
     let fresh = digest::plan(rules, &occasion, &person.cadre, attendance, done, items);
     let fresh = reach::with(fresh, &occasion, out.of(turn));
     let waiting = if plan.waiting > 0 { waiting } else { 0 };
-    let fresh = queue::with(fresh, &occasion, waiting).map_err(|nothing| {
-        // It asked nothing: what has gone is its items, done or due another day, or those it told of.
+    let fresh = queue::with(fresh, &occasion, waiting);
+    let fresh = news::with(fresh, &occasion, untold.of(turn)).map_err(|nothing| {
+        // It asked nothing: what has gone is its items, done or due another day, or what it told.
         let asked = plan.duty.is_some() || nothing == NothingOwed::OnLeave;
         asked.then_some(nothing)
     })?;
@@ -162,7 +165,8 @@ fn look(
         .as_ref()
         .and(fresh.duty)
         .and_then(|id| rules.campaign.duty(&id));
-    if duty.is_none() && still.is_empty() && fresh.out_of_reach.is_empty() && waiting == 0 {
+    let says_nothing = duty.is_none() && still.is_empty() && waiting == 0;
+    if says_nothing && fresh.out_of_reach.is_empty() && fresh.news.is_empty() {
         return Err(None);
     }
     let subject = person.cadre.subject();
@@ -195,6 +199,7 @@ fn look(
             again: plan.again,
             make_up,
             waiting,
+            news: untold.told(turn.cadre, &fresh.news),
         }),
     })
 }

@@ -36,6 +36,13 @@ pub(super) fn list(count: usize) -> String {
     values(1, count)
 }
 
+/// A text as a `LIKE … ESCAPE '\\'` matches it as it stands: its own % and _ mean themselves.
+pub(super) fn literal(text: &str) -> String {
+    text.replace('\\', "\\\\")
+        .replace('%', "\\%")
+        .replace('_', "\\_")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -102,13 +102,7 @@ pub async fn by_id(tx: &mut Tx, id: CadreId) -> Result<Option<Cadre>> {
 
 /// Active people whose name holds the text and whom the scope covers, by name; at most 200.
 pub async fn named(tx: &mut Tx, text: &str, scope: &Scope) -> Result<Vec<Cadre>> {
-    // The text is matched as it stands: its own % and _ mean themselves.
-    let pattern = format!(
-        "%{}%",
-        text.replace('\\', "\\\\")
-            .replace('%', "\\%")
-            .replace('_', "\\_")
-    );
+    let pattern = format!("%{}%", bulk::literal(text));
     let rows: Vec<Row> = on!(tx, c =>
         sqlx::query_as(select!(
             "WHERE c.active = 1 AND c.name LIKE $1 ESCAPE '\\' ORDER BY c.name, c.id LIMIT 2000"

@@ -3,6 +3,7 @@
 mod chain;
 mod history;
 mod listing;
+mod session;
 mod sums;
 pub mod waiting;
 
@@ -17,6 +18,7 @@ use crate::domain::ids::{CadreId, EntryId, UnitId, UpdateId};
 pub use chain::{latest, latest_by, of_prompt_for};
 pub use history::{Background, Happening, Told, background, happenings, told};
 pub use listing::{EntryRow, page};
+pub use session::{insert_all, of_session, of_that_day, withdraw_session};
 pub use sums::{answered, done, done_by_all, held};
 
 /// Where the entry `e` stands, as a number: the weight of [`Status`] in its order, from 1. The weightiest of
@@ -103,6 +105,17 @@ pub async fn happened(
         .await
         .map(|done| done.rows_affected()))?;
     Ok(rows > 0)
+}
+
+/// What became of an entry, in that order.
+pub async fn events(tx: &mut Tx, entry: EntryId) -> Result<Vec<Event>> {
+    let rows: Vec<(String,)> = on!(tx, c =>
+        sqlx::query_as("SELECT kind FROM entry_events WHERE entry_id = $1 ORDER BY id")
+            .bind(entry.0)
+            .fetch_all(c)
+            .await)?;
+    let event = |(kind,): (String,)| Event::ALL.into_iter().find(|event| event.name() == kind);
+    Ok(rows.into_iter().filter_map(event).collect())
 }
 
 /// An entry as it stands.

@@ -32,6 +32,7 @@ pub mod quiet;
 pub mod quota;
 pub mod reach;
 pub mod report;
+pub mod session;
 pub mod snapshot;
 pub mod unit;
 

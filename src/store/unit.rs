@@ -65,13 +65,7 @@ pub async fn below(tx: &mut Tx, parent: Option<UnitId>) -> Result<Vec<(UnitId, S
 
 /// Units whose own name holds the text and whom the scope covers, by path; at most 200.
 pub async fn named(tx: &mut Tx, text: &str, scope: &Scope) -> Result<Vec<(UnitId, String)>> {
-    // The text is matched as it stands: its own % and _ mean themselves.
-    let pattern = format!(
-        "%{}%",
-        text.replace('\\', "\\\\")
-            .replace('%', "\\%")
-            .replace('_', "\\_")
-    );
+    let pattern = format!("%{}%", bulk::literal(text));
     let rows: Vec<(i64, String)> = on!(tx, c =>
         sqlx::query_as(
             "SELECT id, path FROM units WHERE name LIKE $1 ESCAPE '\\' ORDER BY path LIMIT 2000",

@@ -110,6 +110,16 @@ pub(super) fn sum(voice: &Voice<'_>, standing: &Standing) -> String {
     }
 }
 
+/// What is owed of a duty, in what its sums are shown in: "5天".
+pub(super) fn target_of(voice: &Voice<'_>, duty: &str, target: Amount) -> String {
+    let measure = voice.measure(duty);
+    let shown_in = voice
+        .campaign
+        .duty(duty)
+        .map_or(measure, |duty| duty.shown_in);
+    amount(voice, convert(voice, target, measure, shown_in), shown_in)
+}
+
 /// The sum with how it stands against time: "4/7天 进度正常".
 pub(super) fn progress(voice: &Voice<'_>, standing: &Standing) -> String {
     let sum = sum(voice, standing);

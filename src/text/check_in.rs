@@ -1,4 +1,5 @@
-//! The slot's one message: what was studied today, which items are due, and, to a liaison, who is out of reach.
+//! The slot's one message: what was studied today, which items are due, what is new, and, to a liaison, who is out of
+//! reach.
 
 use i18n_embed_fl::fl;
 
@@ -10,7 +11,7 @@ use super::date::date;
 use super::offer::{nothing, nothing_that_day, offers, other};
 use super::page::{Page, button};
 use super::words::Voice;
-use super::{Rendered, items, later, outlook, queue, reach};
+use super::{Rendered, items, later, news, outlook, queue, reach};
 
 /// Items that get a button of their own under a digest.
 const SUBMIT_BUTTONS: usize = 3;
@@ -20,21 +21,22 @@ pub(super) fn digest(voice: &Voice<'_>, digest: &Digest) -> Rendered {
         .check_in
         .as_ref()
         .map(|standing| question(voice, digest, standing));
-    let out = &digest.out_of_reach;
-    let mut page = match asked {
-        Some(page) if digest.items.is_empty() => page,
-        None if digest.items.is_empty() && digest.waiting > 0 && out.total == 0 => {
-            return queue::reminder(voice, None, digest.waiting).done();
-        }
-        None if digest.items.is_empty() && out.total > 0 => {
-            let page = reach::block(voice, None, out);
-            return queue::reminder(voice, Some(page), digest.waiting).done();
-        }
-        asked => items::block(voice, asked, &digest.items),
-    };
-    if out.total > 0 {
-        page = reach::block(voice, Some(page), out);
+    let (told, out) = (&digest.news, &digest.out_of_reach);
+    let mut above = asked;
+    if !digest.items.is_empty() {
+        above = Some(items::block(voice, above, &digest.items));
     }
+    if !told.news.is_empty() {
+        above = Some(news::block(voice, above, told));
+    }
+    if out.total > 0 {
+        above = Some(reach::block(voice, above, out));
+    }
+    let mut page = match above {
+        Some(page) => page,
+        None if digest.waiting > 0 => return queue::reminder(voice, None, digest.waiting).done(),
+        None => items::block(voice, None, &[]),
+    };
     let mut after = Vec::new();
     if digest.waiting > 0 {
         page = page.gap().line(queue::waiting(voice, digest.waiting));
@@ -57,6 +59,7 @@ pub(super) fn digest(voice: &Voice<'_>, digest: &Digest) -> Rendered {
     page.buttons(after)
         .buttons(later::offered(voice, digest))
         .buttons(items::submit_buttons(voice, &digest.items, SUBMIT_BUTTONS))
+        .buttons(news::buttons(voice, told))
         .done()
 }
 

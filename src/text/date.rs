@@ -19,6 +19,16 @@ pub(super) fn date(voice: &Voice<'_>, day: NaiveDate) -> String {
     )
 }
 
+/// "3月3日": a day as one can write it.
+pub(super) fn written(voice: &Voice<'_>, day: NaiveDate) -> String {
+    fl!(
+        voice.words,
+        "example-date",
+        month = day.month(),
+        day = day.day()
+    )
+}
+
 /// "2014年3月3日 周一", where the year may not be the reader's own.
 pub(super) fn date_with_year(voice: &Voice<'_>, day: NaiveDate) -> String {
     // As text, so that no formatting of numbers ever groups its digits.

@@ -51,6 +51,7 @@ pub fn command_description(language: Language, command: Command) -> String {
         Command::Away => fl!(words, "command-away"),
         Command::Quota => fl!(words, "command-quota"),
         Command::Move => fl!(words, "command-move"),
+        Command::Session => fl!(words, "command-session"),
     }
 }
 

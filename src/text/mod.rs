@@ -13,6 +13,7 @@ mod away;
 mod broadcast;
 mod check_in;
 mod date;
+mod dispute;
 mod draft;
 mod entry;
 mod evidence;
@@ -26,6 +27,7 @@ mod later;
 mod leave;
 mod linking;
 mod movement;
+mod news;
 mod not_recorded;
 mod offer;
 mod opinion;
@@ -41,6 +43,7 @@ mod recorded;
 #[cfg(test)]
 mod sample;
 mod sandbox;
+mod session;
 mod statement;
 mod status;
 mod terminal;
@@ -59,6 +62,7 @@ pub use broadcast::{
     broadcast_obeyed, no_broadcasts,
 };
 pub use date::moment;
+pub use dispute::{absent, wrong_time};
 pub use help::command_description;
 pub use import::{
     Imported, import_dry_run, import_holidays, import_missing, import_movements, import_note,
@@ -164,6 +168,8 @@ pub fn render(campaign: &Campaign, language: Language, notice: &Notice) -> Rende
         Notice::Evidence(answer) => evidence::answer(voice, answer),
         Notice::Queue(answer) => queue::answer(voice, answer),
         Notice::Answering(answer) => answering::answer(voice, answer),
+        Notice::Session(answer) => session::answer(voice, answer),
+        Notice::Dispute(answer) => dispute::answer(voice, answer),
     }
 }
 

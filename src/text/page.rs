@@ -92,6 +92,17 @@ impl Page {
         self
     }
 
+    /// Buttons in rows of so many, whatever their labels: nothing moves under the thumb when one changes.
+    pub(super) fn columns(mut self, buttons: Vec<Button>, beside: usize) -> Self {
+        let sendable: Vec<Button> = buttons
+            .into_iter()
+            .filter(|button| button.data.len() <= LONGEST_DATA)
+            .collect();
+        self.keyboard
+            .extend(sendable.chunks(beside.max(1)).map(<[Button]>::to_vec));
+        self
+    }
+
     /// The finished message.
     pub(super) fn done(self) -> Rendered {
         Rendered {

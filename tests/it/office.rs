@@ -240,7 +240,7 @@ async fn each_role_has_its_menu_in_each_language() {
         let set = town
             .sandbox
             .wait_for(std::time::Duration::from_secs(30), |_| {
-                (menu(&town, &office, Some("ko")).len() == 20).then_some(())
+                (menu(&town, &office, Some("ko")).len() == 21).then_some(())
             })
             .await;
         assert_eq!(set, Some(()), "the office's menu was not set");
@@ -278,6 +278,7 @@ async fn each_role_has_its_menu_in_each_language() {
                 "history",
                 "tasks",
                 "points",
+                "session",
                 "pending",
                 "unit",
                 "account",

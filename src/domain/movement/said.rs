@@ -37,7 +37,7 @@ pub fn said(campaign: &Campaign, text: &str, today: NaiveDate) -> Option<Said> {
     // "from 10 March": the longest end that is a day.
     for at in 0..rest.len() {
         let day = rest.get(at..).map(|end| end.join(" "));
-        if let Some(day) = day.and_then(|day| reply::day(&day, today)) {
+        if let Some(day) = day.and_then(|day| reply::coming_day(&day, today)) {
             said.from = Some(day);
             rest.truncate(at);
             break;

@@ -35,7 +35,7 @@ use chrono::NaiveDate;
 use phrase::{Stance, Statement};
 
 pub use back::is_back;
-pub use leave::{Heard, leave, one_day as day};
+pub use leave::{Heard, leave, one_day as coming_day};
 pub use month::month;
 
 /// What a text says about study.
@@ -106,6 +106,16 @@ pub fn read(text: &str, today: NaiveDate) -> Reading {
     phrase::statement(&lexer::atoms(&plain), today)
         .and_then(|statement| judge(&statement, today))
         .unwrap_or(Reading::Unclear)
+}
+
+/// The day that a text names and nothing else: "3月4日", "昨天".
+pub fn day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    if text.chars().count() > LONGEST {
+        return None;
+    }
+    let atoms = lexer::atoms(&plain::plain(text));
+    let (day, used) = day::at(&atoms, today)?;
+    (used == atoms.len()).then_some(day.date)
 }
 
 /// What the statement amounts to; `None` where it could mean two things or none.

@@ -152,7 +152,10 @@ async fn spread(
         Aftermath::Moved { from, to } => {
             outbox::move_chat(tx, *from, *to).await?;
         }
-        Aftermath::Told { people } => store::reach::tell(tx, people, now).await?,
+        Aftermath::Told { people, news } => {
+            store::reach::tell(tx, people, now).await?;
+            store::news::tell(tx, news, now).await?;
+        }
         Aftermath::Uploaded { broadcast, file } => {
             store::broadcast::keep_file(tx, *broadcast, bot, file).await?;
         }

@@ -1,5 +1,7 @@
 //! What the second look at a round of digests needs, loaded in sets, and what it says of each.
 
+mod untold;
+
 use anyhow::Result;
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -22,6 +24,7 @@ use crate::planner::queue;
 use crate::planner::reach::StillOut;
 use crate::store::snapshot::{self, Reachable};
 use crate::store::{Tx, entry, item, leave, postponement, quiet, quota};
+pub(super) use untold::Untold;
 
 /// What is looked up for a round of digests, in sets.
 #[derive(Debug)]
@@ -39,6 +42,8 @@ pub(super) struct Seen {
     out: StillOut,
     /// How many entries wait for each liaison.
     waiting: BTreeMap<CadreId, usize>,
+    /// What people are told.
+    untold: Untold,
     quotas: Quotas,
     /// Quiet hours of their own.
     quiet: HashMap<CadreId, Quiet>,
@@ -107,6 +112,7 @@ impl Seen {
             done,
             out: StillOut::look(tx, turns).await?,
             waiting: queue::still(tx, turns).await?,
+            untold: Untold::look(tx, turns).await?,
             quotas: quota::all(tx).await?,
             quiet: quiet::of_cadres(tx, &ids).await?,
             not_again: postponement::not_again(tx, &ids, first).await?,
@@ -160,7 +166,17 @@ impl Seen {
         };
         let waiting = self.waiting.get(&turn.cadre).copied().unwrap_or(0);
         let fresh = look(
-            &rules, today, turn, person, attendance, done, &items, &self.out, &past, waiting,
+            &rules,
+            today,
+            turn,
+            person,
+            attendance,
+            done,
+            &items,
+            &self.out,
+            &past,
+            waiting,
+            &self.untold,
         );
         match fresh {
             Ok(fresh) => fresh,

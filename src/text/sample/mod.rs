@@ -5,6 +5,7 @@ mod drafts;
 mod notices;
 mod pace;
 mod queue;
+mod session;
 mod statement;
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
