@@ -1,6 +1,8 @@
 //! What a button asks for, as the few bytes that Telegram carries (callback_data, 1-64 bytes).
 //! Callback data is a claim, not a proof: whoever presses is checked against what it names.
 
+pub mod entry;
+
 use chrono::NaiveDate;
 
 use super::amount::{Amount, Measure};
@@ -75,6 +77,8 @@ pub enum Action {
         /// Which.
         language: Language,
     },
+    /// A button under a record.
+    Entry(entry::Action),
 }
 
 impl Action {
@@ -109,6 +113,7 @@ impl Action {
             Self::Submit { item } => format!("d:{item}"),
             Self::Tasks => "t".to_owned(),
             Self::Speak { language } => format!("l:{}", language.tag()),
+            Self::Entry(action) => format!("e:{}", action.encode()),
         }
     }
 
@@ -159,6 +164,7 @@ impl Action {
             "l" => Self::Speak {
                 language: Language::from_tag(next()?)?,
             },
+            "e" => Self::Entry(entry::Action::decode(&mut next)?),
             _ => return None,
         };
         parts.next().is_none().then_some(action)

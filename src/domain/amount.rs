@@ -123,6 +123,16 @@ impl Measure {
     /// Every measure.
     pub const ALL: [Self; 4] = [Self::ClassHours, Self::Days, Self::Times, Self::Households];
 
+    /// So much of it, as somebody says it.
+    pub const fn spoken(self, amount: Amount) -> Spoken {
+        match self {
+            Self::ClassHours => Spoken::ClassHours(amount.0),
+            Self::Days => Spoken::Days(amount.0),
+            Self::Times => Spoken::Times(amount.0),
+            Self::Households => Spoken::Households(amount.0),
+        }
+    }
+
     /// The measure of that name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|measure| measure.name() == name)
@@ -149,6 +159,7 @@ impl ClassHourRule {
                 Spoken::ClassHours(hours) => Amount(hours),
                 Spoken::Hours(hours) => self.per_hour.scaled(hours, 1000),
                 Spoken::Minutes(minutes) => self.per_hour.scaled(minutes, 60_000),
+                Spoken::Times(_) | Spoken::Households(_) => return None,
             }),
             Measure::Days => Some(match spoken {
                 Spoken::Days(days) => Amount(days),
@@ -156,7 +167,14 @@ impl ClassHourRule {
                     .convert(other, Measure::ClassHours)?
                     .scaled(1000, self.per_day.0),
             }),
-            Measure::Times | Measure::Households => None,
+            Measure::Times => match spoken {
+                Spoken::Times(times) => Some(Amount(times)),
+                _ => None,
+            },
+            Measure::Households => match spoken {
+                Spoken::Households(households) => Some(Amount(households)),
+                _ => None,
+            },
         }
     }
 
@@ -226,7 +244,18 @@ mod tests {
             RULE.convert(Spoken::Hours(4_000), Measure::Days),
             Some(Amount(500))
         );
-        assert_eq!(RULE.convert(Spoken::Days(1_000), Measure::Households), None);
+        for (spoken, into, amount) in [
+            (Spoken::Times(2_000), Measure::Times, Some(2_000)),
+            (Spoken::Households(3_000), Measure::Households, Some(3_000)),
+            (Spoken::Households(3_000), Measure::Times, None),
+            (Spoken::Times(2_000), Measure::Households, None),
+            (Spoken::Times(2_000), Measure::ClassHours, None),
+            (Spoken::Households(3_000), Measure::Days, None),
+            (Spoken::Days(1_000), Measure::Households, None),
+            (Spoken::Hours(1_000), Measure::Times, None),
+        ] {
+            assert_eq!(RULE.convert(spoken, into), amount.map(Amount), "{spoken:?}");
+        }
     }
 
     #[test]

@@ -2,12 +2,14 @@
 
 pub mod account;
 pub mod action;
+pub mod again;
 pub mod amount;
 pub mod audience;
 pub mod broadcast;
 pub mod cadre;
 pub mod calendar;
 pub mod campaign;
+pub mod correction;
 pub mod deadline;
 pub mod dialogue;
 pub mod digest;
@@ -16,6 +18,7 @@ pub mod finding;
 pub mod grant;
 pub mod ids;
 pub mod item;
+pub mod label;
 pub mod language;
 pub mod leave;
 pub mod ledger;
@@ -34,3 +37,4 @@ pub mod rules;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod schedule;
+pub mod telling;

@@ -5,12 +5,14 @@ use serde::{Deserialize, Serialize};
 
 use super::account::Pace;
 use super::amount::Amount;
+use super::correction;
 use super::deadline::Deadline;
 use super::entry::WaitsFor;
 use super::finding::Finding;
 use super::grant::Role;
 use super::ids::{ItemId, OutboxId, UpdateId};
 use super::item::{Light, Status};
+use super::label::{Choice, Labels};
 use super::leave::{self, Leave};
 use super::report::{StatusReport, UnitCount};
 
@@ -63,6 +65,8 @@ pub enum Notice {
         /// The sum now.
         standing: Standing,
     },
+    /// To somebody who corrects or repeats what was recorded.
+    Correction(correction::Answer),
     /// A button whose time has passed; says how to go on.
     Stale,
     /// The person's open items.
@@ -274,6 +278,23 @@ pub struct Recorded {
     /// What it waits for before it counts.
     #[serde(default)]
     pub waits_for: Option<WaitsFor>,
+    /// What else is known of it.
+    #[serde(default)]
+    pub about: About,
+}
+
+/// What is known of a record besides its amounts.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct About {
+    /// Form and topic.
+    #[serde(default)]
+    pub labels: Labels,
+    /// What may be added with a tap.
+    #[serde(default)]
+    pub choice: Option<Choice>,
+    /// What it stands in the place of, oldest first.
+    #[serde(default)]
+    pub instead_of: Vec<(NaiveDate, Amount)>,
 }
 
 /// Why an answer records nothing.
