@@ -4,14 +4,18 @@
 pub mod input;
 pub mod outcome;
 
+mod again;
 mod apply;
 mod check_in;
+mod correction;
 mod items;
+mod label;
 mod leave;
 mod linking;
 mod office;
 mod personal;
 mod record;
+mod recorded;
 mod router;
 mod undelivered;
 mod view;

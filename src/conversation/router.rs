@@ -4,8 +4,10 @@
 use super::input::{Input, Sender, What};
 use super::outcome::{Effect, Outcome, Say};
 use super::view::{Person, View};
-use super::{check_in, items, language_of, leave, linking, office, personal};
-use crate::domain::action::Action;
+use super::{
+    again, check_in, correction, items, label, language_of, leave, linking, office, personal,
+};
+use crate::domain::action::{Action, entry};
 use crate::domain::dialogue::Dialogue;
 use crate::domain::grant::Scope;
 use crate::domain::language::Language;
@@ -138,7 +140,11 @@ async fn said(
         && let Some(dialogue) = view.dialogue(person.account).await?
     {
         match dialogue {
-            Dialogue::Reject { .. } => {}
+            Dialogue::Change { update } if reply::leave(text, view.today) == Heard::NoLeave => {
+                return correction::said(update, text, person, desk, view, outcome).await;
+            }
+            // "再记一次" is a button; whatever is written instead is heard as always.
+            Dialogue::Reject { .. } | Dialogue::Change { .. } | Dialogue::Again { .. } => {}
         }
     }
     match &desk.person {
@@ -252,7 +258,38 @@ async fn pressed(
             outcome.push(desk.turn_into(Notice::LanguageSet));
             Ok(())
         }
+        Action::Entry(action) => of_entry(action, person, desk, view, outcome).await,
         Action::LinkYes { .. } | Action::LinkNo { .. } => Ok(()),
+    }
+}
+
+/// A button under a record.
+async fn of_entry(
+    action: entry::Action,
+    person: &Person,
+    desk: &Desk,
+    view: &mut View<'_>,
+    outcome: &mut Outcome,
+) -> Result<()> {
+    use entry::Action as Press;
+    match action {
+        Press::Label { update, kind, id } => {
+            label::tapped(update, kind, &id, person, desk, view, outcome).await
+        }
+        Press::More { update, kind } => {
+            label::more(update, kind, person, desk, view, outcome).await
+        }
+        Press::Again { asked } => again::pressed(asked, person, desk, view, outcome).await,
+        Press::Show { update } => correction::show(update, person, desk, view, outcome).await,
+        Press::Change { update } => correction::ask(update, person, desk, view, outcome).await,
+        Press::Become {
+            update,
+            amount,
+            measure,
+        } => {
+            let spoken = measure.spoken(amount);
+            correction::tapped(update, spoken, person, desk, view, outcome).await
+        }
     }
 }
 

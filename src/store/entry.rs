@@ -1,5 +1,6 @@
 //! Recorded amounts: rows that are never changed, and the events that say what became of them.
 
+mod correcting;
 mod listing;
 mod sums;
 
@@ -11,6 +12,7 @@ use crate::domain::amount::Amount;
 use crate::domain::entry::{Event, Source, Status, WaitsFor};
 use crate::domain::ids::{CadreId, EntryId, UnitId, UpdateId};
 
+pub use correcting::{in_place_of, latest, of_span, topics};
 pub use listing::{EntryRow, page};
 pub use sums::{done, done_by_all, held};
 
@@ -190,6 +192,8 @@ macro_rules! select {
         )
     };
 }
+
+use select;
 
 /// The entry of that id, wherever it stands.
 pub async fn by_id(tx: &mut Tx, id: EntryId) -> Result<Option<Entry>> {

@@ -15,6 +15,7 @@ mod migrations;
 
 mod support;
 
+mod again;
 mod auditor;
 mod bots;
 mod broadcast;
@@ -22,6 +23,7 @@ mod browser;
 mod check;
 mod check_in;
 mod command;
+mod correcting;
 mod crash;
 mod delivery;
 mod demo;
@@ -33,6 +35,7 @@ mod import;
 mod ingress;
 mod invite;
 mod items;
+mod labels;
 mod languages;
 mod leave;
 mod linking;
