@@ -10,6 +10,7 @@ use super::{again, correction, label, recorded};
 use crate::domain::amount::{Amount, Measure};
 use crate::domain::cadre::Cadre;
 use crate::domain::campaign::Duty;
+use crate::domain::correction::Answer;
 use crate::domain::entry::{Claim, Event, Source};
 use crate::domain::ids::{EntryId, UpdateId};
 use crate::domain::label::Labels;
@@ -203,8 +204,11 @@ pub(super) async fn undo(
     view: &mut View<'_>,
     outcome: &mut Outcome,
 ) -> Result<()> {
-    let said = entries::of_update(view.tx, update).await?;
-    if said.iter().any(|entry| entry.cadre != person.cadre.id) {
+    let mut said = entries::of_update(view.tx, update).await?;
+    let anybodys = !said.is_empty();
+    // Study done together is one update of many people.
+    said.retain(|entry| entry.cadre == person.cadre.id);
+    if anybodys && said.is_empty() {
         outcome.push(Effect::Audit {
             account: person.account,
             cadre: Some(person.cadre.id),
@@ -213,6 +217,10 @@ pub(super) async fn undo(
             allowed: false,
         });
         outcome.push(desk.say(Notice::Denied));
+        return Ok(());
+    }
+    if said.iter().any(|entry| entry.recorded_by.is_some()) {
+        outcome.push(desk.say(Notice::Correction(Answer::NotHisOwn)));
         return Ok(());
     }
     let service = view.service;

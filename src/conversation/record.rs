@@ -124,6 +124,7 @@ pub(super) async fn write(
                 topic: details.topic,
             },
             choice: None,
+            by_liaison: by.is_some(),
             instead_of: replaced().map(|old| (old.on, old.amount)).collect(),
         },
     }))

@@ -23,14 +23,13 @@ pub(super) async fn recorded(
     view: &mut View<'_>,
     outcome: &mut Outcome,
 ) -> Result<()> {
+    let about = &recorded.about;
     let something = recorded
         .parts
         .iter()
         .any(|(_, amount)| *amount > Amount::ZERO);
-    if let Some(kind) = duty
-        .next_label(&recorded.about.labels)
-        .filter(|_| something)
-    {
+    let kind = duty.next_label(&about.labels);
+    if let Some(kind) = kind.filter(|_| something && !about.by_liaison) {
         let choice = choice(duty, kind, false, &person.cadre, view).await?;
         recorded.about.choice = Some(choice);
     }
@@ -80,6 +79,7 @@ pub(super) async fn of_entries(
             .then_some(waits),
         about: About {
             labels: labels(said),
+            by_liaison: said.iter().any(|entry| entry.recorded_by.is_some()),
             ..About::default()
         },
     }))

@@ -292,6 +292,9 @@ pub struct About {
     /// What may be added with a tap.
     #[serde(default)]
     pub choice: Option<Choice>,
+    /// Whether the liaison recorded it for him, so that it is not his to change.
+    #[serde(default)]
+    pub by_liaison: bool,
     /// What it stands in the place of, oldest first.
     #[serde(default)]
     pub instead_of: Vec<(NaiveDate, Amount)>,

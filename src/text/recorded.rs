@@ -60,10 +60,14 @@ pub(super) fn recorded(voice: &Voice<'_>, recorded: &Recorded) -> Rendered {
     };
     let undo = Action::Undo { update };
     let change = Action::Entry(entry::Action::Change { update });
-    let mut buttons = vec![
-        button(fl!(voice.words, "button-undo"), &undo),
-        button(fl!(voice.words, "button-change"), &change),
-    ];
+    let mut buttons = if recorded.about.by_liaison {
+        Vec::new()
+    } else {
+        vec![
+            button(fl!(voice.words, "button-undo"), &undo),
+            button(fl!(voice.words, "button-change"), &change),
+        ]
+    };
     if recorded.open_items > 0 {
         buttons.push(button(fl!(voice.words, "button-tasks"), &Action::Tasks));
     }

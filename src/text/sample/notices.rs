@@ -142,6 +142,7 @@ fn of_study() -> Vec<Notice> {
                 about: About {
                     labels: labels(),
                     choice: Some(choice(Which::Topic)),
+                    by_liaison: true,
                     instead_of: vec![(on, Amount(2_000)), (on, Amount::ZERO)],
                 },
             }),

@@ -45,7 +45,6 @@ fn what_is_no_amount() {
         ,
         2014年3月2日
         3节课
-        2次
         3学分
         ok
         yes
