@@ -78,7 +78,8 @@ pub fn telling<'a>(campaign: &'a Campaign, text: &str, today: NaiveDate) -> Opti
     let is_asked = |duty: &&&Duty| asked.is_some_and(|asked| asked.id == duty.id);
     let first = candidates.iter().find(is_asked).or(candidates.first())?;
     let own = of_duty(first, asked, &sifted, &found, today);
-    if candidates.len() == 1 && is_asked(&first) {
+    let is_future = matches!(own.reading, Reading::Future { .. });
+    if candidates.len() == 1 && (is_asked(&first) || is_future) {
         return Some(own);
     }
     let plainly = asked.map(|duty| plain(duty, &sifted, today));
@@ -316,7 +317,7 @@ mod tests {
             ("走访调研1天", "research", Some(Days(1_000))),
             ("集中学习期间走访3户", "households", Some(Households(3_000))),
             // The word is none of a duty here: study it is.
-            ("听党课谈心体会2小时", "study", Some(Spoken::Hours(2_000))),
+            ("学习谈心方法2小时", "study", Some(Spoken::Hours(2_000))),
             ("谈心2小时", "talks", None),
             ("走访了很多", "households", None),
             ("没走访", "households", None),

@@ -257,7 +257,7 @@ async fn nobody_changes_what_is_anothers_or_no_longer_stands() {
         let refused = town.attempts().await;
         let refused: Vec<_> = refused
             .iter()
-            .filter(|line| line.starts_with("陈善"))
+            .filter(|line| line.starts_with("陈善 correct"))
             .collect();
         let line = format!("陈善 correct update {update} 0");
         assert_eq!(refused, [&line, &line]);
