@@ -201,13 +201,11 @@ pub(super) async fn said_at_once(
     let duty = said
         .last()
         .and_then(|entry| service.campaign.duty(&entry.duty));
-    match duty {
-        Some(duty) => written(duty, &said, text, person, desk, view, outcome).await,
-        None => {
-            outcome.push(desk.say(Notice::Correction(Answer::NothingRecent)));
-            Ok(())
-        }
+    if let Some(duty) = duty {
+        return written(duty, &said, text, person, desk, view, outcome).await;
     }
+    outcome.push(desk.say(Notice::Correction(Answer::NothingRecent)));
+    Ok(())
 }
 
 /// Words that say what it should be: an amount, perhaps of another day, or what it was about.

@@ -37,13 +37,13 @@ pub struct Standing<'a> {
 impl Details<'_> {
     /// Whether both can be of one thing: where both say something they say the same.
     fn fits(self, other: Self) -> bool {
-        const fn is_open<T>(one: &Option<T>, other: &Option<T>) -> bool {
+        const fn is_open<T: Copy>(one: Option<T>, other: Option<T>) -> bool {
             one.is_none() || other.is_none()
         }
-        (is_open(&self.form, &other.form) || self.form == other.form)
-            && (is_open(&self.topic, &other.topic) || self.topic == other.topic)
-            && (is_open(&self.partner, &other.partner) || self.partner == other.partner)
-            && (is_open(&self.place, &other.place) || self.place == other.place)
+        (is_open(self.form, other.form) || self.form == other.form)
+            && (is_open(self.topic, other.topic) || self.topic == other.topic)
+            && (is_open(self.partner, other.partner) || self.partner == other.partner)
+            && (is_open(self.place, other.place) || self.place == other.place)
             && (self.subject.is_empty()
                 || other.subject.is_empty()
                 || self.subject == other.subject)

@@ -39,7 +39,7 @@ pub(super) fn asks(campaign: &mut Campaign) {
 fn counts_topics(campaign: &mut Campaign) {
     asks(campaign);
     let mut topics = campaign.duty("study").expect("study").clone();
-    topics.id = "topics".to_owned();
+    "topics".clone_into(&mut topics.id);
     topics.measure = duban::domain::amount::Measure::Times;
     topics.shown_in = topics.measure;
     topics.slot = None;

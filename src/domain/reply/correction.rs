@@ -75,10 +75,10 @@ fn behind(plain: &str) -> Option<&str> {
     let closed = plain.trim_end_matches([' ', ',']);
     closed.char_indices().find_map(|(at, _)| {
         let (rest, tail) = closed.split_at_checked(at)?;
-        let ends = |word: &&str| words::length_of(word, tail) == Some(tail.len());
+        let ends = |word: &str| words::length_of(word, tail) == Some(tail.len());
         BEHIND
             .iter()
-            .any(|word| ends(&word))
+            .any(|word| ends(word))
             .then(|| rest.strip_suffix('으').unwrap_or(rest))
     })
 }

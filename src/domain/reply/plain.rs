@@ -62,10 +62,22 @@ fn sign(sign: char) -> Option<char> {
             return None;
         }
         '\u{1f3fb}'..='\u{1f3ff}' => return None,
-        // A cross, a thumb down or a question is an answer too, only not this one.
-        '❌' | '❎' | '✖' | '✗' | '✘' | '🚫' | '⛔' | '👎' | '❓' | '❔' | '⁉' | '🙅' | '？' => {
-            '?'
-        }
+        // A cross, a thumb down or a question is an answer too, only not this one. Signs of nobody's script are
+        // kept for what is sifted out.
+        '❌'
+        | '❎'
+        | '✖'
+        | '✗'
+        | '✘'
+        | '🚫'
+        | '⛔'
+        | '👎'
+        | '❓'
+        | '❔'
+        | '⁉'
+        | '🙅'
+        | '？'
+        | '\u{e000}'..='\u{f8ff}' => '?',
         '➕' | '➖' | '✚' => '+',
         '\u{2600}'..='\u{27bf}'
         | '\u{1f1e6}'..='\u{1faff}'
@@ -89,8 +101,6 @@ fn sign(sign: char) -> Option<char> {
         | '_'
         | '`'
         | '、' => ' ',
-        // Signs of nobody's script: here they mark what was sifted out.
-        '\u{e000}'..='\u{f8ff}' => '?',
         '‘' | '’' | '´' => '\'',
         '\n' | '\r' | '。' | ';' | '!' | '…' | '，' => ',',
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
