@@ -39,7 +39,7 @@ amount-one-day = 1 day
 amount-days = { $n } days
 amount-one-class-hour = 1 class hour
 amount-class-hours = { $n } class hours
-amount-once = 1 time
+amount-once = once
 amount-times = { $n } times
 amount-one-household = 1 household
 amount-households = { $n } households
@@ -169,7 +169,7 @@ day-full-empty =
 day-full-already =
     { $date } already has the most a day holds, { $most }.
     If it was another day, name it: “{ $example }”.
-    To correct that day, press Undo under its message, then write it anew.
+    To correct that day, press Change under its message.
 held-already =
     { $date } already has { $held }. Nothing was changed.
     To make it nothing, press Undo under its message.
@@ -1111,3 +1111,33 @@ dispute-withdrawn = This was withdrawn already. Nothing was changed.
 button-absent = I was not there
 button-wrong-time = The time is not right
 button-other-reason = Something else
+## Form and topic, things said twice, corrections
+
+recorded-form-topic = { $form }, { $topic }
+recorded-none = nothing
+recorded-of-day = { $date }: { $amount }
+recorded-instead = Before: { $old }
+ask-topic-study = What did you study? You may skip this.
+ask-topic = What was it about? You may skip this.
+ask-form-study = How did you study? You may skip this.
+ask-form = In which form? You may skip this.
+button-more = More
+button-change = Change
+button-keep = Keep it
+button-same = The same one
+button-again = Another time
+held-of-day = { $date } already has { $amount }.
+same-asked = Is this the same one?
+change-asked = What should it be? You can also write it, such as “{ $example }”.
+change-unclear =
+    I could not read what it should be.
+    Please write: { $examples }.
+change-nothing-recent =
+    Nothing was recorded just now, so nothing was changed.
+    To change an earlier record, press Change under its message.
+change-not-own =
+    Your liaison recorded this for you. Nothing was changed.
+    If it is wrong, please ask your liaison.
+change-turned-down =
+    Your liaison has returned this one. Nothing was changed.
+    Please write it anew, or ask your liaison.

@@ -162,7 +162,7 @@ day-full-empty =
 day-full-already =
     하루에 { $most }까지이며 { $date }에는 다 찼습니다.
     다른 날이면 날자를 쓰십시오. 례: “{ $example }”
-    그날을 고치시려면 그날 메시지의 “취소”를 누르고 다시 쓰십시오.
+    그날을 고치시려면 그날 메시지의 “정정”을 누르십시오.
 held-already =
     { $date }에는 이미 { $held } 기록이 있어 바꾸지 않았습니다.
     없음으로 고치시려면 그날 메시지의 “취소”를 누르십시오.
@@ -1020,3 +1020,33 @@ dispute-withdrawn = 이미 취소된것이라 바꾼것이 없습니다.
 button-absent = 참가하지 않았습니다
 button-wrong-time = 시간이 다릅니다
 button-other-reason = 다른 리유
+## 형식과 주제, 두번 말한 것, 정정
+
+recorded-form-topic = { $form }, { $topic }
+recorded-none = 없음
+recorded-of-day = { $date } { $amount }
+recorded-instead = 원래 기록 { $old }
+ask-topic-study = 무엇을 학습하셨습니까? 고르지 않아도 됩니다
+ask-topic = 무슨 내용입니까? 고르지 않아도 됩니다
+ask-form-study = 어떻게 학습하셨습니까? 고르지 않아도 됩니다
+ask-form = 어떤 형식입니까? 고르지 않아도 됩니다
+button-more = 더 보기
+button-change = 정정
+button-keep = 그대로
+button-same = 같은 것
+button-again = 또 기록
+held-of-day = { $date } 기록 { $amount }
+same-asked = 같은 것입니까?
+change-asked = 얼마로 정정합니까? “{ $example }”처럼 쓰셔도 됩니다.
+change-unclear =
+    얼마로 정정하실지 알아보지 못했습니다.
+    이렇게 보내 주십시오: { $examples }
+change-nothing-recent =
+    방금 기록한것이 없어 바꾸지 않았습니다.
+    이전 기록은 그 메시지의 “정정”을 누르십시오.
+change-not-own =
+    련락원이 대신 기록한것이여서 바꾸지 않았습니다.
+    틀렸으면 련락원에게 문의하십시오.
+change-turned-down =
+    련락원이 반려한 기록이여서 바꾸지 않았습니다.
+    다시 보내시거나 련락원에게 문의하십시오.

@@ -164,7 +164,7 @@ day-full-already =
     一天最多记{ $most }，{ $date } 已记满。
     如果是别的日子，请写明，
     如“{ $example }”。
-    要更正那天，先点那条消息的“撤销”再写。
+    要更正那天，请点那条消息的“改”。
 held-already =
     { $date } 已记{ $held }，没有改动。
     要改成没有，请点那条消息的“撤销”。
@@ -1029,3 +1029,33 @@ dispute-withdrawn = 这条已经撤销，没有改动。
 button-absent = 我没参加
 button-wrong-time = 时间不对
 button-other-reason = 别的原因
+## 形式和专题、说了两次、更正
+
+recorded-form-topic = { $form }，{ $topic }
+recorded-none = 没有
+recorded-of-day = { $date } { $amount }
+recorded-instead = 原记 { $old }
+ask-topic-study = 学了什么？可不选
+ask-topic = 什么内容？可不选
+ask-form-study = 怎么学的？可不选
+ask-form = 什么形式？可不选
+button-more = 更多
+button-change = 改
+button-keep = 不改
+button-same = 是同一次
+button-again = 再记一次
+held-of-day = { $date } 已记{ $amount }
+same-asked = 是同一次吗？
+change-asked = 改成多少？也可以直接写，如“{ $example }”。
+change-unclear =
+    没看懂改成多少。请这样写：
+    { $examples }。
+change-nothing-recent =
+    刚才没有记过什么，没有改动。
+    要改以前的，请点那条消息的“改”。
+change-not-own =
+    这是联络员替您记的，没有改动。
+    如果不对，请联系联络员。
+change-turned-down =
+    联络员已退回这一条，没有改动。
+    请重新写来，或联系联络员。

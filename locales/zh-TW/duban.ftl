@@ -164,7 +164,7 @@ day-full-already =
     一天最多記{ $most }，{ $date } 已記滿。
     如果是別的日子，請寫明，
     如「{ $example }」。
-    要更正那天，先按那則訊息的「撤銷」再寫。
+    要更正那天，請按那則訊息的「修改」。
 held-already =
     { $date } 已記{ $held }，沒有更動。
     要改成沒有，請按那則訊息的「撤銷」。
@@ -1029,3 +1029,33 @@ dispute-withdrawn = 這筆已經撤銷，沒有更動。
 button-absent = 我沒參加
 button-wrong-time = 時間不對
 button-other-reason = 其他原因
+## 形式和專題、說了兩次、更正
+
+recorded-form-topic = { $form }，{ $topic }
+recorded-none = 沒有
+recorded-of-day = { $date } { $amount }
+recorded-instead = 原本記 { $old }
+ask-topic-study = 學了什麼？可不選
+ask-topic = 什麼內容？可不選
+ask-form-study = 怎麼學的？可不選
+ask-form = 什麼形式？可不選
+button-more = 更多
+button-change = 修改
+button-keep = 不改
+button-same = 是同一次
+button-again = 再記一次
+held-of-day = { $date } 已記{ $amount }
+same-asked = 是同一次嗎？
+change-asked = 改成多少？也可以直接寫，如「{ $example }」。
+change-unclear =
+    沒看懂要改成多少。請這樣寫：
+    { $examples }。
+change-nothing-recent =
+    剛才沒有記過什麼，沒有更動。
+    要改以前的，請按那則訊息的「修改」。
+change-not-own =
+    這是聯絡人替您記的，沒有更動。
+    如果不對，請聯絡聯絡人。
+change-turned-down =
+    聯絡人已退回這一筆，沒有更動。
+    請重新寫來，或洽聯絡人。

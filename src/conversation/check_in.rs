@@ -2,20 +2,25 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::outcome::{Effect, Outcome};
+use super::outcome::{Details, Effect, Outcome};
 use super::record::{self, Writing};
 use super::router::Desk;
 use super::view::{Person, Unsaved, View};
+use super::{again, correction, label, recorded};
 use crate::domain::amount::{Amount, Measure};
 use crate::domain::cadre::Cadre;
 use crate::domain::campaign::Duty;
+use crate::domain::correction::Answer;
 use crate::domain::entry::{Claim, Event, Source};
 use crate::domain::ids::{EntryId, UpdateId};
-use crate::domain::notice::{NotRecorded, Notice, Recorded};
+use crate::domain::label::Labels;
+use crate::domain::notice::{NotRecorded, Notice};
 use crate::domain::reply::{self, Reading, Spoken};
+use crate::domain::telling::telling;
 use crate::store::{Result, entry as entries, quota};
 
-/// A free text: an amount, "nothing", or something to ask about. Never guessed.
+/// A free text: an amount of some duty, "nothing", what it was about, a correction, or something to ask about.
+/// Never guessed.
 pub(super) async fn said(
     text: &str,
     person: &Person,
@@ -23,44 +28,48 @@ pub(super) async fn said(
     view: &mut View<'_>,
     outcome: &mut Outcome,
 ) -> Result<()> {
+    if let Some(rest) = reply::correction(text) {
+        return correction::said_at_once(&rest, person, desk, view, outcome).await;
+    }
     let service = view.service;
-    let Some(duty) = service.campaign.prompted_duty() else {
+    let Some(told) = telling(&service.campaign, text, view.today) else {
         outcome.push(desk.say(Notice::UnknownCommand));
         return Ok(());
     };
-    let today = view.today;
-    let refuse = |why| {
-        desk.say(Notice::NotRecorded {
-            duty: duty.id.clone(),
-            on: today,
-            why,
-        })
-    };
-    match reply::read(text, view.today) {
-        Reading::Unclear => outcome.push(refuse(NotRecorded::Unclear)),
-        Reading::Future { on } => outcome.push(refuse(NotRecorded::Future { on })),
-        Reading::Nothing { on } => {
-            let claim = Claim {
-                on,
-                spoken: None,
-                note: text,
-                source: Source::Text,
-                prompt: None,
-            };
-            claimed(duty, &claim, person, desk, view, outcome).await?;
-        }
-        Reading::Amount { spoken, on } | Reading::TooMuch { spoken, on } => {
-            let claim = Claim {
-                on,
-                spoken: Some(spoken),
-                note: text,
-                source: Source::Text,
-                prompt: None,
-            };
-            claimed(duty, &claim, person, desk, view, outcome).await?;
-        }
+    let (duty, today) = (told.duty, view.today);
+    if told.is_bare && label::said(duty, &told.labels, person, desk, view, outcome).await? {
+        return Ok(());
     }
-    Ok(())
+    let (spoken, on) = match told.reading {
+        Reading::Nothing { on } => (None, on),
+        Reading::Amount { spoken, on } | Reading::TooMuch { spoken, on } => (Some(spoken), on),
+        Reading::Unclear => {
+            let why = NotRecorded::Unclear;
+            outcome.push(not_recorded(duty, today, why, desk));
+            return Ok(());
+        }
+        Reading::Future { on } => {
+            outcome.push(not_recorded(duty, today, NotRecorded::Future { on }, desk));
+            return Ok(());
+        }
+    };
+    let claim = Claim {
+        on,
+        spoken,
+        note: text,
+        source: Source::Text,
+        prompt: None,
+    };
+    claimed(duty, &claim, told.labels, person, desk, view, outcome).await
+}
+
+/// The answer to what cannot be recorded.
+pub(super) fn not_recorded(duty: &Duty, today: NaiveDate, why: NotRecorded, desk: &Desk) -> Effect {
+    desk.say(Notice::NotRecorded {
+        duty: duty.id.clone(),
+        on: today,
+        why,
+    })
 }
 
 /// One of the offered amounts.
@@ -78,15 +87,7 @@ pub(super) async fn tapped(
     view: &mut View<'_>,
     outcome: &mut Outcome,
 ) -> Result<()> {
-    let spoken = match measure {
-        Measure::Days => Spoken::Days(amount.0),
-        Measure::ClassHours => Spoken::ClassHours(amount.0),
-        // No campaign offers these on a prompt yet; a forged button gets the plain answer.
-        Measure::Times | Measure::Households | Measure::Topics => {
-            outcome.push(desk.say(Notice::Stale));
-            return Ok(());
-        }
-    };
+    let spoken = measure.spoken(amount);
     tap(duty, on, Some(spoken), person, desk, view, outcome).await
 }
 
@@ -111,11 +112,16 @@ async fn tap(
     view: &mut View<'_>,
     outcome: &mut Outcome,
 ) -> Result<()> {
-    let service = view.service;
-    let Some(duty) = service
-        .campaign
+    let campaign = &view.service.campaign;
+    // Only what is asked about can be answered with nothing; an amount must be one that the duty counts.
+    let fits = |duty: &&Duty| match spoken {
+        None => duty.slot.is_some(),
+        Some(spoken) => campaign.class_hours.convert(spoken, duty.measure).is_some(),
+    };
+    let Some(duty) = campaign
         .duty(duty)
-        .filter(|duty| duty.slot.is_some())
+        .filter(|duty| duty.topics_of.is_none())
+        .filter(fits)
     else {
         outcome.push(desk.say(Notice::Stale));
         return Ok(());
@@ -123,19 +129,8 @@ async fn tap(
     // A second tap on the same prompt (an impatient thumb, a slow net) records nothing twice.
     if let Some(prompt) = desk.pressed {
         let before = entries::of_prompt(view.tx, person.cadre.id, prompt).await?;
-        if let Some(first) = before.first() {
-            let recorded = Recorded {
-                update: first.update,
-                parts: before
-                    .iter()
-                    .map(|entry| (entry.on, entry.amount))
-                    .collect(),
-                standing: view.standing(&person.cadre, duty, &[]).await?,
-                open_items: view.items_to_do(&person.cadre).await?,
-                waits_for: None,
-            };
-            outcome.push(desk.turn_into(Notice::Recorded(recorded)));
-            return Ok(());
+        if !before.is_empty() {
+            return recorded::as_it_stands(duty, &before, person, desk, view, outcome).await;
         }
     }
     let claim = Claim {
@@ -145,26 +140,46 @@ async fn tap(
         source: Source::Tap,
         prompt: desk.pressed,
     };
-    claimed(duty, &claim, person, desk, view, outcome).await
+    claimed(duty, &claim, Labels::default(), person, desk, view, outcome).await
 }
 
-/// Records a claim, or says why not.
+/// Records a claim, or says why not; asks first if the same stands already.
 async fn claimed(
     duty: &Duty,
     claim: &Claim<'_>,
+    labels: Labels,
     person: &Person,
     desk: &Desk,
     view: &mut View<'_>,
     outcome: &mut Outcome,
 ) -> Result<()> {
-    let writing = Writing::own(duty, *claim, &person.cadre);
+    if again::asks(duty, claim, &labels, person, desk, view, outcome).await? {
+        return Ok(());
+    }
+    record(duty, claim, labels, person, desk, view, outcome).await
+}
+
+/// Records a claim, or says why not.
+pub(super) async fn record(
+    duty: &Duty,
+    claim: &Claim<'_>,
+    labels: Labels,
+    person: &Person,
+    desk: &Desk,
+    view: &mut View<'_>,
+    outcome: &mut Outcome,
+) -> Result<()> {
+    let writing = Writing {
+        details: Details {
+            form: labels.form,
+            topic: labels.topic,
+            ..Details::default()
+        },
+        ..Writing::own(duty, *claim, &person.cadre)
+    };
     match record::write(writing, view, outcome).await? {
-        Ok(recorded) => outcome.push(desk.turn_into(Notice::Recorded(recorded))),
-        Err(why) => outcome.push(desk.say(Notice::NotRecorded {
-            duty: duty.id.clone(),
-            on: view.today,
-            why,
-        })),
+        Ok(new) => recorded::recorded(duty, new, person, desk, view, outcome).await?,
+        Err(why) => outcome.push(not_recorded(duty, view.today, why, desk)),
     }
     Ok(())
 }
@@ -189,11 +204,11 @@ pub(super) async fn undo(
     view: &mut View<'_>,
     outcome: &mut Outcome,
 ) -> Result<()> {
-    let said = entries::of_update(view.tx, update).await?;
-    // What somebody else recorded for him he disputes, rather than withdraw it.
-    let his =
-        |entry: &entries::Entry| entry.cadre == person.cadre.id && entry.recorded_by.is_none();
-    if !said.iter().all(his) {
+    let mut said = entries::of_update(view.tx, update).await?;
+    let anybodys = !said.is_empty();
+    // Study done together is one update of many people.
+    said.retain(|entry| entry.cadre == person.cadre.id);
+    if anybodys && said.is_empty() {
         outcome.push(Effect::Audit {
             account: person.account,
             cadre: Some(person.cadre.id),
@@ -202,6 +217,10 @@ pub(super) async fn undo(
             allowed: false,
         });
         outcome.push(desk.say(Notice::Denied));
+        return Ok(());
+    }
+    if said.iter().any(|entry| entry.recorded_by.is_some()) {
+        outcome.push(desk.say(Notice::Correction(Answer::NotHisOwn)));
         return Ok(());
     }
     let service = view.service;

@@ -15,7 +15,7 @@ use crate::domain::action::draft::Press;
 use crate::domain::amount::{Amount, Measure};
 use crate::domain::campaign::Duty;
 use crate::domain::dialogue::Dialogue;
-use crate::domain::draft::{Answer, Draft, bare, spoken};
+use crate::domain::draft::{Answer, Draft, bare};
 use crate::domain::entry::{Claim, Source};
 use crate::domain::ids::CadreId;
 use crate::domain::notice::{NotRecorded, Notice};
@@ -232,7 +232,7 @@ async fn tapped(
         duty,
         claim: Claim {
             on: view.today,
-            spoken: Some(spoken(amount, measure)),
+            spoken: Some(measure.spoken(amount)),
             note: "",
             source: pen.source(Source::Tap),
             prompt: desk.pressed,
@@ -267,6 +267,7 @@ pub(super) async fn open(
         whom: &pen.whom,
         by: pen.by,
         corrects: None,
+        besides: &[],
     };
     let recorded = match record::write(writing, view, outcome).await? {
         Ok(recorded) => recorded,

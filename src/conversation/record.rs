@@ -5,9 +5,10 @@ use super::view::{Unsaved, View};
 use crate::domain::amount::Amount;
 use crate::domain::cadre::Cadre;
 use crate::domain::campaign::Duty;
-use crate::domain::entry::{self, Claim, Status};
+use crate::domain::entry::{self, Claim, Event, Status};
 use crate::domain::ids::CadreId;
-use crate::domain::notice::{NotRecorded, Recorded};
+use crate::domain::label::Labels;
+use crate::domain::notice::{About, NotRecorded, Recorded};
 use crate::store::entry::{self as entries, Entry};
 use crate::store::{Result, item};
 
@@ -26,6 +27,8 @@ pub(super) struct Writing<'a> {
     pub(super) by: Option<CadreId>,
     /// The entry in whose place it stands.
     pub(super) corrects: Option<&'a Entry>,
+    /// More entries that it stands in the place of: the other days of what was said at once.
+    pub(super) besides: &'a [Entry],
 }
 
 impl<'a> Writing<'a> {
@@ -38,6 +41,7 @@ impl<'a> Writing<'a> {
             whom,
             by: None,
             corrects: None,
+            besides: &[],
         }
     }
 }
@@ -55,15 +59,19 @@ pub(super) async fn write(
         whom,
         by,
         corrects,
+        besides,
     } = writing;
     let service = view.service;
     let span = &service.campaign.span;
     let mut held = entries::held(view.tx, whom.id, &duty.id, span).await?;
     let mut unsaved: Vec<Unsaved> = Vec::new();
-    if let Some(old) = corrects.filter(|old| old.status != Status::Rejected) {
+    let replaced = || besides.iter().chain(corrects);
+    for old in replaced() {
         // It stands in the old one's place, so the day has the old one's room.
-        for (_, amount) in held.iter_mut().filter(|(on, _)| *on == old.on) {
-            *amount = *amount - old.amount;
+        if old.status != Status::Rejected {
+            for (_, amount) in held.iter_mut().filter(|(on, _)| *on == old.on) {
+                *amount = *amount - old.amount;
+            }
         }
         unsaved.push((old.on, Amount::ZERO - old.amount, old.status));
     }
@@ -93,6 +101,14 @@ pub(super) async fn write(
         let status = Status::of(part.waits_for, &[]);
         unsaved.push((part.on, part.amount, status));
     }
+    if !besides.is_empty() {
+        outcome.push(Effect::Happened {
+            entries: besides.iter().map(|old| old.id).collect(),
+            event: Event::Withdrawn,
+            by: by.unwrap_or(whom.id),
+            reason: "corrected".to_owned(),
+        });
+    }
     let standing = view.standing(whom, duty, &unsaved).await?;
     let open = item::open_of(view.tx, whom.id).await?;
     let to_do = crate::domain::item::Status::Assigned;
@@ -102,5 +118,14 @@ pub(super) async fn write(
         standing,
         open_items: open.iter().filter(|row| row.item().status == to_do).count(),
         waits_for: parts.iter().find_map(|part| part.waits_for),
+        about: About {
+            labels: Labels {
+                form: details.form,
+                topic: details.topic,
+            },
+            choice: None,
+            by_liaison: by.is_some(),
+            instead_of: replaced().map(|old| (old.on, old.amount)).collect(),
+        },
     }))
 }

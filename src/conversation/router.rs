@@ -5,12 +5,12 @@ use super::input::{Input, Sender, What};
 use super::outcome::{Effect, Outcome, Say};
 use super::view::{Person, View};
 use super::{
-    account, answering, assignment, away, check_in, dispute, draft, evidence, history, items,
-    language_of, later, leave, linking, movement, office, opinion, personal, proxy, queue, quiet,
-    quota, sentence, session, unit,
+    account, again, answering, assignment, away, check_in, correction, dispute, draft, evidence,
+    history, items, label, language_of, later, leave, linking, movement, office, opinion, personal,
+    proxy, queue, quiet, quota, sentence, session, unit,
 };
 use crate::domain::action::statement::Press;
-use crate::domain::action::{Action, PacePress, QuotaDraft};
+use crate::domain::action::{Action, PacePress, QuotaDraft, entry};
 use crate::domain::dialogue::Dialogue;
 use crate::domain::evidence::Material;
 use crate::domain::grant::Scope;
@@ -231,6 +231,11 @@ async fn said(
             Dialogue::Dispute { entry, about } => {
                 return dispute::said(text, (entry, about), person, desk, view, outcome).await;
             }
+            Dialogue::Change { update } if reply::leave(text, view.today) == Heard::NoLeave => {
+                return correction::said(update, text, person, desk, view, outcome).await;
+            }
+            // "再记一次" is a button; whatever is written instead is heard as always.
+            Dialogue::Change { .. } | Dialogue::Again { .. } => {}
         }
     }
     match &desk.person {
@@ -388,6 +393,7 @@ async fn pressed(
         },
         Action::Session(action) => session::pressed(action, person, desk, view, outcome).await,
         Action::Dispute(action) => dispute::pressed(action, person, desk, view, outcome).await,
+        Action::Entry(action) => of_entry(action, person, desk, view, outcome).await,
         Action::LinkYes { .. } | Action::LinkNo { .. } => Ok(()),
     }
 }
@@ -427,6 +433,36 @@ async fn paced(
         PacePress::Away { page } => away::turned(page, person, desk, view, outcome).await,
         PacePress::AwayFor { cadre, leave } => {
             away::chosen(cadre, leave, person, desk, view, outcome).await
+        }
+    }
+}
+
+/// A button under a record.
+async fn of_entry(
+    action: entry::Action,
+    person: &Person,
+    desk: &Desk,
+    view: &mut View<'_>,
+    outcome: &mut Outcome,
+) -> Result<()> {
+    use entry::Action as Press;
+    match action {
+        Press::Label { update, kind, id } => {
+            label::tapped(update, kind, &id, person, desk, view, outcome).await
+        }
+        Press::More { update, kind } => {
+            label::more(update, kind, person, desk, view, outcome).await
+        }
+        Press::Again { asked } => again::pressed(asked, person, desk, view, outcome).await,
+        Press::Show { update } => correction::show(update, person, desk, view, outcome).await,
+        Press::Change { update } => correction::ask(update, person, desk, view, outcome).await,
+        Press::Become {
+            update,
+            amount,
+            measure,
+        } => {
+            let spoken = measure.spoken(amount);
+            correction::tapped(update, spoken, person, desk, view, outcome).await
         }
     }
 }

@@ -3,6 +3,7 @@
 
 mod dispute;
 pub mod draft;
+pub mod entry;
 mod evidence;
 mod movement;
 mod pace;
@@ -114,6 +115,8 @@ pub enum Action {
     Session(Session),
     /// What was recorded for somebody is not so.
     Dispute(Dispute),
+    /// A button under a record.
+    Entry(entry::Action),
 }
 
 impl Action {
@@ -157,6 +160,7 @@ impl Action {
             Self::Statement(press) => format!("y:{}", press.encode()),
             Self::Session(session) => session.encode(),
             Self::Dispute(dispute) => dispute.encode(),
+            Self::Entry(action) => format!("e:{}", action.encode()),
         }
     }
 
@@ -224,6 +228,7 @@ impl Action {
             "y" => Self::Statement(statement::Press::decode(&mut next)?),
             "s" => Self::Session(Session::decode(&mut next)?),
             "x" => Self::Dispute(Dispute::decode(&mut next)?),
+            "e" => Self::Entry(entry::Action::decode(&mut next)?),
             _ => return None,
         };
         parts.next().is_none().then_some(action)

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 use std::iter::Sum;
 use std::ops::{Add, Sub};
 
+use super::reply::Spoken;
+
 /// Thousandths of some measure: `Amount(3_500)` class hours are three and a half.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize,
@@ -129,6 +131,18 @@ impl Measure {
         Self::Households,
         Self::Topics,
     ];
+
+    /// So much of it, as somebody says it.
+    pub const fn spoken(self, amount: Amount) -> Spoken {
+        match self {
+            Self::ClassHours => Spoken::ClassHours(amount.0),
+            Self::Days => Spoken::Days(amount.0),
+            Self::Times => Spoken::Times(amount.0),
+            Self::Households => Spoken::Households(amount.0),
+            // Topics are counted, never recorded: said in their number they become nothing.
+            Self::Topics => Spoken::Times(amount.0),
+        }
+    }
 
     /// The measure of that name.
     pub fn from_name(name: &str) -> Option<Self> {

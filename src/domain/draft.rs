@@ -51,23 +51,12 @@ pub fn next(asks: &[Ask], after: Option<Ask>, known: impl Fn(Ask) -> bool) -> Op
     asks.iter().skip(from).copied().find(|ask| !known(*ask))
 }
 
-/// An amount of a button, as if it had been said.
-pub const fn spoken(amount: Amount, measure: Measure) -> Spoken {
-    match measure {
-        Measure::Days => Spoken::Days(amount.0),
-        Measure::ClassHours => Spoken::ClassHours(amount.0),
-        // Topics are counted, never recorded: said in their number they become nothing.
-        Measure::Times | Measure::Topics => Spoken::Times(amount.0),
-        Measure::Households => Spoken::Households(amount.0),
-    }
-}
-
 /// A bare number, as an answer to "how much": of what the duty counts. `None` where it is no plain number above
 /// zero.
 pub fn bare(text: &str, measure: Measure) -> Option<Spoken> {
     let amount = Amount::parse(text.trim()).filter(|amount| *amount > Amount::ZERO)?;
     let divisible = matches!(measure, Measure::Days | Measure::ClassHours);
-    (divisible || amount.0 % 1000 == 0).then(|| spoken(amount, measure))
+    (divisible || amount.0 % 1000 == 0).then(|| measure.spoken(amount))
 }
 
 /// What an answer in words amounts to.

@@ -255,6 +255,23 @@ pub fn parts(
     Ok(parts)
 }
 
+/// What an entry waits for that only says more of what another said, in whose place it stands: one that waits
+/// goes on waiting, as the rules say for its day; one that counts goes on counting, confirmed or not.
+pub fn relabelled(
+    campaign: &Campaign,
+    duty: &Duty,
+    on: NaiveDate,
+    status: Status,
+    today: NaiveDate,
+) -> Option<WaitsFor> {
+    if status == Status::Counted {
+        return None;
+    }
+    let confirmation = duty.waits().then_some(WaitsFor::Confirmation);
+    let late = check_day(campaign, duty, on, today).ok().flatten();
+    late.or(confirmation).or(Some(WaitsFor::Late))
+}
+
 /// Full days from `on` back over the work days before it, what is left over on the earliest.
 fn spread(
     calendar: &Calendar,
@@ -372,6 +389,26 @@ mod tests {
             let today = day("2014-03-04");
             let parts = parts(&campaign, &calendar(), duty, &claim, &[], today).unwrap();
             assert_eq!(parts[0].waits_for, waits, "{on}");
+        }
+    }
+
+    #[test]
+    fn saying_more_of_an_entry_changes_nothing_in_what_it_waits_for() {
+        let campaign = campaign();
+        let study = duty(&campaign, "study");
+        let mut strict = study.clone();
+        strict.confirm = crate::domain::campaign::Confirm::Always;
+        let (late, confirmation) = (Some(WaitsFor::Late), Some(WaitsFor::Confirmation));
+        for (duty, on, status, waits) in [
+            (study, "2014-03-03", Status::Counted, None),
+            (study, "2014-02-10", Status::Counted, None),
+            (study, "2014-02-10", Status::Pending, late),
+            (study, "2014-03-03", Status::Pending, late),
+            (&strict, "2014-03-03", Status::Pending, confirmation),
+            (&strict, "2014-03-03", Status::Counted, None),
+        ] {
+            let found = relabelled(&campaign, duty, day(on), status, day("2014-03-04"));
+            assert_eq!(found, waits, "{on} {status:?}");
         }
     }
 

@@ -9,6 +9,7 @@ use super::account::Pace;
 use super::amount::Amount;
 use super::answering;
 use super::assignment;
+use super::correction;
 use super::deadline::Deadline;
 use super::dispute;
 use super::draft;
@@ -19,6 +20,7 @@ use super::forecast::{CatchUp, Short};
 use super::grant::Role;
 use super::ids::{CadreId, ItemId, UnitId, UpdateId};
 use super::item::{Light, Status};
+use super::label::{Choice, Labels};
 use super::leave::{self, Leave};
 use super::movement;
 use super::news::Told;
@@ -81,6 +83,8 @@ pub enum Notice {
         /// The sum now.
         standing: Standing,
     },
+    /// To somebody who corrects or repeats what was recorded.
+    Correction(correction::Answer),
     /// A button whose time has passed; says how to go on.
     Stale,
     /// The person's open items.
@@ -358,6 +362,26 @@ pub struct Recorded {
     /// What it waits for before it counts.
     #[serde(default)]
     pub waits_for: Option<WaitsFor>,
+    /// What else is known of it.
+    #[serde(default)]
+    pub about: About,
+}
+
+/// What is known of a record besides its amounts.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct About {
+    /// Form and topic.
+    #[serde(default)]
+    pub labels: Labels,
+    /// What may be added with a tap.
+    #[serde(default)]
+    pub choice: Option<Choice>,
+    /// Whether the liaison recorded it for him, so that it is not his to change.
+    #[serde(default)]
+    pub by_liaison: bool,
+    /// What it stands in the place of, oldest first.
+    #[serde(default)]
+    pub instead_of: Vec<(NaiveDate, Amount)>,
 }
 
 /// Why an answer records nothing.

@@ -1,6 +1,7 @@
 //! Recorded amounts: rows that are never changed, and the events that say what became of them.
 
 mod chain;
+mod correcting;
 mod history;
 mod listing;
 mod session;
@@ -15,7 +16,8 @@ use crate::domain::amount::Amount;
 use crate::domain::entry::{Event, Source, Status, WaitsFor};
 use crate::domain::ids::{CadreId, EntryId, UnitId, UpdateId};
 
-pub use chain::{latest, latest_by, of_prompt_for};
+pub use chain::{latest_by, latest_update, of_prompt_for};
+pub use correcting::{in_place_of, latest, of_span, topics};
 pub use history::{Background, Happening, Told, background, happenings, told};
 pub use listing::{EntryRow, page};
 pub use session::{insert_all, of_session, of_that_day, withdraw_session};

@@ -393,7 +393,7 @@ mod tests {
     use super::*;
     use crate::domain::ids::CadreId;
     use crate::domain::language::Language;
-    use crate::domain::notice::{Notice, Recorded};
+    use crate::domain::notice::{About, Notice, Recorded};
     use crate::text::{render, sample};
 
     fn say(language: Language, answer: Answer) -> Rendered {
@@ -430,6 +430,7 @@ mod tests {
                 standing: visits(),
                 open_items: 0,
                 waits_for: None,
+                about: About::default(),
             },
             update: UpdateId(7),
             facts: Facts {

@@ -12,6 +12,7 @@ mod assignment;
 mod away;
 mod broadcast;
 mod check_in;
+mod correction;
 mod date;
 mod dispute;
 mod draft;
@@ -109,6 +110,7 @@ pub fn render(campaign: &Campaign, language: Language, notice: &Notice) -> Rende
         Notice::Recorded(recorded) => recorded::recorded(voice, recorded),
         Notice::NotRecorded { duty, on, why } => not_recorded::answer(voice, duty, *on, why),
         Notice::Withdrawn { on, standing } => recorded::withdrawn(voice, *on, standing),
+        Notice::Correction(answer) => correction::answer(voice, answer),
         Notice::Stale => recorded::stale(voice),
         Notice::Tasks { items, total } => items::tasks(voice, items, *total),
         Notice::Submitted { item } => items::submitted(voice, item),

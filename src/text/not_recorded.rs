@@ -6,12 +6,12 @@ use i18n_embed_fl::fl;
 use crate::domain::amount::{Amount, Measure};
 use crate::domain::notice::NotRecorded;
 
-use super::Rendered;
 use super::amount::amount;
 use super::date::{date, date_with_year};
 use super::offer::{examples, nothing, offers, other};
 use super::page::{Page, plain};
 use super::words::Voice;
+use super::{Button, Rendered};
 
 /// `on` is today: an amount that could not be read is asked for again with the prompt's buttons.
 pub(super) fn answer(voice: &Voice<'_>, duty: &str, on: NaiveDate, why: &NotRecorded) -> Rendered {
@@ -22,12 +22,12 @@ pub(super) fn answer(voice: &Voice<'_>, duty: &str, on: NaiveDate, why: &NotReco
             choices.push(other(voice, duty, on));
             Page::new(unclear(voice, duty))
                 .buttons(choices)
-                .buttons(vec![nothing(voice, duty, on)])
+                .buttons(no(voice, duty, on))
                 .done()
         }
         NotRecorded::HowTo => Page::new(how_to(voice, duty))
             .buttons(offers(voice, duty, on))
-            .buttons(vec![nothing(voice, duty, on)])
+            .buttons(no(voice, duty, on))
             .done(),
         NotRecorded::Future { on } => {
             let example = yesterday(voice, example(voice, duty));
@@ -55,6 +55,19 @@ pub(super) fn answer(voice: &Voice<'_>, duty: &str, on: NaiveDate, why: &NotReco
             start = date_with_year(voice, *start),
             end = date_with_year(voice, *end)
         )),
+    }
+}
+
+/// "今天没学", of a duty that is asked about; others are not answered with nothing.
+fn no(voice: &Voice<'_>, duty: &str, on: NaiveDate) -> Vec<Button> {
+    let asked = voice
+        .campaign
+        .duty(duty)
+        .is_some_and(|duty| duty.slot.is_some());
+    if asked {
+        vec![nothing(voice, duty, on)]
+    } else {
+        Vec::new()
     }
 }
 
@@ -220,7 +233,7 @@ mod tests {
             (
                 8,
                 "一天最多记8学时，3月3日 周一 已记满。\n如果是别的日子，请写明，\n如“昨天4学时”。\n\
-                 要更正那天，先点那条消息的“撤销”再写。",
+                 要更正那天，请点那条消息的“改”。",
             ),
         ] {
             let why = NotRecorded::DayFull {

@@ -3,18 +3,20 @@
 use chrono::NaiveDate;
 use i18n_embed_fl::fl;
 
-use crate::domain::action::Action;
+use crate::domain::action::{Action, entry};
 use crate::domain::amount::Amount;
 use crate::domain::campaign::Evidence;
 use crate::domain::entry::WaitsFor;
-use crate::domain::notice::{Recorded, Standing};
+use crate::domain::ids::UpdateId;
+use crate::domain::label::{Choice, Kind};
+use crate::domain::notice::{About, Recorded, Standing};
 
-use super::amount::{entry, progress};
+use super::amount::{entry as said, progress};
 use super::date::date;
 use super::offer::{nothing_that_day, offers, other};
 use super::page::{Page, button, plain};
 use super::words::Voice;
-use super::{Rendered, evidence, outlook};
+use super::{Button, Rendered, evidence, outlook};
 
 pub(super) fn recorded(voice: &Voice<'_>, recorded: &Recorded) -> Rendered {
     let duty = &recorded.standing.duty;
@@ -25,11 +27,15 @@ pub(super) fn recorded(voice: &Voice<'_>, recorded: &Recorded) -> Rendered {
     let total = total(voice, &recorded.standing);
     let page = match parts.next() {
         None => Page::new(total),
-        Some(first) => Page::new(first)
-            .list(parts, recorded.parts.len() - 1, |left| {
+        Some(first) => {
+            let page = Page::new(first).list(parts, recorded.parts.len() - 1, |left| {
                 fl!(voice.words, "more-lines", n = left)
-            })
-            .line(total),
+            });
+            match labels(voice, duty, &recorded.about) {
+                Some(labels) => page.line(labels).line(total),
+                None => page.line(total),
+            }
+        }
     };
     let page = match outlook::heading(voice, &recorded.standing) {
         Some(line) => page.line(line),
@@ -53,22 +59,112 @@ pub(super) fn recorded(voice: &Voice<'_>, recorded: &Recorded) -> Rendered {
     } else {
         page
     };
-    let undo = Action::Undo {
-        update: recorded.update,
+    let page = match instead(voice, duty, &recorded.about) {
+        Some(line) => page.line(line),
+        None => page,
     };
-    let mut after = vec![button(fl!(voice.words, "button-undo"), &undo)];
+    let page = if recorded.open_items == 0 {
+        page
+    } else {
+        // The digest that listed them may just have been edited into this answer.
+        page.line(fl!(voice.words, "me-items", n = recorded.open_items))
+    };
+    let (update, choice) = (recorded.update, recorded.about.choice.as_ref());
+    let page = match choice {
+        Some(choice) => page
+            .line(question(voice, duty, choice.kind))
+            .buttons(choices(voice, duty, update, choice)),
+        None => page,
+    };
+    let undo = Action::Undo { update };
+    let change = Action::Entry(entry::Action::Change { update });
+    let mut buttons = if recorded.about.by_liaison {
+        Vec::new()
+    } else {
+        vec![
+            button(fl!(voice.words, "button-undo"), &undo),
+            button(fl!(voice.words, "button-change"), &change),
+        ]
+    };
     // Nothing done has nothing to show for it.
     if has_amount {
-        after.push(evidence::add(voice, recorded.update));
+        buttons.push(evidence::add(voice, recorded.update));
     }
-    if recorded.open_items == 0 {
-        return page.buttons(after).done();
+    if recorded.open_items > 0 {
+        buttons.push(button(fl!(voice.words, "button-tasks"), &Action::Tasks));
     }
-    after.push(button(fl!(voice.words, "button-tasks"), &Action::Tasks));
-    // The digest that listed them may just have been edited into this answer.
-    page.line(fl!(voice.words, "me-items", n = recorded.open_items))
-        .buttons(after)
-        .done()
+    page.buttons(buttons).done()
+}
+
+/// "集中学习，党纪法规"
+fn labels(voice: &Voice<'_>, duty: &str, about: &About) -> Option<String> {
+    let name = |kind: Kind| {
+        let id = about.labels.get(kind)?;
+        Some(voice.label_name(duty, kind, id))
+    };
+    match (name(Kind::Form), name(Kind::Topic)) {
+        (Some(form), Some(topic)) => Some(fl!(
+            voice.words,
+            "recorded-form-topic",
+            form = form,
+            topic = topic
+        )),
+        (form, topic) => form.or(topic),
+    }
+}
+
+/// "原记 3月3日 周一 半天（4学时）"
+fn instead(voice: &Voice<'_>, duty: &str, about: &About) -> Option<String> {
+    let old = about.instead_of.iter().map(|(on, amount)| {
+        let amount = if *amount > Amount::ZERO {
+            said(voice, duty, *amount)
+        } else {
+            fl!(voice.words, "recorded-none")
+        };
+        fl!(
+            voice.words,
+            "recorded-of-day",
+            date = date(voice, *on),
+            amount = amount
+        )
+    });
+    let old: Vec<String> = old.collect();
+    let old = old.join(&fl!(voice.words, "separator"));
+    (!old.is_empty()).then(|| fl!(voice.words, "recorded-instead", old = old))
+}
+
+fn question(voice: &Voice<'_>, duty: &str, kind: Kind) -> String {
+    match (kind, voice.is_study(duty)) {
+        (Kind::Topic, true) => fl!(voice.words, "ask-topic-study"),
+        (Kind::Topic, false) => fl!(voice.words, "ask-topic"),
+        (Kind::Form, true) => fl!(voice.words, "ask-form-study"),
+        (Kind::Form, false) => fl!(voice.words, "ask-form"),
+    }
+}
+
+/// The labels that may be added with a tap.
+fn choices(voice: &Voice<'_>, duty: &str, update: UpdateId, choice: &Choice) -> Vec<Button> {
+    let kind = choice.kind;
+    let mut buttons: Vec<Button> = choice
+        .ids
+        .iter()
+        .map(|id| {
+            let action = entry::Action::Label {
+                update,
+                kind,
+                id: id.clone(),
+            };
+            button(voice.label_name(duty, kind, id), &Action::Entry(action))
+        })
+        .collect();
+    if choice.more {
+        let more = entry::Action::More { update, kind };
+        buttons.push(button(
+            fl!(voice.words, "button-more"),
+            &Action::Entry(more),
+        ));
+    }
+    buttons
 }
 
 /// The question of that day stands again, so it is offered again.
@@ -97,7 +193,7 @@ fn part(voice: &Voice<'_>, duty: &str, on: NaiveDate, amount: Amount) -> String 
             words,
             "recorded",
             date = date,
-            amount = entry(voice, duty, amount)
+            amount = said(voice, duty, amount)
         )
     } else if voice.is_study(duty) {
         fl!(words, "recorded-nothing-study", date = date)
@@ -116,8 +212,9 @@ mod tests {
     use crate::domain::amount::Amount;
     use crate::domain::campaign::Evidence;
     use crate::domain::ids::UpdateId;
+    use crate::domain::label::{Choice, Kind, Labels};
     use crate::domain::language::Language;
-    use crate::domain::notice::{Notice, Recorded, Standing};
+    use crate::domain::notice::{About, Notice, Recorded, Standing};
     use crate::text::{Rendered, render, sample};
 
     fn say(language: Language, notice: &Notice) -> Rendered {
@@ -172,6 +269,7 @@ mod tests {
                 standing,
                 open_items: 0,
                 waits_for: None,
+                about: About::default(),
             };
             let rendered = say(language, &Notice::Recorded(recorded));
             assert_eq!(rendered.text, text);
@@ -195,6 +293,7 @@ mod tests {
                 standing: sample::standing(),
                 open_items: 0,
                 waits_for: None,
+                about: About::default(),
             };
             let text = render(&campaign, Language::ZhCn, &Notice::Recorded(recorded)).text;
             let found = text.ends_with("\n请接着发照片、文件等材料。");
@@ -223,11 +322,82 @@ mod tests {
                 standing,
                 open_items: 2,
                 waits_for: None,
+                about: About::default(),
             };
             let rendered = say(Language::ZhCn, &Notice::Recorded(recorded));
             let lines: Vec<_> = rendered.text.lines().collect();
             assert_eq!(lines, ["✓ 3月3日 周一 2学时", total, "整改 2项未完成"]);
-            assert_eq!(labels(&rendered), [["撤销", "补充材料", "看整改"]]);
+            assert_eq!(labels(&rendered), [["撤销", "改", "补充材料", "看整改"]]);
+        }
+    }
+
+    #[test]
+    fn what_else_is_known_is_shown_and_what_may_be_added_is_offered() {
+        let recorded = |about| Recorded {
+            update: UpdateId(9),
+            parts: vec![(sample::day(2014, 3, 3), Amount::whole(4))],
+            standing: sample::standing(),
+            open_items: 0,
+            waits_for: None,
+            about,
+        };
+        let choice = |kind, ids: &[&str], more| {
+            let ids = ids.iter().map(|id| (*id).to_owned()).collect();
+            Some(Choice { kind, ids, more })
+        };
+        let labels = |form: &str, topic: &str| {
+            let some = |id: &str| (!id.is_empty()).then(|| id.to_owned());
+            Labels {
+                form: some(form),
+                topic: some(topic),
+            }
+        };
+        let first = "✓ 3月3日 周一 半天（4学时）";
+        let sum = "累计 3.5/7天 进度正常";
+        for (about, lines, buttons) in [
+            (
+                About {
+                    choice: choice(Kind::Topic, &["law", "models"], true),
+                    ..About::default()
+                },
+                vec![first, sum, "学了什么？可不选"],
+                vec![
+                    vec!["党纪法规", "典型宣讲", "更多"],
+                    vec!["撤销", "改", "补充材料"],
+                ],
+            ),
+            (
+                About {
+                    labels: labels("", "law"),
+                    choice: choice(Kind::Form, &["together"], false),
+                    ..About::default()
+                },
+                vec![first, "党纪法规", sum, "怎么学的？可不选"],
+                vec![vec!["集中学习"], vec!["撤销", "改", "补充材料"]],
+            ),
+            (
+                About {
+                    labels: labels("together", "law"),
+                    instead_of: vec![(sample::day(2014, 3, 2), Amount::whole(2))],
+                    ..About::default()
+                },
+                vec![first, "集中学习，党纪法规", sum, "原记 3月2日 周日 2学时"],
+                vec![vec!["撤销", "改", "补充材料"]],
+            ),
+            // A label that has left the campaign file is shown by its id.
+            (
+                About {
+                    labels: labels("", "gone"),
+                    instead_of: vec![(sample::day(2014, 3, 3), Amount::ZERO)],
+                    ..About::default()
+                },
+                vec![first, "gone", sum, "原记 3月3日 周一 没有"],
+                vec![vec!["撤销", "改", "补充材料"]],
+            ),
+        ] {
+            let rendered = say(Language::ZhCn, &Notice::Recorded(recorded(about)));
+            assert_eq!(rendered.text, lines.join("\n"));
+            assert_eq!(super::tests::labels(&rendered), buttons);
         }
     }
 }

@@ -9,6 +9,7 @@ use rust_embed::RustEmbed;
 
 use crate::domain::amount::Measure;
 use crate::domain::campaign::{Campaign, Duty};
+use crate::domain::label::Kind;
 use crate::domain::language::Language;
 
 use super::page::shown;
@@ -82,6 +83,16 @@ impl<'a> Voice<'a> {
             .duty(id)
             .map_or(id, |duty| duty.name.get(self.language));
         shown(name, LONGEST_NAME)
+    }
+
+    /// The label's name, escaped; its id for a label that has left the campaign file since.
+    pub(super) fn label_name(&self, duty: &str, kind: Kind, id: &str) -> String {
+        let duty = self.campaign.duty(duty);
+        let label = duty.and_then(|duty| duty.label(kind, id));
+        shown(
+            label.map_or(id, |label| label.name.get(self.language)),
+            LONGEST_NAME,
+        )
     }
 
     /// What the duty's amounts are kept in.

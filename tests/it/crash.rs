@@ -148,9 +148,12 @@ impl District {
                 let pressed =
                     dice.below(4) == 0 && sandbox.press_label(account, account, "撤销").is_ok();
                 if !pressed {
-                    // Spread over days, so that nobody studies more than a day holds.
+                    // Spread over days, so that nobody studies more than a day holds; never the same twice
+                    // on a day, which would be asked about.
                     let day = today - TimeDelta::days(turn % 12);
-                    sandbox.say(account, &day.format("%-m月%-d日 10分钟").to_string());
+                    let hours = 100 + turn / 12 % 900;
+                    let text = day.format("%-m月%-d日").to_string();
+                    sandbox.say(account, &format!("{text} 0.{hours}学时"));
                     turn += 1;
                 }
                 count.fetch_add(1, Ordering::Relaxed);

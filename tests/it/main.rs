@@ -15,6 +15,7 @@ mod migrations;
 
 mod support;
 
+mod again;
 mod auditor;
 mod away;
 mod bots;
@@ -24,6 +25,7 @@ mod check;
 mod check_in;
 mod command;
 mod confirming;
+mod correcting;
 mod crash;
 mod delivery;
 mod demo;
@@ -40,6 +42,7 @@ mod ingress;
 mod invite;
 mod items;
 mod kinds;
+mod labels;
 mod languages;
 mod later;
 mod leave;

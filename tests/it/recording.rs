@@ -198,7 +198,7 @@ async fn forged_buttons_record_nothing_that_words_could_not() {
             (format!("r:study:20140303:{most}:d"), ""),
             ("r:study:20140303:-500:d".to_owned(), "这个按钮已过时"),
             ("r:study:20140303:1000:h".to_owned(), "这个按钮已过时"),
-            ("r:households:20140303:1000:h".to_owned(), "这个按钮已过时"),
+            ("r:households:20140303:1000:c".to_owned(), "这个按钮已过时"),
             ("r:nothing:20140303:1000:d".to_owned(), "这个按钮已过时"),
             ("n:study:20140304".to_owned(), "3月4日 周二 还没到"),
             ("u:1".to_owned(), "这个按钮已过时"),

@@ -14,7 +14,7 @@ use crate::domain::dialogue::Dialogue;
 use crate::domain::draft::{self, Answer, Chosen, Draft, Facts, Heard, Question, Record, Trouble};
 use crate::domain::entry::{Event, Source, Status};
 use crate::domain::ids::{EntryId, UpdateId};
-use crate::domain::notice::{Notice, Recorded};
+use crate::domain::notice::{About, Notice, Recorded};
 use crate::domain::opinion::NewOpinion;
 use crate::store::entry::{self as entries, Entry};
 use crate::store::{Result, cadre, unit};
@@ -48,7 +48,7 @@ async fn find<'a>(
     view: &mut View<'a>,
     outcome: &mut Outcome,
 ) -> Result<Option<Open<'a>>> {
-    let latest = entries::latest(view.tx, update).await?;
+    let latest = entries::latest_update(view.tx, update).await?;
     let standing = entries::of_update(view.tx, latest).await?;
     let me = person.cadre.id;
     let mine = |entry: &Entry| match entry.recorded_by {
@@ -403,6 +403,7 @@ async fn as_recorded(
         standing,
         open_items: 0,
         waits_for: open.entries.iter().find_map(waiting),
+        about: About::default(),
     })
 }
 

@@ -91,6 +91,8 @@ pub struct Label {
     pub id: String,
     /// What people call it.
     pub name: Words,
+    /// Other words that mean it in what people type.
+    pub words: Vec<String>,
 }
 
 /// Bounds on what may be sent, and on what may be said of the past.

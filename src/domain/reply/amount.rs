@@ -32,6 +32,8 @@ pub(super) fn at(atoms: &[Atom]) -> Option<(Mark, usize)> {
             let (half, used) = half_behind(rest, *days % 1000 == 0);
             (Mark::Quantity(Spoken::Days(days + half)), used + 1)
         }
+        // Once, twice.
+        [Atom::Length(spoken), ..] => (Mark::Quantity(*spoken), 1),
         [Atom::Article, rest @ ..] => counted(Figure::whole_of(1), rest)?,
         [Atom::Number(figure), rest @ ..] => counted(*figure, rest)?,
         _ => return None,
@@ -48,10 +50,12 @@ pub(super) fn at(atoms: &[Atom]) -> Option<(Mark, usize)> {
 fn halved(atoms: &[Atom]) -> Option<(Spoken, usize)> {
     match atoms {
         [Atom::Count, rest @ ..] => match rest {
-            [Atom::Unit(unit), ..] if *unit != Unit::Day => Some((unit.spoken(500), 2)),
+            [Atom::Unit(unit), ..] if *unit != Unit::Day && !unit.is_counted() => {
+                Some((unit.spoken(500), 2))
+            }
             _ => None,
         },
-        [Atom::Unit(unit), ..] => Some((unit.spoken(500), 1)),
+        [Atom::Unit(unit), ..] if !unit.is_counted() => Some((unit.spoken(500), 1)),
         [Atom::DayOrDate, ..] => Some((Spoken::Days(500), 1)),
         _ => None,
     }
@@ -96,6 +100,11 @@ fn united(n: i64, may_grow: bool, atoms: &[Atom], before: usize) -> Option<(Mark
     let [Atom::Unit(unit), rest @ ..] = atoms else {
         return None;
     };
+    if unit.is_counted() {
+        // Half a visit is none.
+        let whole = n % 1000 == 0 && !matches!(rest, [Atom::Half | Atom::AndHalf, ..]);
+        return whole.then(|| (Mark::Quantity(unit.spoken(n)), before + 1));
+    }
     let hours = matches!(unit, Unit::Hour | Unit::HourSign);
     if may_grow
         && hours

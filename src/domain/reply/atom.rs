@@ -133,8 +133,8 @@ pub(super) enum Unit {
     Minute,
     /// 刻钟.
     QuarterHour,
-    /// 次.
-    Time,
+    /// 次, 件.
+    Times,
     /// 户.
     Household,
 }
@@ -148,9 +148,14 @@ impl Unit {
             Self::Hour | Self::HourSign => Spoken::Hours(thousandths),
             Self::Minute => Spoken::Minutes(thousandths),
             Self::QuarterHour => Spoken::Minutes(thousandths.saturating_mul(15)),
-            Self::Time => Spoken::Times(thousandths),
+            Self::Times => Spoken::Times(thousandths),
             Self::Household => Spoken::Households(thousandths),
         }
+    }
+
+    /// Whether there are only whole ones of it, which stand right behind their number.
+    pub(super) const fn is_counted(self) -> bool {
+        matches!(self, Self::Times | Self::Household)
     }
 }
 

@@ -3,6 +3,7 @@
 use chrono::Weekday;
 
 use super::atom::{Atom, Week};
+use super::sifted::{MATTER, VERB};
 use super::words::List;
 use super::{numerals, words};
 
@@ -32,12 +33,16 @@ pub(super) fn atoms_with(plain: &str, own: List) -> Vec<Atom> {
 
 /// Puts out what the text begins with and says how long it was.
 fn step(text: &str, sign: char, own: List, out: &mut Vec<Atom>) -> usize {
+    // 3회 counts, 회사에서 does not.
+    let counts = matches!(out.last(), Some(Atom::Number(_) | Atom::Count));
     let mut one = |atom: Atom, len: usize| {
         out.push(atom);
         len
     };
     match sign {
         ',' => return one(Atom::Break, 1),
+        VERB => return one(Atom::Study, sign.len_utf8()),
+        MATTER => return one(Atom::Topic, sign.len_utf8()),
         // A title in brackets is what was studied, whatever numbers it has in it.
         '《' | '〈' => {
             return match text.find(['》', '〉']) {
@@ -56,7 +61,8 @@ fn step(text: &str, sign: char, own: List, out: &mut Vec<Atom>) -> usize {
         out.extend(weekday.map(Atom::Weekday));
         return len;
     }
-    let word = words::longest(text, own);
+    let is_stray = |atom: &Atom| matches!(atom, Atom::Unit(unit) if unit.is_counted()) && !counts;
+    let word = words::longest(text, own).filter(|(atom, _)| !is_stray(atom));
     match number(text) {
         Some((atom, len)) if word.is_none_or(|(_, longest)| longest <= len) => one(atom, len),
         _ => {

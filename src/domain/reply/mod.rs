@@ -19,6 +19,7 @@
 mod amount;
 mod atom;
 mod back;
+mod correction;
 mod day;
 mod leave;
 mod lexer;
@@ -26,17 +27,21 @@ mod month;
 mod numerals;
 mod phrase;
 mod plain;
+mod sifted;
 #[cfg(test)]
 mod tests;
 mod words;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use phrase::{Stance, Statement};
 
 pub use back::is_back;
+pub use correction::correction;
 pub use leave::{Heard, leave, one_day as coming_day};
 pub use month::month;
+pub use sifted::{Sifted, sift};
 
 /// What a text says about study.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,14 +52,15 @@ pub enum Reading {
     Nothing { on: NaiveDate },
     /// It speaks of a day that has not come.
     Future { on: NaiveDate },
-    /// More than there is: over 24 hours or class hours, over 31 days.
+    /// More than there is: over 24 hours or class hours, over 31 days, over 100 of what is counted.
     TooMuch { spoken: Spoken, on: NaiveDate },
     /// Not clearly an amount.
     Unclear,
 }
 
 /// An amount in the unit it was said in, in thousandths of that unit: `Hours(2_500)` is 2.5 hours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Spoken {
     /// Days of study; half a day is `Days(500)`.
     Days(i64),
@@ -64,7 +70,7 @@ pub enum Spoken {
     Hours(i64),
     /// Minutes of the clock.
     Minutes(i64),
-    /// 次.
+    /// So often, or so many things done: 次, 件.
     Times(i64),
     /// 户.
     Households(i64),
@@ -89,7 +95,7 @@ impl Spoken {
             Self::Days(_) => 31_000,
             Self::ClassHours(_) | Self::Hours(_) => 24_000,
             Self::Minutes(_) => 24 * 60_000,
-            Self::Times(_) | Self::Households(_) => 1_000_000,
+            Self::Times(_) | Self::Households(_) => 100_000,
         }
     }
 }
@@ -102,10 +108,18 @@ pub fn read(text: &str, today: NaiveDate) -> Reading {
     if text.chars().count() > LONGEST {
         return Reading::Unclear;
     }
-    let plain = plain::plain(text);
-    phrase::statement(&lexer::atoms(&plain), today)
-        .and_then(|statement| judge(&statement, today))
-        .unwrap_or(Reading::Unclear)
+    dated(&plain::plain(text), today).0
+}
+
+/// What a plain text says, and whether it names the day.
+fn dated(plain: &str, today: NaiveDate) -> (Reading, bool) {
+    let statement = phrase::statement(&lexer::atoms(plain), today);
+    let named = statement
+        .as_ref()
+        .and_then(|statement| statement.dated(today))
+        .is_some_and(|(day, _)| day.is_some());
+    let reading = statement.and_then(|statement| judge(&statement, today));
+    (reading.unwrap_or(Reading::Unclear), named)
 }
 
 /// The day that a text names and nothing else: "3月4日", "昨天".

@@ -6,7 +6,8 @@ const SCRIPTS: &str = "學学習习時时課课個个鐘钟鍾钟點点兩两貳
     員员務务間间幾几過过達达嗎吗別别給给讓让幫帮應应該该須须夠够從从當当現现實实專专題题練练複复復复補补筆笔\
     記记認认識识麼么誰谁為为於于與与並并處处長长動动結结節节條条範范則则風风評评問问責责傳传統统歲岁這这裡里\
     裏里餘余數数將将預预從从離离辦办場场飯饭車车東东馬马國国發发業业電电話话機机終终滿满謝谢對对將将獨独\
-    頭头組组織织輔辅調调讚赞區区縣县鎮镇鄉乡產产門门經经歷历麽么囉啰嗯嗯卻却據据攜携選选擇择檢检喪丧親亲";
+    頭头組组織织輔辅調调讚赞區区縣县鎮镇鄉乡產产門门經经歷历麽么囉啰嗯嗯卻却據据攜携選选擇择檢检喪丧親亲\
+    訪访談谈戶户聯联繫系連连紀纪規规";
 
 /// The text in half width, small letters, simplified script. A comma ends a clause; a space means
 /// nothing except between letters or figures. Marks that change an amount stay and block it later.
@@ -61,10 +62,22 @@ fn sign(sign: char) -> Option<char> {
             return None;
         }
         '\u{1f3fb}'..='\u{1f3ff}' => return None,
-        // A cross, a thumb down or a question is an answer too, only not this one.
-        '❌' | '❎' | '✖' | '✗' | '✘' | '🚫' | '⛔' | '👎' | '❓' | '❔' | '⁉' | '🙅' | '？' => {
-            '?'
-        }
+        // A cross, a thumb down or a question is an answer too, only not this one. Signs of nobody's script are
+        // kept for what is sifted out.
+        '❌'
+        | '❎'
+        | '✖'
+        | '✗'
+        | '✘'
+        | '🚫'
+        | '⛔'
+        | '👎'
+        | '❓'
+        | '❔'
+        | '⁉'
+        | '🙅'
+        | '？'
+        | '\u{e000}'..='\u{f8ff}' => '?',
         '➕' | '➖' | '✚' => '+',
         '\u{2600}'..='\u{27bf}'
         | '\u{1f1e6}'..='\u{1faff}'

@@ -26,7 +26,7 @@ pub(super) fn longest(text: &str, own: List) -> Option<(Atom, usize)> {
 
 /// How much of the text the word takes, if the text begins with it. An English word must end where it
 /// ends: "min" is not the beginning of "mine".
-fn length_of(word: &str, text: &str) -> Option<usize> {
+pub(super) fn length_of(word: &str, text: &str) -> Option<usize> {
     if word.is_ascii() {
         let rest = text.strip_prefix(word)?;
         let lettered = word.ends_with(|last: char| last.is_ascii_alphabetic());

@@ -11,7 +11,7 @@ const LONGEST: usize = 50;
 
 /// The update whose entries stand in the place of those that `update` recorded, corrections of corrections
 /// included; itself if nothing was corrected.
-pub async fn latest(tx: &mut Tx, update: UpdateId) -> Result<UpdateId> {
+pub async fn latest_update(tx: &mut Tx, update: UpdateId) -> Result<UpdateId> {
     let mut latest = update;
     for _ in 0..LONGEST {
         let next: Option<(i64,)> = on!(tx, c =>

@@ -6,7 +6,7 @@ use crate::domain::campaign::Ask;
 use crate::domain::draft::{self, Choice, Chosen, Facts, Question, Record, Trouble};
 use crate::domain::entry::WaitsFor;
 use crate::domain::ids::{AssignmentId, CadreId, OpinionId, UnitId, UpdateId};
-use crate::domain::notice::{NotRecorded, Notice, Recorded, Standing, Who};
+use crate::domain::notice::{About, NotRecorded, Notice, Recorded, Standing, Who};
 use crate::domain::opinion::{Opinion, Opinions};
 
 use super::{day, standing, who};
@@ -92,6 +92,7 @@ pub(super) fn of_drafts() -> Vec<Notice> {
                     standing: standing.clone(),
                     open_items: 0,
                     waits_for: Some(WaitsFor::Late),
+                    about: About::default(),
                 },
                 update: UpdateId(i64::MAX),
                 facts: Facts {

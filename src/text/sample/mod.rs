@@ -13,7 +13,7 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use crate::domain::account::Pace;
 use crate::domain::amount::{Amount, Measure};
 use crate::domain::campaign::{
-    Campaign, Confirm, Duty, Evidence, Late, LateJoiners, Limits, Offer, Slot, Words,
+    Campaign, Confirm, Duty, Evidence, Label, Late, LateJoiners, Limits, Offer, Slot, Words,
 };
 use crate::domain::class_hour::{ClassHourRule, Rate};
 use crate::domain::deadline::{Deadline, Span};
@@ -48,6 +48,11 @@ pub(super) fn campaign() -> Campaign {
     let study = Duty {
         offers,
         slot: Some("evening".to_owned()),
+        forms: vec![label("together", "集中学习", "Collective study")],
+        topics: vec![
+            label("law", "党纪法规", "Discipline & law"),
+            label("models", "典型宣讲", "Good examples"),
+        ],
         ..duty(
             "study",
             "集中学习",
@@ -124,6 +129,14 @@ fn duty(id: &str, zh: &str, en: &str, measure: Measure, shown_in: Measure) -> Du
         evidence: Evidence::default(),
         late_joiners: LateJoiners::default(),
         topics_of: None,
+    }
+}
+
+fn label(id: &str, zh: &str, en: &str) -> Label {
+    Label {
+        id: id.to_owned(),
+        name: names(zh, en),
+        words: Vec::new(),
     }
 }
 

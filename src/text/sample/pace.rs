@@ -9,7 +9,7 @@ use crate::domain::forecast::{CatchUp, Short};
 use crate::domain::ids::{CadreId, UpdateId};
 use crate::domain::later::{self, When, Why};
 use crate::domain::leave::{Kind, Leave, Refusal};
-use crate::domain::notice::{Digest, Notice, Recorded, Standing, Who};
+use crate::domain::notice::{About, Digest, Notice, Recorded, Standing, Who};
 use crate::domain::quiet::{self, Instead, Quiet};
 
 use super::{day, standing, who};
@@ -59,6 +59,7 @@ fn of_sums() -> Vec<Notice> {
                 },
                 open_items: 0,
                 waits_for: None,
+                about: About::default(),
             }),
             digest(
                 Standing {

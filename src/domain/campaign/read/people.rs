@@ -83,6 +83,7 @@ pub(super) fn label(table: &Table) -> Option<Label> {
     Some(Label {
         id: id?,
         name: name?,
+        words: Vec::new(),
     })
 }
 

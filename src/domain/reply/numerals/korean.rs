@@ -4,7 +4,19 @@
 use super::super::atom::Figure;
 
 /// Units behind native numbers, and behind Sino-Korean ones. 두 분 is two persons, 한 일 a thing done.
-const BEHIND_NATIVE: [&str; 5] = ["학습시간", "학시간", "학시", "시간", "개"];
+const BEHIND_NATIVE: [&str; 11] = [
+    "학습시간",
+    "학시간",
+    "학시",
+    "시간",
+    "개",
+    "번",
+    "차례",
+    "건",
+    "가구",
+    "세대",
+    "집",
+];
 const BEHIND_SINO: [&str; 8] = ["학습시간", "학시간", "학시", "시간", "분", "일", "월", "년"];
 
 /// 이 시간, 이 분 are this time, this person; 이 일 this matter, but 이일 the second.

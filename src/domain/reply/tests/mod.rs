@@ -1,6 +1,7 @@
 //! Tables of replies, one file a language, one for what must stay unclear. Today is Monday 2014-03-03.
 
 mod chinese;
+mod counted;
 mod english;
 mod korean;
 mod leave;
@@ -9,7 +10,7 @@ mod unclear;
 
 use chrono::NaiveDate;
 
-use super::Spoken::{ClassHours, Days, Hours, Minutes};
+use super::Spoken::{ClassHours, Days, Hours, Households, Minutes, Times};
 use super::{Reading, Spoken, read};
 
 fn date(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -102,6 +103,8 @@ fn a_day_holds_no_more_than_it_holds() {
         ("25 hours", Hours(25_000)),
         ("100시간", Hours(100_000)),
         ("24小时1分钟", Minutes(1_441_000)),
+        ("101次", Times(101_000)),
+        ("101户", Households(101_000)),
     ]);
     check_today(&[
         ("24小时", Hours(24_000)),

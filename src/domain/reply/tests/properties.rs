@@ -1,10 +1,10 @@
 use proptest::prelude::*;
 
-use super::{Reading, read, today};
+use super::{Households, Reading, Spoken, Times, read, today};
 use crate::domain::reply::{Heard, leave};
 
 /// Pieces of replies, so that random texts come near to meaning something.
-const PIECES: [&str; 48] = [
+const PIECES: [&str; 54] = [
     "昨天",
     "今天",
     "明天",
@@ -53,6 +53,12 @@ const PIECES: [&str; 48] = [
     "하루",
     "두 ",
     "공부했습니다",
+    "次",
+    "户",
+    "件",
+    "times",
+    "households",
+    "회",
 ];
 
 fn sound(text: &str) -> Result<(), TestCaseError> {
@@ -136,6 +142,19 @@ proptest! {
         let text = format!("{}.{:03}学时", n / 1000, n % 1000);
         let want = Reading::Amount { spoken: super::ClassHours(n), on: today() };
         prop_assert_eq!(read(&text, today()), want);
+    }
+
+    #[test]
+    fn what_is_counted_is_read_in_whole_numbers_only(n in 1_i64..=100_000) {
+        for (unit, spoken) in [("次", Times as fn(i64) -> Spoken), ("户", Households), ("회", Times)] {
+            let text = format!("{}.{:03}{unit}", n / 1000, n % 1000);
+            let want = if n % 1000 == 0 {
+                Reading::Amount { spoken: spoken(n), on: today() }
+            } else {
+                Reading::Unclear
+            };
+            prop_assert_eq!(read(&text, today()), want, "{}", text);
+        }
     }
 
     #[test]

@@ -17,8 +17,11 @@ pub(super) const WORDS: List = &[
     (Atom::Unit(Unit::Hour), "小时|钟头|钟|小时钟"),
     (Atom::Unit(Unit::Minute), "分|分钟"),
     (Atom::Unit(Unit::QuarterHour), "刻|刻钟"),
-    (Atom::Unit(Unit::Time), "次"),
-    (Atom::Unit(Unit::Household), "户|戶"),
+    (Atom::Unit(Unit::Times), "次|趟|件|件事|件实事|件好事|人次"),
+    (
+        Atom::Unit(Unit::Household),
+        "户|户人家|户人|户家庭|户群众|户农户",
+    ),
     (Atom::And, "又|和|及|以及|加上"),
     // Days and parts of them.
     (Atom::Part(Part::Morning), "上午|午前"),

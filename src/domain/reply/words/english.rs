@@ -2,6 +2,7 @@
 
 use chrono::Weekday;
 
+use super::super::Spoken;
 use super::super::atom::{Atom, Part, Unit, Week};
 use super::List;
 
@@ -24,8 +25,6 @@ pub(super) const WORDS: List = &[
         Atom::Unit(Unit::Day),
         "day|days|d|study day|study days|day's|days'",
     ),
-    (Atom::Unit(Unit::Time), "times"),
-    (Atom::Unit(Unit::Household), "household|households"),
     (
         Atom::Unit(Unit::ClassHour),
         "class hour|class hours|classhour|classhours|academic hour|academic hours|lesson hour|lesson hours|\
@@ -44,6 +43,13 @@ pub(super) const WORDS: List = &[
         Atom::Unit(Unit::QuarterHour),
         "quarter of an hour|quarter hour|quarters of an hour",
     ),
+    (Atom::Unit(Unit::Times), "times"),
+    (
+        Atom::Unit(Unit::Household),
+        "household|households|home|homes|family|families",
+    ),
+    (Atom::Length(Spoken::Times(1_000)), "once"),
+    (Atom::Length(Spoken::Times(2_000)), "twice"),
     (Atom::And, "and|&"),
     // Days and parts of them.
     (
@@ -123,7 +129,7 @@ pub(super) const WORDS: List = &[
          approx|roughly|only|just|the|my|spent|completed|finished|done|it was|was|hi|hello|sorry|good morning|good afternoon|\
          good evening|thanks|thank you|please|ok|okay|yes|dear|sir|madam|worth|worth of|myself|also|already|so|well|\
          some time|online|together|hard|time|on study|on studying|about|ca|straight|long|that|duration|study time|\
-         time studied",
+         time studied|make up|make up for|making up|making up for|to make up|to make up for",
     ),
     // Nothing.
     (Atom::Not { alone: true }, "did not|didn't|didnt"),
@@ -154,6 +160,6 @@ pub(super) const WORDS: List = &[
          up to|few|several|couple|some|many|much|lot|lots|most of|part of|ago|per|each|every|daily|average|or|if|until|till|\
          between|except|without|minus|instead|remaining|left|missing|still|short|cancel|undo|correction|wrong|is|are|isn't|\
          aren't|wasn't|weren't|don't|doesn't|won't|can't|cannot|can|could|any|hardly|barely|nor|neither|pm|am|o'clock|before|\
-         after|yet|another|extra|first|second|third|both|once|twice|teach|taught|teaching|planet|later|plus|maybe|perhaps|probably|possibly|might|guess|hopefully|negative",
+         after|yet|another|extra|first|second|third|both|teach|taught|teaching|planet|later|plus|maybe|perhaps|probably|possibly|might|guess|hopefully|negative",
     ),
 ];
