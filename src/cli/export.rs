@@ -50,6 +50,36 @@ enum Shape {
     Xlsx,
 }
 
+const LEAVES: &[&str] = &[
+    "id",
+    "cadre",
+    "name",
+    "unit",
+    "kind",
+    "first_day",
+    "last_day",
+    "status",
+    "said_at",
+    "withdrawn_at",
+    "recorded_by",
+    "update_id",
+];
+
+const POSTINGS: &[&str] = &[
+    "id",
+    "cadre",
+    "name",
+    "unit",
+    "post",
+    "rank",
+    "traits",
+    "active",
+    "from_date",
+    "recorded_at",
+    "recorded_by",
+    "applied_at",
+];
+
 impl Table {
     const fn columns(self) -> &'static [&'static str] {
         match self {
@@ -125,34 +155,8 @@ impl Table {
                 "object",
                 "allowed",
             ],
-            Self::Leaves => &[
-                "id",
-                "cadre",
-                "name",
-                "unit",
-                "kind",
-                "first_day",
-                "last_day",
-                "status",
-                "said_at",
-                "withdrawn_at",
-                "recorded_by",
-                "update_id",
-            ],
-            Self::Postings => &[
-                "id",
-                "cadre",
-                "name",
-                "unit",
-                "post",
-                "rank",
-                "traits",
-                "active",
-                "from_date",
-                "recorded_at",
-                "recorded_by",
-                "applied_at",
-            ],
+            Self::Leaves => LEAVES,
+            Self::Postings => POSTINGS,
         }
     }
 

@@ -16,6 +16,9 @@ use crate::store::{
     link, news, opinion, outbox, posting, postponement, quiet, quota,
 };
 
+/// Chat, person, message to edit, what to say.
+type Letter = (i64, Option<CadreId>, Option<i64>, Payload);
+
 /// Writes everything the update leads to.
 pub(super) async fn apply(
     tx: &mut Tx,
@@ -58,10 +61,12 @@ pub(super) async fn apply(
                 }
             }
             Effect::Tell { cadre, news: told } => news::insert(tx, cadre, &told, now).await?,
-            Effect::TellAll(told) => news::insert_all(tx, &told, now).await?,
-            Effect::SetQuota(new) => quota::insert(tx, &new, now).await?,
-            Effect::Move(moving) => moved(tx, *moving, now).await?,
+            effect @ (Effect::SetQuota(_)
+            | Effect::Move(_)
+            | Effect::TakeLeave { .. }
+            | Effect::WithdrawLeave { .. }) => changed(tx, effect, update, now).await?,
             effect @ (Effect::TellRecorded { .. }
+            | Effect::TellAll(_)
             | Effect::Untell { .. }
             | Effect::Opine(_)
             | Effect::Assign { .. }
@@ -70,10 +75,6 @@ pub(super) async fn apply(
                 dialogues::set(tx, account, dialogue.as_ref(), now).await?;
             }
             Effect::Session(change) => session::apply(tx, update, change, now).await?,
-            Effect::TakeLeave { cadre, leave, by } => {
-                leave::insert(tx, cadre, &leave, by, update, now).await?;
-            }
-            Effect::WithdrawLeave { leave, by } => leave::withdraw(tx, leave, by, now).await?,
             effect
             @ (Effect::Postpone { .. } | Effect::Again { .. } | Effect::KeepQuiet { .. }) => {
                 paced(tx, effect, update, now).await?;
@@ -117,7 +118,13 @@ pub(super) async fn apply(
             }
         }
     }
-    let rows: Vec<NewRow> = (0..)
+    outbox::insert(tx, &letters(update, answers, now), now).await?;
+    Ok(())
+}
+
+/// The answers as rows of the outbox.
+fn letters(update: UpdateId, answers: Vec<Letter>, now: DateTime<Utc>) -> Vec<NewRow> {
+    (0..)
         .zip(answers)
         .map(|(number, (chat, cadre, edits, payload))| NewRow {
             bot: update.bot(),
@@ -131,9 +138,20 @@ pub(super) async fn apply(
             edits,
             not_before: now,
         })
-        .collect();
-    outbox::insert(tx, &rows, now).await?;
-    Ok(())
+        .collect()
+}
+
+/// What somebody owes from now on, where he serves, or when he is away.
+async fn changed(tx: &mut Tx, effect: Effect, update: UpdateId, now: DateTime<Utc>) -> Result<()> {
+    match effect {
+        Effect::SetQuota(new) => quota::insert(tx, &new, now).await,
+        Effect::Move(moving) => moved(tx, *moving, now).await,
+        Effect::TakeLeave { cadre, leave, by } => {
+            leave::insert(tx, cadre, &leave, by, update, now).await
+        }
+        Effect::WithdrawLeave { leave, by } => leave::withdraw(tx, leave, by, now).await,
+        _ => Ok(()),
+    }
 }
 
 /// What somebody wants of his own pace: later, or quieter.
@@ -204,6 +222,7 @@ async fn besides(tx: &mut Tx, effect: Effect, update: UpdateId, now: DateTime<Ut
         Effect::TellRecorded { cadre, by } => {
             tell_recorded(tx, cadre, &by, update, now).await?;
         }
+        Effect::TellAll(told) => news::insert_all(tx, &told, now).await?,
         Effect::Untell { cadre, entries } => {
             let gone: Vec<_> = entries.into_iter().map(|entry| (entry, cadre)).collect();
             news::forget(tx, &gone, now).await?;

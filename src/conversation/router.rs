@@ -219,7 +219,6 @@ async fn said(
             Dialogue::Evidence { entry } if evidence::are_evidence(text, view.today) => {
                 return evidence::said(entry, text, person, desk, view, outcome).await;
             }
-            Dialogue::Evidence { .. } | Dialogue::MoreEvidence { .. } => {}
             Dialogue::Session { draft } => {
                 return session::said(text, draft, person, desk, view, outcome).await;
             }
@@ -234,8 +233,11 @@ async fn said(
             Dialogue::Change { update } if reply::leave(text, view.today) == Heard::NoLeave => {
                 return correction::said(update, text, person, desk, view, outcome).await;
             }
-            // "再记一次" is a button; whatever is written instead is heard as always.
-            Dialogue::Change { .. } | Dialogue::Again { .. } => {}
+            // A button is awaited, or evidence; whatever is written instead is heard as always.
+            Dialogue::Change { .. }
+            | Dialogue::Again { .. }
+            | Dialogue::Evidence { .. }
+            | Dialogue::MoreEvidence { .. } => {}
         }
     }
     match &desk.person {

@@ -137,10 +137,9 @@ impl Measure {
         match self {
             Self::ClassHours => Spoken::ClassHours(amount.0),
             Self::Days => Spoken::Days(amount.0),
-            Self::Times => Spoken::Times(amount.0),
-            Self::Households => Spoken::Households(amount.0),
             // Topics are counted, never recorded: said in their number they become nothing.
-            Self::Topics => Spoken::Times(amount.0),
+            Self::Times | Self::Topics => Spoken::Times(amount.0),
+            Self::Households => Spoken::Households(amount.0),
         }
     }
 

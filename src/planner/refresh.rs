@@ -50,7 +50,7 @@ pub enum Fresh {
         /// To a reader of this language.
         language: Language,
         /// The message.
-        notice: Notice,
+        notice: Box<Notice>,
     },
     /// It is not owed any more.
     Close {
@@ -189,7 +189,7 @@ fn look(
     due.sort_by(by_urgency);
     Ok(Fresh::Send {
         language: person.language,
-        notice: Notice::Digest(Digest {
+        notice: Box::new(Notice::Digest(Digest {
             on: plan.on,
             is_late: plan.on < today,
             check_in,
@@ -200,6 +200,6 @@ fn look(
             make_up,
             waiting,
             news: untold.told(turn.cadre, &fresh.news),
-        }),
+        })),
     })
 }

@@ -298,7 +298,7 @@ impl Office {
             settled.push(match &fresh[&turn.row] {
                 Fresh::Send { notice, .. } => {
                     *self.tally.sent.entry((turn.cadre, day)).or_default() += 1;
-                    if matches!(notice, Notice::Digest(digest) if digest.check_in.is_some()) {
+                    if matches!(&**notice, Notice::Digest(digest) if digest.check_in.is_some()) {
                         asked.push(turn.clone());
                     }
                     (turn.row, Settlement::Sent { message: None })

@@ -88,7 +88,10 @@ mod tests {
 
     use crate::domain::sample::{campaign, day, duty};
 
-    fn said(text: &str) -> Option<(Option<String>, Option<i64>, Option<u16>, Option<u16>)> {
+    /// Day, amount, form, topic.
+    type Parts = (Option<String>, Option<i64>, Option<u16>, Option<u16>);
+
+    fn said(text: &str) -> Option<Parts> {
         let campaign = campaign();
         let study = duty(&campaign, "study");
         let said = read(text, study, &campaign.class_hours, day("2014-03-05"))?;

@@ -71,30 +71,6 @@ fn of_sessions() -> Vec<Notice> {
         Ended::Withdrawn { by: name() },
         Ended::Lapsed,
     ];
-    let refusals = [
-        Refusal::Unclear {
-            duty: duty(),
-            today,
-        },
-        Refusal::Future { on: today },
-        Refusal::OutsideCampaign {
-            on: today,
-            start: today,
-            end: today,
-        },
-        Refusal::TooMuch {
-            duty: duty(),
-            most: Amount(8_000),
-        },
-        Refusal::NoDuty,
-        Refusal::NobodyThere { unit: name() },
-        Refusal::UnknownUnit { name: name() },
-        Refusal::UnknownName { name: name() },
-        Refusal::NotOnList,
-        Refusal::NobodyPresent,
-        Refusal::NotYours { by: name() },
-        Refusal::TooLate,
-    ];
     let mut answers = vec![
         Answer::AskUnit {
             draft,
@@ -150,8 +126,36 @@ fn of_sessions() -> Vec<Notice> {
         ended,
         session: Some(session),
     }));
-    answers.extend(refusals.map(Answer::Refused));
+    answers.extend(refusals().into_iter().map(Answer::Refused));
     answers.into_iter().map(Notice::Session).collect()
+}
+
+fn refusals() -> Vec<Refusal> {
+    let (today, duty) = (day(2014, 3, 4), || "study".to_owned());
+    vec![
+        Refusal::Unclear {
+            duty: duty(),
+            today,
+        },
+        Refusal::Future { on: today },
+        Refusal::OutsideCampaign {
+            on: today,
+            start: today,
+            end: today,
+        },
+        Refusal::TooMuch {
+            duty: duty(),
+            most: Amount(8_000),
+        },
+        Refusal::NoDuty,
+        Refusal::NobodyThere { unit: name() },
+        Refusal::UnknownUnit { name: name() },
+        Refusal::UnknownName { name: name() },
+        Refusal::NotOnList,
+        Refusal::NobodyPresent,
+        Refusal::NotYours { by: name() },
+        Refusal::TooLate,
+    ]
 }
 
 fn of_disputes() -> Vec<Notice> {
