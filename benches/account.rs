@@ -8,6 +8,10 @@
     clippy::expect_used,
     reason = "a bench that cannot run is to say so loudly"
 )]
+#![expect(
+    clippy::cast_precision_loss,
+    reason = "counts of people are far below 2^52"
+)]
 
 #[path = "../tests/it/support/postgres.rs"]
 mod postgres;

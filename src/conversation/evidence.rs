@@ -4,18 +4,22 @@
 use chrono::NaiveDate;
 
 use super::answering;
-use super::outcome::{Effect, Outcome};
+use super::outcome::{Effect, Outcome, Say};
 use super::router::Desk;
 use super::view::{Person, View};
 use crate::domain::action;
 use crate::domain::amount::Amount;
+use crate::domain::campaign::Campaign;
+use crate::domain::correction;
 use crate::domain::dialogue::Dialogue;
 use crate::domain::entry::Status;
 use crate::domain::evidence::{Answer, File, Kind, Material};
-use crate::domain::ids::EntryId;
+use crate::domain::ids::{EntryId, UpdateId};
 use crate::domain::notice::Notice;
 use crate::domain::queue::Of;
 use crate::domain::reply::{self, Heard, Reading};
+use crate::domain::sentence;
+use crate::domain::telling::telling;
 use crate::outbox::payload::Payload;
 use crate::store::entry::{self as entries, Entry};
 use crate::store::{Result, bot, cadre, evidence, outbox};
@@ -32,7 +36,12 @@ pub(super) enum Means {
 }
 
 /// What it is, while that question waits.
-pub(super) fn means(material: &Material, waiting: Option<&Dialogue>, today: NaiveDate) -> Means {
+pub(super) fn means(
+    campaign: &Campaign,
+    material: &Material,
+    waiting: Option<&Dialogue>,
+    today: NaiveDate,
+) -> Means {
     let caption = material.caption.trim();
     if caption.starts_with('/') {
         return Means::Words;
@@ -54,33 +63,49 @@ pub(super) fn means(material: &Material, waiting: Option<&Dialogue>, today: Naiv
     if reply::leave(caption, today) != Heard::NoLeave {
         return Means::Words;
     }
-    match reply::read(caption, today) {
+    match claimed(campaign, caption, today) {
         Reading::Unclear => Means::Evidence,
         Reading::Nothing { .. } => Means::Words,
         Reading::Amount { .. } | Reading::Future { .. } | Reading::TooMuch { .. } => Means::Claim,
     }
 }
 
-/// Whether typed words can be the evidence that was asked for: not if they say something of their own.
-pub(super) fn are_evidence(text: &str, today: NaiveDate) -> bool {
-    reply::leave(text, today) == Heard::NoLeave && reply::read(text, today) == Reading::Unclear
+/// What words claim of any duty.
+fn claimed(campaign: &Campaign, text: &str, today: NaiveDate) -> Reading {
+    if let Some(sentence) = sentence::read(campaign, text, today) {
+        let (spoken, on) = (sentence.spoken, sentence.on);
+        return Reading::Amount { spoken, on };
+    }
+    telling(campaign, text, today).map_or(Reading::Unclear, |told| told.reading)
 }
 
-/// Attaches it to what its caption has just recorded, if it has.
-pub(super) fn with_claim(material: &Material, person: &Person, desk: &Desk, outcome: &mut Outcome) {
-    let recorded = outcome
-        .effects
-        .iter()
-        .rev()
-        .find_map(|effect| match effect {
-            Effect::Record(new) => Some(new),
-            _ => None,
-        });
-    if recorded.is_none_or(|new| new.amount == Amount::ZERO) {
-        return;
-    }
+/// Whether typed words can be the evidence that was asked for: not if they say something of their own.
+pub(super) fn are_evidence(campaign: &Campaign, text: &str, today: NaiveDate) -> bool {
+    reply::leave(text, today) == Heard::NoLeave
+        && claimed(campaign, text, today) == Reading::Unclear
+}
+
+/// Attaches it to what its caption has just recorded; to what stands, where the caption only says that again.
+pub(super) async fn with_claim(
+    material: &Material,
+    person: &Person,
+    desk: &Desk,
+    view: &mut View<'_>,
+    outcome: &mut Outcome,
+) -> Result<()> {
+    let entry = match claim(outcome) {
+        None => return Ok(()),
+        Some(Claim::Recorded) => None,
+        Some(Claim::Again(update)) => {
+            let said = entries::of_update(view.tx, update).await?;
+            match said.into_iter().rfind(|entry| is_his(entry, person)) {
+                Some(entry) => Some(entry.id),
+                None => return Ok(()),
+            }
+        }
+    };
     outcome.push(Effect::Attach {
-        entry: None,
+        entry,
         material: material.clone(),
         by: person.cadre.id,
     });
@@ -90,6 +115,30 @@ pub(super) fn with_claim(material: &Material, person: &Person, desk: &Desk, outc
         count: 1,
         album: material.album.is_some(),
     })));
+    Ok(())
+}
+
+/// What became of a caption that claims something.
+enum Claim {
+    /// It was recorded.
+    Recorded,
+    /// That update has recorded the same; whether this is another time is asked.
+    Again(UpdateId),
+}
+
+fn claim(outcome: &Outcome) -> Option<Claim> {
+    outcome
+        .effects
+        .iter()
+        .rev()
+        .find_map(|effect| match effect {
+            Effect::Record(new) => (new.amount > Amount::ZERO).then_some(Claim::Recorded),
+            Effect::Say(Say {
+                notice: Notice::Correction(correction::Answer::Same { update, .. }),
+                ..
+            }) => Some(Claim::Again(*update)),
+            _ => None,
+        })
 }
 
 /// Words that were typed where evidence was asked for.
@@ -395,6 +444,7 @@ mod tests {
 
     #[test]
     fn a_caption_that_is_clearly_an_amount_claims_it_and_others_describe() {
+        let campaign = crate::domain::sample::campaign();
         let today = NaiveDate::from_ymd_opt(2014, 3, 4).unwrap();
         let asked = Dialogue::Evidence { entry: EntryId(1) };
         let why = Dialogue::Reject { entry: EntryId(1) };
@@ -404,6 +454,7 @@ mod tests {
         };
         for (kind, caption, forwarded, waiting, meaning) in [
             (Kind::Photo, "半天", false, None, Means::Claim),
+            (Kind::Photo, "走访3户", false, None, Means::Claim),
             (Kind::Photo, "", false, None, Means::Evidence),
             (Kind::Photo, "会场", false, None, Means::Evidence),
             (Kind::Photo, "学了很多", false, None, Means::Evidence),
@@ -427,10 +478,12 @@ mod tests {
                 reply_to: None,
                 album: Some("7".to_owned()),
             };
-            let found = means(&material, waiting, today);
+            let found = means(&campaign, &material, waiting, today);
             assert_eq!(found, meaning, "{kind:?} {caption} {waiting:?}");
         }
-        assert!(are_evidence("在镇里开的会", today));
-        assert!(!are_evidence("半天", today) && !are_evidence("请假三天", today));
+        assert!(are_evidence(&campaign, "在镇里开的会", today));
+        assert!(
+            !are_evidence(&campaign, "半天", today) && !are_evidence(&campaign, "请假三天", today)
+        );
     }
 }

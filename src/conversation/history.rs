@@ -255,6 +255,7 @@ async fn one(
         happened,
         said: None,
         may_withdraw: whose.of.is_none() && may.is_ok(),
+        update: Some(entry.update),
         page,
         withdrawn,
     })

@@ -25,6 +25,7 @@ mod movement;
 mod office;
 mod opinion;
 mod personal;
+mod press;
 mod proxy;
 mod queue;
 mod quiet;

@@ -5,12 +5,11 @@ use super::input::{Input, Sender, What};
 use super::outcome::{Effect, Outcome, Say};
 use super::view::{Person, View};
 use super::{
-    account, again, answering, assignment, away, check_in, correction, dispute, draft, evidence,
-    history, items, label, language_of, later, leave, linking, movement, office, opinion, personal,
-    proxy, queue, quiet, quota, sentence, session, unit,
+    account, answering, assignment, away, check_in, correction, dispute, draft, evidence, history,
+    items, language_of, leave, linking, movement, office, opinion, personal, press, proxy, queue,
+    quiet, quota, sentence, session, unit,
 };
-use crate::domain::action::statement::Press;
-use crate::domain::action::{Action, PacePress, QuotaDraft, entry};
+use crate::domain::action::QuotaDraft;
 use crate::domain::dialogue::Dialogue;
 use crate::domain::evidence::Material;
 use crate::domain::grant::Scope;
@@ -108,12 +107,12 @@ pub(super) async fn handle(input: &Input, view: &mut View<'_>) -> Result<Outcome
         })),
         What::Press { data, message } if input.chat.private => {
             desk.pressed = *message;
-            pressed(data, sender, &desk, view, &mut outcome).await?;
+            press::pressed(data, sender, &desk, view, &mut outcome).await?;
         }
         // The bot puts no buttons into groups; what is forged there is not answered with anything
         // personal either.
         What::Press { data, .. } => {
-            outcome.push(refused_press(data, sender, &desk));
+            outcome.push(press::refused_press(data, sender, &desk));
             outcome.push(desk.say(Notice::PrivateOnly));
         }
         What::Wordless | What::Other | What::Blocked(_) | What::Migrated { .. } => {}
@@ -134,12 +133,16 @@ async fn shown(
         return said(words, sender, desk, view, outcome).await;
     };
     let waiting = view.dialogue(person.account).await?;
-    match evidence::means(material, waiting.as_ref(), view.today) {
+    match evidence::means(
+        &view.service.campaign,
+        material,
+        waiting.as_ref(),
+        view.today,
+    ) {
         evidence::Means::Words => said(words, sender, desk, view, outcome).await,
         evidence::Means::Claim => {
             said(words, sender, desk, view, outcome).await?;
-            evidence::with_claim(material, person, desk, outcome);
-            Ok(())
+            evidence::with_claim(material, person, desk, view, outcome).await
         }
         evidence::Means::Evidence => {
             evidence::sent(material, waiting, person, desk, view, outcome).await
@@ -148,12 +151,13 @@ async fn shown(
 }
 
 /// Whatever was asked before is given up.
-async fn forget(person: &Person, view: &mut View<'_>, outcome: &mut Outcome) -> Result<()> {
+pub(super) async fn forget(
+    person: &Person,
+    view: &mut View<'_>,
+    outcome: &mut Outcome,
+) -> Result<()> {
     if view.dialogue(person.account).await?.is_some() {
-        outcome.push(Effect::Await {
-            account: person.account,
-            dialogue: None,
-        });
+        outcome.push(forget_question(person));
     }
     Ok(())
 }
@@ -186,59 +190,9 @@ async fn said(
     }
     if let Some(person) = &desk.person
         && let Some(dialogue) = view.dialogue(person.account).await?
+        && answered(dialogue, text, person, desk, view, outcome).await?
     {
-        forget(person, view, outcome).await?;
-        match dialogue {
-            Dialogue::Record(draft) => {
-                if draft::said(draft, text, person, desk, view, outcome).await? {
-                    return Ok(());
-                }
-                outcome.push(forget_question(person));
-            }
-            // Who says meanwhile that he is away is understood all the same.
-            Dialogue::QuotaName { .. } | Dialogue::QuotaAmount { .. }
-                if reply::leave(text, view.today) != Heard::NoLeave => {}
-            Dialogue::QuotaName { duty } => {
-                return quota::named(text, &duty, person, desk, view, outcome).await;
-            }
-            Dialogue::QuotaAmount { duty, of, rank } => {
-                let draft = QuotaDraft {
-                    duty,
-                    of,
-                    rank,
-                    amount: None,
-                };
-                return quota::written(text, draft, person, desk, view, outcome).await;
-            }
-            Dialogue::Reject { entry } => {
-                return queue::said(entry, text, person, desk, view, outcome).await;
-            }
-            Dialogue::Answer { entry } => {
-                return answering::said(entry, text, None, person, desk, view, outcome).await;
-            }
-            Dialogue::Evidence { entry } if evidence::are_evidence(text, view.today) => {
-                return evidence::said(entry, text, person, desk, view, outcome).await;
-            }
-            Dialogue::Session { draft } => {
-                return session::said(text, draft, person, desk, view, outcome).await;
-            }
-            Dialogue::Roll { session } => {
-                if session::named(text, session, person, desk, view, outcome).await? {
-                    return Ok(());
-                }
-            }
-            Dialogue::Dispute { entry, about } => {
-                return dispute::said(text, (entry, about), person, desk, view, outcome).await;
-            }
-            Dialogue::Change { update } if reply::leave(text, view.today) == Heard::NoLeave => {
-                return correction::said(update, text, person, desk, view, outcome).await;
-            }
-            // A button is awaited, or evidence; whatever is written instead is heard as always.
-            Dialogue::Change { .. }
-            | Dialogue::Again { .. }
-            | Dialogue::Evidence { .. }
-            | Dialogue::MoreEvidence { .. } => {}
-        }
+        return Ok(());
     }
     match &desk.person {
         Some(person) if reply::is_back(text) => leave::back(person, desk, view, outcome).await,
@@ -264,6 +218,88 @@ async fn said(
     }
 }
 
+/// The answer to what was asked last; false: it is none, and to be read as if nothing had been asked.
+async fn answered(
+    dialogue: Dialogue,
+    text: &str,
+    person: &Person,
+    desk: &Desk,
+    view: &mut View<'_>,
+    outcome: &mut Outcome,
+) -> Result<bool> {
+    if matches!(
+        dialogue,
+        Dialogue::Reject { .. }
+            | Dialogue::Answer { .. }
+            | Dialogue::Evidence { .. }
+            | Dialogue::MoreEvidence { .. }
+    ) {
+        outcome.push(forget_question(person));
+    }
+    match dialogue {
+        Dialogue::Record(draft) => {
+            if draft::said(draft, text, person, desk, view, outcome).await? {
+                return Ok(true);
+            }
+            outcome.push(forget_question(person));
+        }
+        // Who says meanwhile that he is away is understood all the same.
+        Dialogue::QuotaName { .. } | Dialogue::QuotaAmount { .. }
+            if reply::leave(text, view.today) != Heard::NoLeave => {}
+        Dialogue::QuotaName { duty } => {
+            quota::named(text, &duty, person, desk, view, outcome).await?;
+            return Ok(true);
+        }
+        Dialogue::QuotaAmount { duty, of, rank } => {
+            let draft = QuotaDraft {
+                duty,
+                of,
+                rank,
+                amount: None,
+            };
+            quota::written(text, draft, person, desk, view, outcome).await?;
+            return Ok(true);
+        }
+        Dialogue::Reject { entry } => {
+            queue::said(entry, text, person, desk, view, outcome).await?;
+            return Ok(true);
+        }
+        Dialogue::Answer { entry } => {
+            answering::said(entry, text, None, person, desk, view, outcome).await?;
+            return Ok(true);
+        }
+        Dialogue::Evidence { entry }
+            if evidence::are_evidence(&view.service.campaign, text, view.today) =>
+        {
+            evidence::said(entry, text, person, desk, view, outcome).await?;
+            return Ok(true);
+        }
+        Dialogue::Session { draft } => {
+            session::said(text, draft, person, desk, view, outcome).await?;
+            return Ok(true);
+        }
+        Dialogue::Roll { session } => {
+            if session::named(text, session, person, desk, view, outcome).await? {
+                return Ok(true);
+            }
+        }
+        Dialogue::Dispute { entry, about } => {
+            dispute::said(text, (entry, about), person, desk, view, outcome).await?;
+            return Ok(true);
+        }
+        Dialogue::Change { update } if reply::leave(text, view.today) == Heard::NoLeave => {
+            correction::said(update, text, person, desk, view, outcome).await?;
+            return Ok(true);
+        }
+        // A button is awaited, or evidence; whatever is written instead is heard as always.
+        Dialogue::Change { .. }
+        | Dialogue::Again { .. }
+        | Dialogue::Evidence { .. }
+        | Dialogue::MoreEvidence { .. } => {}
+    }
+    Ok(false)
+}
+
 async fn obey(
     command: Command,
     argument: &str,
@@ -280,9 +316,6 @@ async fn obey(
         }
         return Ok(());
     };
-    if view.dialogue(person.account).await?.is_some() {
-        outcome.push(forget_question(person));
-    }
     match command {
         Command::Start | Command::Help => {
             if let Some(username) = view.other_bot(&person.cadre.unit_path).await? {
@@ -320,163 +353,11 @@ async fn obey(
     Ok(())
 }
 
-/// A button.
-async fn pressed(
-    data: &str,
-    sender: &Sender,
-    desk: &Desk,
-    view: &mut View<'_>,
-    outcome: &mut Outcome,
-) -> Result<()> {
-    let Some(action) = Action::decode(data) else {
-        outcome.push(refused_press(data, sender, desk));
-        outcome.push(desk.say(Notice::Stale));
-        return Ok(());
-    };
-    let (action, person) = match (action, &desk.person) {
-        (Action::LinkYes { code }, _) => {
-            return linking::confirmed(&code, sender, desk, view, outcome).await;
-        }
-        (Action::LinkNo { code }, _) => {
-            return linking::declined(&code, sender, desk, view, outcome).await;
-        }
-        (_, None) => {
-            outcome.push(refused_press(data, sender, desk));
-            outcome.push(desk.say(Notice::Welcome));
-            return Ok(());
-        }
-        (action, Some(person)) => (action, person),
-    };
-    forget(person, view, outcome).await?;
-    match action {
-        Action::Draft(press) => draft::pressed(press, person, desk, view, outcome).await,
-        Action::Evidence(action) => evidence::pressed(action, person, desk, view, outcome).await,
-        Action::Queue(action) => queue::pressed(action, person, desk, view, outcome).await,
-        Action::Record {
-            duty,
-            on,
-            amount,
-            measure,
-        } => check_in::tapped(&duty, on, amount, measure, person, desk, view, outcome).await,
-        Action::Nothing { duty, on } => {
-            check_in::nothing_tapped(&duty, on, person, desk, view, outcome).await
-        }
-        Action::Other { duty, .. } => {
-            check_in::how_to(&duty, desk, view, outcome);
-            Ok(())
-        }
-        Action::Undo { update } => check_in::undo(update, person, desk, view, outcome).await,
-        Action::AskLeave => leave::ask(person, desk, view, outcome).await,
-        Action::TakeLeave { leave } => leave::tapped(leave, person, desk, view, outcome).await,
-        Action::UndoLeave { update } => leave::undo(update, person, desk, view, outcome).await,
-        Action::Submit { item } => items::submit(item, person, desk, view, outcome).await,
-        Action::Tasks => items::tasks(person, desk, view, outcome).await,
-        Action::Speak { language } => {
-            outcome.push(Effect::Speak {
-                account: person.account,
-                language,
-            });
-            let desk = Desk {
-                language,
-                ..desk.clone()
-            };
-            outcome.push(desk.turn_into(Notice::LanguageSet));
-            Ok(())
-        }
-        Action::Pace(press) => paced(press, person, desk, view, outcome).await,
-        Action::Quota(button) => quota::pressed(button, person, desk, view, outcome).await,
-        Action::Movement(button) => movement::pressed(button, person, desk, view, outcome).await,
-        Action::Statement(press) => match press {
-            Press::Account { of } => account::pressed(of, person, desk, view, outcome).await,
-            Press::Unit { unit, page } => {
-                unit::pressed(unit, page, person, desk, view, outcome).await
-            }
-            press => history::pressed(press, person, desk, view, outcome).await,
-        },
-        Action::Session(action) => session::pressed(action, person, desk, view, outcome).await,
-        Action::Dispute(action) => dispute::pressed(action, person, desk, view, outcome).await,
-        Action::Entry(action) => of_entry(action, person, desk, view, outcome).await,
-        Action::LinkYes { .. } | Action::LinkNo { .. } => Ok(()),
-    }
-}
-
 /// A command or a button is no answer to what was asked: the question waits no more, unless the flow asks anew.
 fn forget_question(person: &Person) -> Effect {
     Effect::Await {
         account: person.account,
         dialogue: None,
-    }
-}
-
-/// A button of one's own pace.
-async fn paced(
-    press: PacePress,
-    person: &Person,
-    desk: &Desk,
-    view: &mut View<'_>,
-    outcome: &mut Outcome,
-) -> Result<()> {
-    match press {
-        PacePress::Later { slot, on } => later::later(&slot, on, person, desk, view, outcome).await,
-        PacePress::Tomorrow { slot, on } => {
-            later::tomorrow(&slot, on, person, desk, view, outcome).await
-        }
-        PacePress::MakeUp { duty, on } => {
-            later::make_up(&duty, on, person, desk, view, outcome).await
-        }
-        PacePress::Quiet { own } => {
-            quiet::keep(own, person, desk, view, outcome);
-            Ok(())
-        }
-        PacePress::QuietDefault => {
-            quiet::reset(person, desk, view, outcome);
-            Ok(())
-        }
-        PacePress::Away { page } => away::turned(page, person, desk, view, outcome).await,
-        PacePress::AwayFor { cadre, leave } => {
-            away::chosen(cadre, leave, person, desk, view, outcome).await
-        }
-    }
-}
-
-/// A button under a record.
-async fn of_entry(
-    action: entry::Action,
-    person: &Person,
-    desk: &Desk,
-    view: &mut View<'_>,
-    outcome: &mut Outcome,
-) -> Result<()> {
-    use entry::Action as Press;
-    match action {
-        Press::Label { update, kind, id } => {
-            label::tapped(update, kind, &id, person, desk, view, outcome).await
-        }
-        Press::More { update, kind } => {
-            label::more(update, kind, person, desk, view, outcome).await
-        }
-        Press::Again { asked } => again::pressed(asked, person, desk, view, outcome).await,
-        Press::Show { update } => correction::show(update, person, desk, view, outcome).await,
-        Press::Change { update } => correction::ask(update, person, desk, view, outcome).await,
-        Press::Become {
-            update,
-            amount,
-            measure,
-        } => {
-            let spoken = measure.spoken(amount);
-            correction::tapped(update, spoken, person, desk, view, outcome).await
-        }
-    }
-}
-
-/// The record of a press on a button that the presser cannot have been given.
-fn refused_press(data: &str, sender: &Sender, desk: &Desk) -> Effect {
-    Effect::Audit {
-        account: sender.id,
-        cadre: desk.person.as_ref().map(|person| person.cadre.id),
-        action: "press".to_owned(),
-        object: data.chars().take(64).collect(),
-        allowed: false,
     }
 }
 

@@ -237,9 +237,20 @@ mod tests {
             ),
             (
                 to(None, Some("member"), false),
-                vec![study(Some(24)), households(None)],
+                vec![
+                    study(Some(24)),
+                    households(None),
+                    ("deeds".to_owned(), None, Some(1)),
+                ],
             ),
-            (to(None, None, true), vec![study(None), households(None)]),
+            (
+                to(None, None, true),
+                vec![
+                    study(None),
+                    ("topics".to_owned(), Some(7), None),
+                    households(None),
+                ],
+            ),
         ] {
             assert_eq!(of(&after), owed, "{after:?}");
         }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::account::Pace;
 use super::amount::Amount;
 use super::entry::{Event, Source, Status, WaitsFor};
-use super::ids::{CadreId, EntryId, UnitId};
+use super::ids::{CadreId, EntryId, UnitId, UpdateId};
 use super::month::Month;
 use super::notice::{Standing, Who};
 
@@ -180,6 +180,9 @@ pub struct EntryPage {
     pub said: Option<Said>,
     /// Whether the reader may withdraw it.
     pub may_withdraw: bool,
+    /// The update it came in: what 改 names.
+    #[serde(default)]
+    pub update: Option<UpdateId>,
     /// The page of its month to go back to.
     pub page: u32,
     /// Whether that page shows entries that were withdrawn.

@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 use i18n_embed_fl::fl;
 
 use crate::domain::action::statement::Press;
+use crate::domain::action::{self, Action};
 use crate::domain::entry::{Event, Status, WaitsFor};
 use crate::domain::month::Month;
 use crate::domain::statement::{EntryPage, Happened, Kept, Said};
@@ -11,11 +12,11 @@ use crate::domain::statement::{EntryPage, Happened, Kept, Said};
 use super::amount::progress;
 use super::date::{date, time};
 use super::history::{by, form, how_much, status, topic};
-use super::page::{Page, shown};
+use super::page::{Page, button, shown};
 use super::person::{self, name, unit};
 use super::statement::press;
 use super::words::Voice;
-use super::{Button, Rendered};
+use super::{Button, Rendered, queue};
 
 /// The longest words of a person that are shown, in characters.
 const LONGEST: usize = 200;
@@ -123,7 +124,7 @@ fn event(voice: &Voice<'_>, happened: &Happened) -> String {
     if happened.reason.is_empty() || happened.by_correction {
         line
     } else {
-        let reason = shown(&happened.reason, LONGEST);
+        let reason = queue::reason(voice, &happened.reason);
         format!("{line}\n   {}", fl!(words, "entry-reason", reason = reason))
     }
 }
@@ -178,9 +179,11 @@ fn buttons(voice: &Voice<'_>, entry: &EntryPage) -> Vec<Button> {
     buttons
 }
 
-/// 改: the button into the flow that corrects an entry. There is none yet; it goes here.
-const fn change(_: &Voice<'_>, _: &EntryPage) -> Vec<Button> {
-    Vec::new()
+/// 改: the button into the flow that corrects what one update recorded.
+fn change(voice: &Voice<'_>, page: &EntryPage) -> Option<Button> {
+    let update = page.update?;
+    let change = Action::Entry(action::entry::Action::Change { update });
+    Some(button(fl!(voice.words, "button-change"), &change))
 }
 
 /// "3月4日 周二 17:35"
@@ -192,7 +195,7 @@ fn moment(voice: &Voice<'_>, at: NaiveDateTime) -> String {
 mod tests {
     use crate::domain::amount::Amount;
     use crate::domain::entry::{Event, Source, Status, WaitsFor};
-    use crate::domain::ids::{CadreId, EntryId};
+    use crate::domain::ids::{CadreId, EntryId, UpdateId};
     use crate::domain::language::Language;
     use crate::domain::notice::Notice;
     use crate::domain::statement::{Answer, EntryPage, Happened, Kept, Line, Said};
@@ -224,6 +227,7 @@ mod tests {
             happened: Vec::new(),
             said: None,
             may_withdraw: true,
+            update: Some(UpdateId(9)),
             page: 2,
             withdrawn: false,
         }
@@ -244,10 +248,10 @@ mod tests {
         let rendered = say(page());
         assert_eq!(
             rendered.text,
-            "3月4日 周二 半天（4学时）\n集中学习\n形式 self\n内容 law\n原话 “&lt;昨天&gt;半天”\n\
+            "3月4日 周二 半天（4学时）\n集中学习\n形式 self\n内容 党纪法规\n原话 “&lt;昨天&gt;半天”\n\
              3月5日 周三 17:35 本人记\n… 待确认 离今天较远"
         );
-        assert_eq!(data(&rendered), ["y:w:9:2:0", "y:h:0:201403:2:0"]);
+        assert_eq!(data(&rendered), ["y:w:9:2:0", "e:c:9", "y:h:0:201403:2:0"]);
     }
 
     #[test]

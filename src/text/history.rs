@@ -14,10 +14,7 @@ use super::page::{Page, shown};
 use super::person;
 use super::statement::{month, numbers, page_of, pages, press};
 use super::words::Voice;
-use super::{Button, Rendered};
-
-/// The longest reason that a line shows, in characters.
-const LONGEST_REASON: usize = 60;
+use super::{Button, Rendered, queue};
 
 pub(super) fn history(voice: &Voice<'_>, history: &History) -> Rendered {
     let words = voice.words;
@@ -135,7 +132,7 @@ fn entry_line(voice: &Voice<'_>, number: usize, line: &Line) -> String {
         mark = marks(voice, line)
     );
     if line.status == Status::Rejected && !line.reason.is_empty() {
-        let reason = shown(&line.reason, LONGEST_REASON);
+        let reason = queue::reason(voice, &line.reason);
         format!("{text}\n   {}", fl!(words, "entry-reason", reason = reason))
     } else {
         text

@@ -2,19 +2,19 @@
 
 use i18n_embed_fl::fl;
 
-use crate::domain::action::{Action, Dispute};
+use crate::domain::action::{Action, Dispute, Queue};
 use crate::domain::amount::Amount;
 use crate::domain::news::{News, Told};
 
-use super::Button;
 use super::amount::{entry, target_of};
 use super::date::date;
 use super::page::{Page, button, shown};
 use super::person;
 use super::words::Voice;
+use super::{Button, queue};
 
-/// The longest reason that is shown, in characters.
-const LONGEST_REASON: usize = 60;
+/// The longest name of a rank that is shown, in characters.
+const LONGEST_NAME: usize = 60;
 
 /// The news, below what the digest says already, or as all it says.
 pub(super) fn block(voice: &Voice<'_>, above: Option<Page>, told: &Told) -> Page {
@@ -97,7 +97,7 @@ fn lines(voice: &Voice<'_>, news: &News) -> (String, String) {
                 "news-rejected-why",
                 duty = duty_of(duty),
                 by = by_of(by),
-                reason = shown(reason, LONGEST_REASON)
+                reason = queue::reason(voice, reason)
             ),
         ),
         News::Undone {
@@ -158,7 +158,7 @@ fn rank_name(voice: &Voice<'_>, id: &str) -> String {
     let ranks = &voice.campaign.ranks;
     let rank = ranks.iter().find(|rank| rank.id == id);
     let name = rank.map_or(id, |rank| rank.name.get(voice.language));
-    shown(name, LONGEST_REASON)
+    shown(name, LONGEST_NAME)
 }
 
 /// What the reader can say to them: each that was recorded for him has a button to say that it is not so.
@@ -180,13 +180,20 @@ pub(super) fn buttons(voice: &Voice<'_>, told: &Told) -> Vec<Button> {
         .iter()
         .map(|(entry, on)| button(label(*on), &dispute(*entry)))
         .collect();
-    buttons.extend(told.news.iter().flat_map(answer));
+    let rejected = told.news.iter().filter_map(|news| match news {
+        News::Decided {
+            entry,
+            on,
+            counts: false,
+            ..
+        } => Some((*entry, *on)),
+        _ => None,
+    });
+    buttons.extend(rejected.map(|(entry, on)| {
+        let label = fl!(voice.words, "button-answer-of", date = date(voice, on));
+        button(label, &Action::Queue(Queue::Answer { entry }))
+    }));
     buttons
-}
-
-/// "说明", under what was turned down: an answer to it is not taken yet.
-const fn answer(_news: &News) -> Vec<Button> {
-    Vec::new()
 }
 
 #[cfg(test)]

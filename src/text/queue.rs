@@ -212,7 +212,7 @@ fn decisions(voice: &Voice<'_>, card: &Card, at: i64) -> Vec<Button> {
     let mut buttons = Vec::new();
     if !card.lacks_evidence {
         let confirm = Queue::Confirm { entry, at };
-        buttons.push(press(fl!(words, "button-confirm"), confirm));
+        buttons.push(press(fl!(words, "button-queue-confirm"), confirm));
     }
     let reject = Queue::Reject { entry, at };
     buttons.push(press(fl!(words, "button-reject"), reject));
@@ -240,7 +240,7 @@ fn why(voice: &Voice<'_>, card: &Card, at: i64) -> Rendered {
     Page::new(fl!(words, "queue-why", entry = named(voice, &card.of())))
         .line(fl!(words, "queue-why-how-to"))
         .buttons(reasons.to_vec())
-        .buttons(vec![press(fl!(words, "button-back"), back)])
+        .buttons(vec![press(fl!(words, "button-queue-back"), back)])
         .done()
 }
 

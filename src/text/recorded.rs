@@ -327,7 +327,10 @@ mod tests {
             let rendered = say(Language::ZhCn, &Notice::Recorded(recorded));
             let lines: Vec<_> = rendered.text.lines().collect();
             assert_eq!(lines, ["✓ 3月3日 周一 2学时", total, "整改 2项未完成"]);
-            assert_eq!(labels(&rendered), [["撤销", "改", "补充材料", "看整改"]]);
+            assert_eq!(
+                labels(&rendered),
+                [vec!["撤销", "改", "补充材料"], vec!["看整改"]]
+            );
         }
     }
 

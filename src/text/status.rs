@@ -219,7 +219,7 @@ mod tests {
         let text = say(&Notice::Status(report));
         let lines: Vec<_> = text.lines().collect();
         assert_eq!(
-            lines[..13],
+            lines[..14],
             [
                 "今天 3月3日 周一",
                 "已答 1,190/1,280人（92%）",
@@ -237,8 +237,8 @@ mod tests {
                 "安图县 已答89/119人 逾期2项",
             ]
         );
-        assert_eq!(lines.len(), 23);
-        assert_eq!(lines[22], "还有30个单位没有列出");
+        assert_eq!(lines.len(), 24);
+        assert_eq!(lines[23], "还有30个单位没有列出");
     }
 
     #[test]

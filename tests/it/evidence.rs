@@ -48,7 +48,8 @@ async fn what_is_sent_after_an_entry_stands_behind_it_and_can_be_looked_at() {
         let zhou = town.cadre("周俊哲").await;
         let lan = town.liaison("李兰", "汪清县/春阳镇").await;
         zhou.says("半天").await;
-        assert_eq!(zhou.buttons(), ["撤销", "补充材料", "看整改"]);
+        let buttons = zhou.buttons();
+        assert_eq!(buttons[buttons.len() - 3..], ["改", "补充材料", "看整改"]);
         let attached = |n: usize| format!("✓ 已附材料，共{n}份\n{HALF}");
         assert_eq!(zhou.sends_photo("会场").await, attached(1));
         let voice = zhou.does(|sandbox, me| sandbox.send_voice(me, me, b"voice".to_vec()));
@@ -140,8 +141,16 @@ async fn a_caption_that_is_an_amount_is_recorded_with_its_picture() {
             refused.starts_with("✓ 已附材料") || refused.starts_with("一天最多"),
             "{refused}"
         );
-        let full = yang.sends_photo("昨天1天").await;
-        assert!(full.contains("3月2日 周日 已记满"), "{full}");
+        // Said again it is asked about, and stands behind what it was said of.
+        let before = town.evidence().await.len();
+        yang.sends_photo("昨天1天").await;
+        let chat = town.sandbox.messages(yang.account);
+        let asked = chat
+            .iter()
+            .rev()
+            .find(|one| one.text.contains("是同一次吗"));
+        assert!(asked.is_some_and(|one| one.text.starts_with("3月2日 周日 已记1天（8学时）")));
+        assert_eq!(town.evidence().await.len(), before + 1);
         let sums = ["杨勇涛 2014-03-02 8000", "杨勇涛 2014-03-03 4000"];
         assert_eq!(town.sums().await, sums);
         // Others' words claim nothing for him.

@@ -71,11 +71,19 @@ async fn after_the_tap_what_was_studied_is_added_with_one_tap_and_how_with_anoth
         assert!(answer.ends_with("\n学了什么？可不选"), "{answer}");
         assert_eq!(
             yang.buttons(),
-            ["理论宣讲", "理想信念", "革命传统", "更多", "撤销", "改"]
+            [
+                "理论宣讲",
+                "理想信念",
+                "革命传统",
+                "更多",
+                "撤销",
+                "改",
+                "补充材料"
+            ]
         );
         let answer = yang.presses("更多").await;
         assert!(answer.ends_with("\n学了什么？可不选"), "{answer}");
-        assert_eq!(yang.buttons().len(), 7 + 2);
+        assert_eq!(yang.buttons().len(), 7 + 3);
 
         let answer = yang.presses("党纪法规").await;
         assert!(
@@ -89,7 +97,7 @@ async fn after_the_tap_what_was_studied_is_added_with_one_tap_and_how_with_anoth
             "{answer}"
         );
         assert!(!answer.contains('？'), "{answer}");
-        assert_eq!(yang.buttons(), ["撤销", "改"]);
+        assert_eq!(yang.buttons(), ["撤销", "改", "补充材料"]);
         let chat = town.sandbox.messages(yang.account);
         let records = chat.iter().filter(|one| one.text.starts_with('✓'));
         assert_eq!(
@@ -245,11 +253,12 @@ async fn an_entry_that_waits_goes_on_waiting_and_one_that_counts_goes_on_countin
         // Of yesterday; three weeks later it is of long ago, and its label changes nothing in that it counts.
         yang.says("昨天2学时").await;
         let message = yang.last().expect("a record").message_id;
-        let theory = yang.data("理论宣讲");
+        // What is covered already is not offered first.
+        let ideals = yang.data("理想信念");
         town.becomes("2014-03-24 09:00").await;
-        let answer = yang.forges_on(message, &theory).await;
+        let answer = yang.forges_on(message, &ideals).await;
         assert!(
-            answer.starts_with("✓ 3月2日 周日 2学时\n理论宣讲\n累计 0.3/5天"),
+            answer.starts_with("✓ 3月2日 周日 2学时\n理想信念\n累计 0.3/5天"),
             "{answer}"
         );
         assert_eq!(town.texts(waits).await, ["late", "late", "-", "-"]);

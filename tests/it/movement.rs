@@ -224,7 +224,7 @@ async fn a_changed_roster_is_shown_as_movements_and_what_was_is_kept() {
             .ends(0);
         let moves = "> moves: 周俊哲 汪清县/春阳镇 → 延吉市, Rank: Section level → County level and above, \
                      Study 5 days → 7 days, Household visits 3 households → 5 households; post: 镇长 → 副市长";
-        let leaves = "> leaves: 杨勇涛 汪清县/百草沟镇, Study 5 days → nothing, Household visits 3 households → nothing";
+        let leaves = "> leaves: 杨勇涛 汪清县/百草沟镇, Study 5 days → nothing, Topics of study 7 topics → nothing, Household visits 3 households → nothing";
         assert_eq!(dry.lines("> "), [moves, leaves]);
         assert_eq!(dry.lines("of these "), ["of these 1 moved, 1 left"]);
         assert_eq!(desk.export("roster").await, before);

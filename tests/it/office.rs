@@ -251,8 +251,8 @@ async fn each_role_has_its_menu_in_each_language() {
                 "record 记一项任务",
                 "history 我的明细，按月看",
                 "tasks 我的整改",
-                "quiet 我的免打扰时间",
                 "points 我的联系点",
+                "quiet 我的免打扰时间",
                 "language 换语言",
                 "help 看全部功能",
             ]
@@ -288,10 +288,10 @@ async fn each_role_has_its_menu_in_each_language() {
                 "overdue",
                 "undelivered",
                 "find",
-                "quota",
-                "move",
                 "away",
                 "quiet",
+                "quota",
+                "move",
                 "language",
                 "help",
             ];

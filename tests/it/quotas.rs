@@ -158,15 +158,15 @@ async fn nothing_goes_below_what_the_campaign_fixes() {
     for base in bases().await {
         let town = Town::on(base).await;
         let office = town.office("林静").await;
-        let refused = office.says("/quota 集中学习 金桂文 2天").await;
+        let refused = office.says("/quota 集中学习 金桂文 4学时").await;
         let words =
-            "活动规定不少于3天，没有改成2天。\n最少可以这样写：\n“/quota 集中学习 金桂文 3天”";
+            "活动规定不少于1天，没有改成半天。\n最少可以这样写：\n“/quota 集中学习 金桂文 1天”";
         assert_eq!(refused, words);
-        // Of the two members of the city one owes a day, the other three: his floor stays.
+        // Of the two members of the city one owes a day, the other three.
         let mixed = office.says("/quota 集中学习 2天 延吉市 普通党员").await;
         assert_eq!(
             mixed,
-            "集中学习 延吉市 普通党员 2天\n影响1人：1天 → 2天\n另有1人不变"
+            "集中学习 延吉市 普通党员 2天\n影响1人：1天 → 2天\n影响1人：3天 → 2天"
         );
         let forged = office.data("确定").replace(":16000:", ":4000:");
         let answer = office.forges(&forged).await;
@@ -306,23 +306,23 @@ async fn targets_are_set_listed_and_lifted_on_the_command_line() {
             "--unit",
             "汪清县",
             "--amount",
-            "2 days",
+            "4 class_hours",
         ];
         let low = desk.duban(&low).await.ends(1);
         assert!(
-            low.err.contains("the campaign fixes at least 3 days"),
+            low.err.contains("the campaign fixes at least 1 day"),
             "{}",
             low.err
         );
         let quiet = desk.duban(&["check"]).await;
         assert!(!quiet.err.contains("quota study"), "{}", quiet.err);
         desk.meddle(
-            "UPDATE quotas SET amount = 16000",
-            "UPDATE quotas SET amount = 16000",
+            "UPDATE quotas SET amount = 4000",
+            "UPDATE quotas SET amount = 4000",
         )
         .await;
         let noted = desk.duban(&["check"]).await;
-        let warning = "quota study 汪清县: 16 is less than the campaign fixes now, 24, which counts; \
+        let warning = "quota study 汪清县: 4 is less than the campaign fixes now, 8, which counts; \
                     lift it: duban quota lift --duty study --unit 汪清县";
         assert!(noted.err.contains(warning), "{}", noted.err);
         let lift = ["quota", "lift", "--duty", "study", "--unit", "汪清县"];
@@ -343,7 +343,7 @@ async fn targets_are_set_listed_and_lifted_on_the_command_line() {
         ];
         let bad = desk.duban(&bad).await.ends(1);
         assert!(
-            bad.err.contains("study, research, households"),
+            bad.err.contains("study, topics, research, households"),
             "{}",
             bad.err
         );

@@ -46,7 +46,7 @@ const CAST: [Member; 4] = [
         account: 9_003,
         phone: "15271743003",
         language: "zh-hans",
-        studied: &[(12, 8_000), (11, 8_000), (6, 8_000), (5, 4_000)],
+        studied: &[(12, 4_000), (5, 4_000)],
     },
     Member {
         account: 9_004,

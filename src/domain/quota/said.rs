@@ -3,7 +3,7 @@
 
 use crate::domain::amount::{Amount, Measure};
 use crate::domain::campaign::{Campaign, Duty, take_rank};
-use crate::domain::reply::Spoken;
+use crate::domain::reply;
 
 /// Words that lift a target set locally: as the campaign says.
 const LIFTED: &[&str] = &[
@@ -19,30 +19,6 @@ const LIFTED: &[&str] = &[
 ];
 /// Words that ask for what was set before.
 const HISTORY: &[&str] = &["历史", "歷史", "记录", "紀錄", "history", "리력", "이력"];
-/// Units of amounts, small letters, longest first.
-const UNITS: &[(&str, Measure)] = &[
-    ("class hours", Measure::ClassHours),
-    ("class hour", Measure::ClassHours),
-    ("households", Measure::Households),
-    ("household", Measure::Households),
-    ("学时", Measure::ClassHours),
-    ("學時", Measure::ClassHours),
-    ("학시", Measure::ClassHours),
-    ("times", Measure::Times),
-    ("time", Measure::Times),
-    ("days", Measure::Days),
-    ("day", Measure::Days),
-    ("天", Measure::Days),
-    ("일", Measure::Days),
-    ("次", Measure::Times),
-    ("차", Measure::Times),
-    ("회", Measure::Times),
-    ("번", Measure::Times),
-    ("户", Measure::Households),
-    ("戶", Measure::Households),
-    ("호", Measure::Households),
-];
-
 /// A local target in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
@@ -147,36 +123,25 @@ fn take_amount(campaign: &Campaign, duty: &Duty, words: &mut Vec<&str>) -> Optio
 
 /// "6天" in the duty's measure; a bare number is in what the duty is shown in.
 fn measured(campaign: &Campaign, duty: &Duty, text: &str) -> Option<Amount> {
-    let text: String = text
-        .chars()
+    let number = half_width(text);
+    let bare = Amount::parse(&number).map(|number| duty.shown_in.spoken(number));
+    // Where a day is said as 日 it could be a date; here it cannot.
+    let days = || {
+        let number = Amount::parse(number.strip_suffix(['일', '日'])?)?;
+        Some(Measure::Days.spoken(number))
+    };
+    let spoken = bare.or_else(days).or_else(|| reply::quantity(text))?;
+    campaign.class_hours.convert(spoken, duty.measure)
+}
+
+fn half_width(text: &str) -> String {
+    text.chars()
         .map(|sign| match sign {
             '０'..='９' => char::from_u32(u32::from(sign) - 0xfee0).unwrap_or(sign),
             '．' => '.',
             other => other,
         })
-        .collect::<String>()
-        .to_lowercase();
-    let (number, unit) = match text.find(|sign: char| !sign.is_ascii_digit() && sign != '.') {
-        Some(at) => text.split_at(at),
-        None => (text.as_str(), ""),
-    };
-    let number = Amount::parse(number)?;
-    let measure = match unit.trim() {
-        "" => duty.shown_in,
-        unit => {
-            let known = UNITS.iter().find(|(word, _)| *word == unit);
-            known.map(|(_, measure)| *measure)?
-        }
-    };
-    if measure == duty.measure {
-        return Some(number);
-    }
-    let spoken = match measure {
-        Measure::Days => Spoken::Days(number.0),
-        Measure::ClassHours => Spoken::ClassHours(number.0),
-        Measure::Times | Measure::Households | Measure::Topics => return None,
-    };
-    campaign.class_hours.convert(spoken, duty.measure)
+        .collect()
 }
 
 #[cfg(test)]

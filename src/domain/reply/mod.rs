@@ -122,6 +122,15 @@ fn dated(plain: &str, today: NaiveDate) -> (Reading, bool) {
     (reading.unwrap_or(Reading::Unclear), named)
 }
 
+/// The quantity that a text is and nothing else, however large: "6天", "48 class hours", "3户".
+pub fn quantity(text: &str) -> Option<Spoken> {
+    // Any day will do: none is named.
+    match read(text, NaiveDate::MIN) {
+        Reading::Amount { spoken, .. } | Reading::TooMuch { spoken, .. } => Some(spoken),
+        Reading::Nothing { .. } | Reading::Future { .. } | Reading::Unclear => None,
+    }
+}
+
 /// The day that a text names and nothing else: "3月4日", "昨天".
 pub fn day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     if text.chars().count() > LONGEST {

@@ -50,7 +50,6 @@ struct Listed {
     name: String,
     path: String,
     post: String,
-    waits_for: Option<String>,
     disputed: i64,
     why: String,
     recorder: Option<String>,
@@ -60,7 +59,7 @@ struct Listed {
 }
 
 fn waiting(row: Listed) -> Option<Waiting> {
-    let waits = match row.waits_for.as_deref().and_then(WaitsFor::from_name) {
+    let waits = match row.entry.waits_for.as_deref().and_then(WaitsFor::from_name) {
         _ if row.disputed != 0 => Waits::Disputed,
         Some(WaitsFor::Late) => Waits::Late,
         _ => Waits::Confirmation,
@@ -148,7 +147,7 @@ pub async fn page(
     let sql = format!(
         "SELECT e.id, e.cadre_id, e.duty, e.on_date, e.amount, e.form, e.topic, e.with_cadre,
              e.place_unit, e.subject, e.note, e.source, e.recorded_by, CAST(1 AS BIGINT) AS weight,
-             e.update_id, e.prompt_id, c.name, u.path, c.post, e.waits_for,
+             e.update_id, e.prompt_id, e.waits_for, e.recorded_at, c.name, u.path, c.post,
              CAST(CASE WHEN d.id IS NULL THEN 0 ELSE 1 END AS BIGINT) AS disputed,
              COALESCE(d.reason, '') AS why,
              (SELECT r.name FROM cadres r WHERE r.id = e.recorded_by) AS recorder,

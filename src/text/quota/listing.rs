@@ -143,7 +143,7 @@ pub(super) fn history(voice: &Voice<'_>, lines: &[Line], page: u32, more: bool) 
     }
     if let Some(page) = page.checked_sub(1) {
         let later = action::Quota::History { page };
-        turns.push(ask(fl!(words, "button-later"), &later));
+        turns.push(ask(fl!(words, "button-newer"), &later));
     }
     Page::new(fl!(words, "quota-history-title"))
         .list(entries, lines.len(), |left| {

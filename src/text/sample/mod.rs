@@ -1,6 +1,7 @@
 //! A small campaign and a few notices for the tests of words.
 
 mod changes;
+mod corrections;
 mod drafts;
 mod notices;
 mod pace;

@@ -4,12 +4,11 @@ use chrono::NaiveTime;
 
 use crate::domain::amount::Amount;
 use crate::domain::cadre::LinkState;
-use crate::domain::correction::Answer as Correction;
 use crate::domain::entry::WaitsFor;
 use crate::domain::finding::{Finding, Kind as Sort};
 use crate::domain::ids::{CadreId, OutboxId, UpdateId};
 use crate::domain::item::Status;
-use crate::domain::label::{Choice, Kind as Which, Labels};
+use crate::domain::label::Kind as Which;
 use crate::domain::leave::{Answer, Kind, Leave, Refusal};
 use crate::domain::notice::{
     About, CodeRefusal, Command, DeadLetter, Digest, DueItem, Found, NotRecorded, Notice,
@@ -17,6 +16,7 @@ use crate::domain::notice::{
 };
 use crate::domain::report::{Counts, Proxies, StatusReport, UnitCount, UnitLine};
 
+use super::corrections::{choice, labels, of_correction};
 use super::queue::{of_evidence, of_the_queue};
 use super::{day, late_item, near_item, ongoing_item, pace, standing, who};
 
@@ -182,58 +182,6 @@ fn of_study() -> Vec<Notice> {
         notices.extend(of_correction(duty));
     }
     notices
-}
-
-fn labels() -> Labels {
-    Labels {
-        form: Some("together".to_owned()),
-        topic: Some("law".to_owned()),
-    }
-}
-
-fn choice(kind: Which) -> Choice {
-    Choice {
-        kind,
-        ids: ["law", "models", "a-label-of-no-duty-24chr"]
-            .map(str::to_owned)
-            .to_vec(),
-        more: true,
-    }
-}
-
-fn of_correction(duty: &str) -> Vec<Notice> {
-    let (parts, duty) = (
-        vec![
-            (day(2014, 3, 2), Amount(4_000)),
-            (day(2014, 3, 3), Amount(8_000)),
-        ],
-        duty.to_owned(),
-    );
-    let update = UpdateId(i64::MAX);
-    [
-        Correction::Same {
-            duty: duty.clone(),
-            parts: parts.clone(),
-            update,
-            asked: update,
-        },
-        Correction::ToWhat {
-            duty: duty.clone(),
-            parts,
-            update,
-        },
-        Correction::ToWhat {
-            duty: duty.clone(),
-            parts: vec![(day(2014, 3, 3), Amount::ZERO)],
-            update,
-        },
-        Correction::Unclear { duty },
-        Correction::NothingRecent,
-        Correction::NotHisOwn,
-        Correction::TurnedDown,
-    ]
-    .map(Notice::Correction)
-    .into()
 }
 
 fn leave() -> Leave {

@@ -5,7 +5,7 @@ use chrono::NaiveTime;
 use crate::domain::account::Pace;
 use crate::domain::amount::Amount;
 use crate::domain::entry::{Event, Source, Status, WaitsFor};
-use crate::domain::ids::{CadreId, EntryId, UnitId};
+use crate::domain::ids::{CadreId, EntryId, UnitId, UpdateId};
 use crate::domain::month::Month;
 use crate::domain::notice::{Notice, Standing, Who};
 use crate::domain::statement::{
@@ -146,6 +146,7 @@ fn entries() -> Vec<Answer> {
         happened: Event::ALL.map(|event| happened(event, false)).into(),
         said,
         may_withdraw: true,
+        update: Some(UpdateId(9)),
         page: u32::MAX,
         withdrawn: true,
     };

@@ -150,7 +150,7 @@ fn the_questions_are_short_and_can_be_answered_by_a_tap_or_in_words() {
                 duty: duty(),
             },
             "什么形式？",
-            vec!["不选"],
+            vec!["集中学习", "不选"],
         ),
         (
             Answer::AskTopic {
@@ -158,7 +158,7 @@ fn the_questions_are_short_and_can_be_answered_by_a_tap_or_in_words() {
                 duty: duty(),
             },
             "什么内容？",
-            vec!["不选"],
+            vec!["党纪法规", "典型宣讲", "不选"],
         ),
     ] {
         let rendered = say(Language::ZhCn, question);
@@ -192,6 +192,6 @@ fn how_it_ends_is_said_with_whom_it_left_out() {
     });
     assert_eq!(
         say(Language::ZhCn, unclear).text,
-        "没看懂，没有登记。请这样写：\n/session 3月4日 半天"
+        "没看懂，没有登记。请这样写：\n/session 3月4日 半天 党纪法规"
     );
 }
