@@ -175,6 +175,10 @@ held-already =
     To make it nothing, press Undo under its message.
 recorded-waits-late = It is some time ago, so it counts once your liaison has confirmed it.
 recorded-waits-confirmation = It counts once your liaison has confirmed it.
+recorded-outside = That day lies in no period of this duty, so it does not count.
+recorded-outside-next =
+    That day lies in no period of this duty, so it does not count.
+    The next one runs from { $first } to { $last }.
 outside-campaign =
     { $date } lies outside the campaign, so nothing was recorded.
     It runs from { $start } to { $end }.

@@ -168,6 +168,10 @@ held-already =
     없음으로 고치시려면 그날 메시지의 “취소”를 누르십시오.
 recorded-waits-late = 오래된 날이여서 련락원이 확인한후 반영됩니다.
 recorded-waits-confirmation = 련락원이 확인한후 반영됩니다.
+recorded-outside = 정해진 기간이 아니여서 반영되지 않습니다.
+recorded-outside-next =
+    정해진 기간이 아니여서 반영되지 않습니다.
+    다음 기간 { $first }부터 { $last }까지
 outside-campaign =
     활동기간 밖이라 기록하지 않았습니다: { $date }
     활동기간: { $start } - { $end }

@@ -170,6 +170,10 @@ held-already =
     要改成没有，请点那条消息的“撤销”。
 recorded-waits-late = 离今天较远，联络员确认后计入。
 recorded-waits-confirmation = 联络员确认后计入。
+recorded-outside = 这天不在规定的时间段内，不计入。
+recorded-outside-next =
+    这天不在规定的时间段内，不计入。
+    下一段 { $first } 至 { $last }
 outside-campaign =
     { $date } 不在活动期内，没有记。
     活动期从{ $start }

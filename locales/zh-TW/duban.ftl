@@ -170,6 +170,10 @@ held-already =
     要改成沒有，請按那則訊息的「撤銷」。
 recorded-waits-late = 離今天較遠，聯絡人確認後計入。
 recorded-waits-confirmation = 聯絡人確認後計入。
+recorded-outside = 這天不在規定的期間內，不計入。
+recorded-outside-next =
+    這天不在規定的期間內，不計入。
+    下一段 { $first } 至 { $last }
 outside-campaign =
     { $date } 不在活動期間內，沒有記。
     活動期間從{ $start }

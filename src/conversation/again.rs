@@ -1,9 +1,10 @@
 //! The same thing said twice on a day: asked about, not doubled.
 
 use super::check_in;
-use super::outcome::{Effect, Outcome};
+use super::outcome::{Details as Said, Effect, Outcome};
 use super::recorded;
 use super::router::Desk;
+use super::sentence;
 use super::view::{Person, View};
 use crate::domain::again::{Details, Standing, same};
 use crate::domain::amount::Amount;
@@ -22,7 +23,7 @@ use crate::store::entry::{self as entries, Entry};
 pub(super) async fn asks(
     duty: &Duty,
     claim: &Claim<'_>,
-    labels: &Labels,
+    said: &Said,
     person: &Person,
     desk: &Desk,
     view: &mut View<'_>,
@@ -46,9 +47,11 @@ pub(super) async fn asks(
     let stored = entries::of_span(view.tx, person.cadre.id, &duty.id, &span).await?;
     let standing: Vec<Standing<'_>> = stored.iter().map(standing).collect();
     let details = Details {
-        form: labels.form.as_deref(),
-        topic: labels.topic.as_deref(),
-        ..Details::default()
+        form: said.form.as_deref(),
+        topic: said.topic.as_deref(),
+        partner: said.partner,
+        place: said.place,
+        subject: &said.subject,
     };
     let Some(update) = same(&parts, details, &standing) else {
         return Ok(false);
@@ -66,7 +69,10 @@ pub(super) async fn asks(
             spoken,
             note: claim.note.to_owned(),
             prompt: claim.prompt,
-            labels: labels.clone(),
+            labels: Labels {
+                form: said.form.clone(),
+                topic: said.topic.clone(),
+            },
         }),
     });
     outcome.push(desk.say(Notice::Correction(Answer::Same {
@@ -139,5 +145,9 @@ pub(super) async fn pressed(
         },
         prompt,
     };
+    // A sentence says more than its amount.
+    if sentence::again(&note, on, person, desk, view, outcome).await? {
+        return Ok(());
+    }
     check_in::record(duty, &claim, labels, person, desk, view, outcome).await
 }

@@ -2,7 +2,9 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::draft::{self, Opening};
 use super::outcome::{Details, Effect, Outcome};
+use super::proxy::Pen;
 use super::record::{self, Writing};
 use super::router::Desk;
 use super::view::{Person, Unsaved, View};
@@ -153,7 +155,12 @@ async fn claimed(
     view: &mut View<'_>,
     outcome: &mut Outcome,
 ) -> Result<()> {
-    if again::asks(duty, claim, &labels, person, desk, view, outcome).await? {
+    let said = Details {
+        form: labels.form.clone(),
+        topic: labels.topic.clone(),
+        ..Details::default()
+    };
+    if again::asks(duty, claim, &said, person, desk, view, outcome).await? {
         return Ok(());
     }
     record(duty, claim, labels, person, desk, view, outcome).await
@@ -169,12 +176,23 @@ pub(super) async fn record(
     view: &mut View<'_>,
     outcome: &mut Outcome,
 ) -> Result<()> {
+    let details = Details {
+        form: labels.form,
+        topic: labels.topic,
+        ..Details::default()
+    };
+    if claim.spoken.is_some() && duty.asks_in_steps() {
+        let opening = Opening {
+            duty,
+            claim: *claim,
+            details,
+            opinion: None,
+            partner: None,
+        };
+        return draft::open(opening, &Pen::own(person), person, desk, view, outcome).await;
+    }
     let writing = Writing {
-        details: Details {
-            form: labels.form,
-            topic: labels.topic,
-            ..Details::default()
-        },
+        details,
         ..Writing::own(duty, *claim, &person.cadre)
     };
     match record::write(writing, view, outcome).await? {

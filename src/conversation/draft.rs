@@ -21,6 +21,7 @@ use crate::domain::ids::CadreId;
 use crate::domain::notice::{NotRecorded, Notice};
 use crate::domain::reply::{self, Heard, Reading, Spoken};
 use crate::domain::sentence;
+use crate::domain::telling::{telling, telling_of};
 use crate::store::{Result, entry as entries};
 use step::Said;
 
@@ -321,8 +322,15 @@ pub(super) async fn said(
             Ok(true)
         }
         Draft::Detail { update, ask } => {
-            // "半天" is no household: it is the day's study.
-            if matches!(reply::read(text, view.today), Reading::Amount { .. }) {
+            // "半天" is no household: it is the day's study. "昨天调研半天" is another record.
+            let told = telling(&view.service.campaign, text, view.today);
+            let claims = |reading| {
+                matches!(
+                    reading,
+                    Reading::Amount { .. } | Reading::TooMuch { .. } | Reading::Future { .. }
+                )
+            };
+            if told.is_some_and(|told| claims(told.reading)) {
                 return Ok(false);
             }
             step::said(update, ask, text, person, desk, view, outcome).await?;
@@ -353,7 +361,7 @@ async fn amount_said(
     let today = view.today;
     let (spoken, on): (Option<Spoken>, NaiveDate) = match bare(text, duty.measure) {
         Some(spoken) => (Some(spoken), today),
-        None => match reply::read(text, today) {
+        None => match telling_of(duty, text, today).reading {
             Reading::Amount { spoken, on } | Reading::TooMuch { spoken, on } => (Some(spoken), on),
             Reading::Nothing { on } => (None, on),
             unclear => {

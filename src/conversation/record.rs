@@ -1,10 +1,13 @@
 //! Recording an amount, whoever says it and in whatever way: the one way from a claim to entries.
 
+use chrono::NaiveDate;
+
 use super::outcome::{Details, Effect, NewEntry, Outcome};
 use super::view::{Unsaved, View};
+use crate::domain::account::{Outside, outside};
 use crate::domain::amount::Amount;
 use crate::domain::cadre::Cadre;
-use crate::domain::campaign::Duty;
+use crate::domain::campaign::{Campaign, Duty};
 use crate::domain::entry::{self, Claim, Event, Status};
 use crate::domain::ids::CadreId;
 use crate::domain::label::Labels;
@@ -126,6 +129,25 @@ pub(super) async fn write(
             choice: None,
             by_liaison: by.is_some(),
             instead_of: replaced().map(|old| (old.on, old.amount)).collect(),
+            outside: outside_of(
+                &service.campaign,
+                duty,
+                whom,
+                parts
+                    .iter()
+                    .filter(|part| part.amount > Amount::ZERO)
+                    .map(|part| part.on),
+            ),
         },
     }))
+}
+
+/// Whether one of the days counts towards no window of the duty.
+pub(super) fn outside_of(
+    campaign: &Campaign,
+    duty: &Duty,
+    whom: &Cadre,
+    mut days: impl Iterator<Item = NaiveDate>,
+) -> Option<Outside> {
+    days.find_map(|day| outside(campaign, duty, &whom.subject(), day))
 }

@@ -1,6 +1,7 @@
 //! The answer to a record that was made: what stands now, and what may be added to it.
 
 use super::outcome::Outcome;
+use super::record;
 use super::router::Desk;
 use super::view::{Person, View};
 use crate::domain::account::counting_span;
@@ -80,6 +81,14 @@ pub(super) async fn of_entries(
         about: About {
             labels: labels(said),
             by_liaison: said.iter().any(|entry| entry.recorded_by.is_some()),
+            outside: record::outside_of(
+                &view.service.campaign,
+                duty,
+                cadre,
+                said.iter()
+                    .filter(|entry| entry.amount > Amount::ZERO)
+                    .map(|entry| entry.on),
+            ),
             ..About::default()
         },
     }))

@@ -157,6 +157,35 @@ pub fn counting_span(
     )
 }
 
+/// A day that counts towards none of the windows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outside {
+    /// First and last day of the next window, if one comes.
+    pub next: Option<(NaiveDate, NaiveDate)>,
+}
+
+/// Whether what is done on a day counts towards none of the duty's windows (S22): said when it is recorded.
+pub fn outside(
+    campaign: &Campaign,
+    duty: &Duty,
+    subject: &Subject,
+    day: NaiveDate,
+) -> Option<Outside> {
+    let tier = campaign.tier(subject.depth)?;
+    let mut windows: Vec<Span> = duty.windows_of(&tier.id).map(|of| of.span).collect();
+    windows.sort_by_key(|window| window.start);
+    let counts = |window: &Span| {
+        counting_span_of(campaign, duty, subject, *window).is_some_and(|span| span.holds(day))
+    };
+    if windows.iter().any(counts) {
+        return None;
+    }
+    let next = windows.iter().find(|window| window.start > day);
+    Some(Outside {
+        next: next.map(|window| (window.start, window.end)),
+    })
+}
+
 /// The days whose entries count towards one of the duty's windows.
 pub fn counting_span_of(
     campaign: &Campaign,
@@ -247,6 +276,26 @@ mod tests {
         ] {
             let window = window_for(&campaign, households, &cadre().subject(), day(today));
             assert_eq!(window.map(|span| span.start), Some(day(start)), "{today}");
+        }
+    }
+
+    #[test]
+    fn what_is_done_between_windows_counts_in_none() {
+        let campaign = campaign();
+        let of = |duty_id: &str, on: &str| {
+            let subject = cadre().subject();
+            let found = outside(&campaign, duty(&campaign, duty_id), &subject, day(on));
+            found.map(|outside| outside.next.map(|(first, _)| first.to_string()))
+        };
+        let july = || Some("2014-06-21".to_owned());
+        for (duty, on, found) in [
+            ("households", "2014-01-25", None),
+            ("households", "2014-03-04", None),
+            ("households", "2014-05-12", Some(july())),
+            ("households", "2014-07-12", Some(None)),
+            ("study", "2014-05-12", None),
+        ] {
+            assert_eq!(of(duty, on), found, "{duty} {on}");
         }
     }
 

@@ -6,7 +6,7 @@ mod undelivered;
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-use super::account::Pace;
+use super::account::{Outside, Pace};
 use super::amount::Amount;
 use super::answering;
 use super::assignment;
@@ -383,6 +383,9 @@ pub struct About {
     /// What it stands in the place of, oldest first.
     #[serde(default)]
     pub instead_of: Vec<(NaiveDate, Amount)>,
+    /// That a day of it counts towards no window of the duty.
+    #[serde(default)]
+    pub outside: Option<Outside>,
 }
 
 /// Why an answer records nothing.

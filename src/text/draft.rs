@@ -16,6 +16,7 @@ use super::amount::{amount, entry, progress, sum};
 use super::date::date;
 use super::page::{Page, button, label, plain, shown};
 use super::person::{self, name, unit};
+use super::recorded::not_counted;
 use super::words::Voice;
 use super::{Button, Rendered, not_recorded};
 
@@ -218,6 +219,9 @@ fn recorded(voice: &Voice<'_>, record: &Record) -> Rendered {
         "total",
         sum = progress(voice, &recorded.standing)
     ));
+    if let Some(outside) = recorded.about.outside {
+        page = page.line(not_counted(voice, outside));
+    }
     page = match recorded.waits_for {
         None => page,
         Some(WaitsFor::Late) => page.line(fl!(words, "recorded-waits-late")),

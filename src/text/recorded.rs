@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use i18n_embed_fl::fl;
 
+use crate::domain::account::Outside;
 use crate::domain::action::{Action, entry};
 use crate::domain::amount::Amount;
 use crate::domain::campaign::Evidence;
@@ -40,6 +41,10 @@ pub(super) fn recorded(voice: &Voice<'_>, recorded: &Recorded) -> Rendered {
     let page = match outlook::heading(voice, &recorded.standing) {
         Some(line) => page.line(line),
         None => page,
+    };
+    let page = match recorded.about.outside {
+        None => page,
+        Some(outside) => page.line(not_counted(voice, outside)),
     };
     let page = match recorded.waits_for {
         None => page,
@@ -94,6 +99,19 @@ pub(super) fn recorded(voice: &Voice<'_>, recorded: &Recorded) -> Rendered {
         buttons.push(button(fl!(voice.words, "button-tasks"), &Action::Tasks));
     }
     page.buttons(buttons).done()
+}
+
+/// "这天不在规定的时间段内，不计入。"
+pub(super) fn not_counted(voice: &Voice<'_>, outside: Outside) -> String {
+    match outside.next {
+        None => fl!(voice.words, "recorded-outside"),
+        Some((first, last)) => fl!(
+            voice.words,
+            "recorded-outside-next",
+            first = date(voice, first),
+            last = date(voice, last)
+        ),
+    }
 }
 
 /// "集中学习，党纪法规"
@@ -188,7 +206,17 @@ pub(super) fn stale(voice: &Voice<'_>) -> Rendered {
 fn part(voice: &Voice<'_>, duty: &str, on: NaiveDate, amount: Amount) -> String {
     let words = voice.words;
     let date = date(voice, on);
-    if amount > Amount::ZERO {
+    let asked = voice.campaign.prompted_duty();
+    if amount > Amount::ZERO && asked.is_some_and(|asked| asked.id != duty) {
+        // What is not asked for each day is named.
+        fl!(
+            words,
+            "draft-recorded",
+            date = date,
+            duty = voice.duty_name(duty),
+            amount = said(voice, duty, amount)
+        )
+    } else if amount > Amount::ZERO {
         fl!(
             words,
             "recorded",

@@ -197,18 +197,18 @@ async fn a_command_another_button_an_hour_or_another_record_ends_the_question() 
         assert!(said.starts_with(unclear), "{said}");
 
         // What was offered on the message still answers on the same day; an hour later words do not.
-        zhou.says("走访赵家1户").await;
+        zhou.says("走访赵家2户").await;
         assert_eq!(town.texts(asks).await, ["asks"]);
         town.becomes("2014-03-03 10:05").await;
         let said = zhou.says("想修桥").await;
         assert!(said.starts_with(unclear), "{said}");
 
         // Study and leave are what they are, whatever was asked.
-        zhou.says("走访钱家1户").await;
+        zhou.says("走访钱家3户").await;
         let study = zhou.says("半天").await;
         assert!(study.starts_with("✓ 3月3日 周一 半天（4学时）"), "{study}");
         assert_eq!(town.texts(asks).await, [""; 0]);
-        zhou.says("走访孙家1户").await;
+        zhou.says("走访孙家4户").await;
         let leave = zhou.says("明天请假").await;
         assert!(leave.starts_with("✓ 请假"), "{leave}");
         assert_eq!(town.texts(asks).await, [""; 0], "{base:?}");
@@ -331,6 +331,9 @@ async fn what_was_heard_is_shown_by_number_to_who_cares_for_the_unit_and_goes_wi
                 ("", "王家")
             };
             zhou.says(&format!("{day}走访{house}1户,要求{n}")).await;
+            if n != 1 && n != 6 {
+                zhou.presses("再记一次").await;
+            }
         }
         let page = lan.says("/opinions").await;
         assert!(
@@ -365,6 +368,63 @@ async fn what_was_heard_is_shown_by_number_to_who_cares_for_the_unit_and_goes_wi
                 .await
                 .starts_with("群众意见 9条\n9号 "),
             "{base:?}"
+        );
+        town.closes().await;
+    }
+}
+
+/// The campaign as it is: sentences of whatever duty, one after the other.
+#[tokio::test]
+async fn a_sentence_names_its_duty_asks_what_is_missing_and_is_not_doubled() {
+    const VISITS: &str = "SELECT e.subject || ' ' || e.amount FROM entries e
+         LEFT JOIN entry_events w ON w.entry_id = e.id AND w.kind = 'withdrawn'
+         WHERE e.duty = 'households' AND w.id IS NULL ORDER BY e.id";
+    for base in bases().await {
+        let town = Town::with(base, "2014-05-12 09:00", |_| {}).await;
+        let zhou = town.cadre("周俊哲").await;
+        // Between two of the duty's windows.
+        let visit = zhou.says("走访王家1户,想修路").await;
+        assert_eq!(
+            visit,
+            "✓ 5月12日 周一 走亲连心 1户\n王家\n意见：想修路\n累计 0/3户 进度偏慢\n\
+             这天不在规定的时间段内，不计入。\n下一段 6月21日 周六 至 7月11日 周五"
+        );
+        let asked = zhou.says("走访王家1户,想修路").await;
+        assert_eq!(asked, "5月12日 周一 已记1户\n是同一次吗？");
+        zhou.presses("是同一次").await;
+        assert_eq!(town.texts(VISITS).await, ["王家 1000"]);
+        let other = zhou.says("走访李家1户").await;
+        assert!(
+            other.starts_with("✓ 5月12日 周一 走亲连心 1户\n李家"),
+            "{other}"
+        );
+        zhou.says("走访王家1户,想修路").await;
+        let twice = zhou.presses("再记一次").await;
+        assert!(
+            twice.starts_with("✓ 5月12日 周一 走亲连心 1户\n王家\n意见：想修路"),
+            "{twice}"
+        );
+        assert_eq!(
+            town.texts(VISITS).await,
+            ["王家 1000", "李家 1000", "王家 1000"]
+        );
+
+        // What is said while a question waits, and tells of another record, is no answer to it.
+        let talk = zhou.says("和李兰谈心1次").await;
+        assert!(talk.ends_with("\n是哪一种？请点下面。"), "{talk}");
+        let research = zhou.says("昨天蹲点调研半天").await;
+        assert!(
+            research.starts_with("✓ 5月11日 周日 蹲点调研 半天\n累计 0.5/3天"),
+            "{research}"
+        );
+        assert!(
+            research.ends_with("\n在哪里？请写来，如“长安村”。"),
+            "{research}"
+        );
+        let placed = zhou.says("长安村").await;
+        assert!(
+            placed.starts_with("✓ 5月11日 周日 蹲点调研 半天\n长安村"),
+            "{placed}"
         );
         town.closes().await;
     }

@@ -4,6 +4,7 @@
 use super::super::assignment;
 use super::super::outcome::{Details, Effect, NewEntry, Outcome};
 use super::super::proxy::{self, Pen, pen};
+use super::super::record;
 use super::super::router::Desk;
 use super::super::view::{Person, Unsaved, View};
 use super::ask::{labelled, next, partner, question, reaches};
@@ -403,7 +404,15 @@ async fn as_recorded(
         standing,
         open_items: 0,
         waits_for: open.entries.iter().find_map(waiting),
-        about: About::default(),
+        about: About {
+            outside: record::outside_of(
+                &view.service.campaign,
+                open.duty,
+                &open.pen.whom,
+                open.entries.iter().map(|entry| entry.on),
+            ),
+            ..About::default()
+        },
     })
 }
 

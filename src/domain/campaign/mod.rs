@@ -453,6 +453,13 @@ impl Duty {
             .filter(move |window| window.tier.as_deref().is_none_or(|of| of == tier))
     }
 
+    /// Whether an entry of it is asked about in steps: with whom, where, whose; form and topic are but offered.
+    pub fn asks_in_steps(&self) -> bool {
+        self.asks
+            .iter()
+            .any(|ask| !matches!(ask, Ask::Form | Ask::Topic))
+    }
+
     /// Whether an entry of it waits for the liaison, though it is of a recent day.
     pub fn waits(&self) -> bool {
         self.confirm == Confirm::Always || self.evidence == Evidence::Needed

@@ -2,6 +2,7 @@
 
 use chrono::NaiveTime;
 
+use crate::domain::account::Outside;
 use crate::domain::amount::Amount;
 use crate::domain::cadre::LinkState;
 use crate::domain::entry::WaitsFor;
@@ -161,6 +162,9 @@ fn of_study() -> Vec<Notice> {
                     choice: Some(choice(Which::Topic)),
                     by_liaison: true,
                     instead_of: vec![(on, Amount(2_000)), (on, Amount::ZERO)],
+                    outside: Some(Outside {
+                        next: Some((on, on)),
+                    }),
                 },
             }),
             Notice::Recorded(Recorded {
@@ -171,6 +175,7 @@ fn of_study() -> Vec<Notice> {
                 waits_for: Some(WaitsFor::Confirmation),
                 about: About {
                     choice: Some(choice(Which::Form)),
+                    outside: Some(Outside { next: None }),
                     ..About::default()
                 },
             }),
