@@ -360,12 +360,13 @@ async fn words_of_a_duty_choose_it() {
             assert!(answer.starts_with(said), "{text}: {answer}");
         }
         assert_eq!(town.record().await, before);
-        // The buttons of a duty that is never asked for work as its words do.
+        // The buttons of a duty that is never asked for work as its words do; a command ends what was asked last.
+        zhou.says("/me").await;
         zhou.says("走访了很多").await;
         assert_eq!(zhou.buttons(), ["1户", "2户", "3户", "其他"]);
         let answer = zhou.presses("2户").await;
         assert!(
-            answer.starts_with("✓ 2月12日 周三 2户\n累计 5/3户"),
+            answer.starts_with("✓ 2月12日 周三 走亲连心 2户\n累计 5/3户"),
             "{answer}"
         );
         town.closes().await;
