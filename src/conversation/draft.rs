@@ -1,6 +1,7 @@
 //! Recording of whatever duty, step by step: which, how much, and what the duty asks besides. The amount is
 //! recorded as soon as it is known; what is said after it (`step.rs`) corrects the record.
 
+mod amend;
 mod ask;
 mod step;
 

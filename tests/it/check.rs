@@ -104,7 +104,7 @@ async fn who_owes_how_much_when_is_a_table_of_each_duty() {
     for line in [
         "class hours: 8 a day, 4 half a day, 1 for 60 minutes",
         "study 集中学习: asked in evening, at most 8 class_hours a day, freely 14 days back",
-        "  confirmed when late, evidence welcome, late joiners owe the whole; asks form, topic",
+        "  confirmed when late, evidence welcome, late joiners owe the whole; asks topic, form",
         "topics 学习专题: the different topics of study",
         "talks 谈心谈话: never asked, at most 10 times a day, freely 14 days back",
         "  always confirmed, evidence welcome, late joiners owe the whole; asks place",

@@ -114,7 +114,11 @@ async fn another_duty_or_leave_is_no_answer_to_what_it_should_be() {
         let yang = town.cadre("杨勇涛").await;
         yang.says("半天").await;
         yang.presses("改").await;
-        assert!(yang.says("走访2户").await.starts_with("✓ 3月3日 周一 2户"));
+        assert!(
+            yang.says("走访2户")
+                .await
+                .starts_with("✓ 3月3日 周一 走亲连心 2户")
+        );
         yang.says("昨天1学时").await;
         yang.presses("改").await;
         assert!(yang.says("请假3.10-3.14").await.contains("请假"));

@@ -182,7 +182,7 @@ mod tests {
             study[..5],
             [
                 "study 集中学习: asked in evening, at most 8 class_hours a day, freely 14 days back",
-                "  confirmed when late, evidence welcome, late joiners owe the whole; asks form, topic",
+                "  confirmed when late, evidence welcome, late joiners owe the whole; asks topic, form",
                 "  window           from        to          tier   who                              owes          set locally",
                 "  upper            2014-01-20  2014-09-30  upper  rank county                      7 days        -",
                 "  lower            2014-02-04  2014-09-30  lower  rank county                      7 days        -",

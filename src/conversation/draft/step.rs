@@ -2,11 +2,11 @@
 //! answer is a correction, so that what was recorded before stays on record.
 
 use super::super::assignment;
-use super::super::outcome::{Details, Effect, NewEntry, Outcome};
+use super::super::outcome::{Details, Effect, Outcome};
 use super::super::proxy::{self, Pen, pen};
-use super::super::record;
 use super::super::router::Desk;
 use super::super::view::{Person, Unsaved, View};
+use super::amend::{amend, as_recorded};
 use super::ask::{labelled, next, partner, question, reaches};
 use crate::domain::action::draft::Press;
 use crate::domain::amount::Amount;
@@ -15,7 +15,7 @@ use crate::domain::dialogue::Dialogue;
 use crate::domain::draft::{self, Answer, Chosen, Draft, Facts, Heard, Question, Record, Trouble};
 use crate::domain::entry::{Event, Source, Status};
 use crate::domain::ids::{EntryId, UpdateId};
-use crate::domain::notice::{About, Notice, Recorded};
+use crate::domain::notice::{Notice, Recorded};
 use crate::domain::opinion::NewOpinion;
 use crate::store::entry::{self as entries, Entry};
 use crate::store::{Result, cadre, unit};
@@ -34,11 +34,11 @@ pub(super) struct Said {
 }
 
 /// A record that is open to more: its entries as they stand, whose it is, in whose hand.
-struct Open<'a> {
-    said: Said,
-    entries: Vec<Entry>,
-    duty: &'a Duty,
-    pen: Pen,
+pub(super) struct Open<'a> {
+    pub(super) said: Said,
+    pub(super) entries: Vec<Entry>,
+    pub(super) duty: &'a Duty,
+    pub(super) pen: Pen,
 }
 
 /// The record of that update, if the person may say more of it; else he has been answered.
@@ -359,61 +359,6 @@ pub(super) async fn opened(
         None => None,
     };
     answer(said, recorded, question, pen, person, desk, view, outcome).await
-}
-
-/// Corrects the record to what is said of it now, if that is something new.
-async fn amend(open: &Open<'_>, view: &mut View<'_>, outcome: &mut Outcome) -> Result<Recorded> {
-    let details = &open.said.details;
-    let same = |entry: &Entry| {
-        (&entry.form, &entry.topic) == (&details.form, &details.topic)
-            && (entry.partner, entry.place) == (details.partner, details.place)
-            && entry.subject == details.subject
-    };
-    if open.entries.iter().all(same) {
-        return as_recorded(open, &[], view).await;
-    }
-    let mut unsaved: Vec<Unsaved> = Vec::new();
-    for entry in &open.entries {
-        outcome.push(Effect::Record(NewEntry {
-            amount: entry.amount,
-            note: entry.note.clone(),
-            prompt: entry.prompt,
-            waits_for: entry.waits_for,
-            corrects: Some(entry.id),
-            recorded_by: entry.recorded_by,
-            details: details.clone(),
-            ..NewEntry::of(entry.cadre, open.duty, entry.on, entry.source)
-        }));
-        unsaved.push((entry.on, Amount::ZERO - entry.amount, entry.status));
-        unsaved.push((entry.on, entry.amount, Status::of(entry.waits_for, &[])));
-    }
-    as_recorded(open, &unsaved, view).await
-}
-
-/// The record as it is told.
-async fn as_recorded(
-    open: &Open<'_>,
-    unsaved: &[Unsaved],
-    view: &mut View<'_>,
-) -> Result<Recorded> {
-    let standing = view.standing(&open.pen.whom, open.duty, unsaved).await?;
-    let waiting = |entry: &Entry| entry.waits_for.filter(|_| entry.status == Status::Pending);
-    Ok(Recorded {
-        update: open.said.latest,
-        parts: open.entries.iter().map(|e| (e.on, e.amount)).collect(),
-        standing,
-        open_items: 0,
-        waits_for: open.entries.iter().find_map(waiting),
-        about: About {
-            outside: record::outside_of(
-                &view.service.campaign,
-                open.duty,
-                &open.pen.whom,
-                open.entries.iter().map(|entry| entry.on),
-            ),
-            ..About::default()
-        },
-    })
 }
 
 #[expect(

@@ -146,7 +146,7 @@ mod tests {
         use super::super::{Ask, Confirm, Evidence};
         let campaign = started("2014-01-20");
         let asks: [(&str, &[Ask]); 7] = [
-            ("study", &[Ask::Form, Ask::Topic]),
+            ("study", &[Ask::Topic, Ask::Form]),
             ("research", &[Ask::Place, Ask::Opinion]),
             ("households", &[Ask::Household, Ask::Opinion]),
             ("talks", &[Ask::Form, Ask::Partner]),
