@@ -2,11 +2,14 @@
 //! has migrated the tables, the older one goes on and may even start again.
 //!
 //! `DUBAN_BEFORE=path/to/duban cargo test --test it -- versions` takes the program of the release before as the
-//! older one. Without it the older one is the present program, on tables that a version to come has migrated.
+//! older one, with its campaign file in `DUBAN_BEFORE_CAMPAIGN` if that has no keys which it does not know. Without
+//! it the older one is the present program, on tables that a version to come has migrated.
 
 use std::path::PathBuf;
 use std::time::Duration;
 
+use chrono::TimeDelta;
+use duban::clock::Clock;
 use duban::store::Store;
 
 use super::crash::{District, all_done};
@@ -39,23 +42,18 @@ async fn the_version_before_goes_on_while_its_processes_are_replaced() {
     for base in bases().await {
         let district = District::on(base).await;
         let store = district.store().await;
-        // The version before knows nothing of later migrations and would not start over them; what it meets
-        // are their tables all the same.
-        let hide =
-            "CREATE TABLE kept AS SELECT * FROM _sqlx_migrations WHERE version > 20261123090000;
-            DELETE FROM _sqlx_migrations WHERE version > 20261123090000;";
-        let show = "INSERT INTO _sqlx_migrations SELECT * FROM kept;";
-        if before.is_some() {
-            run(&store, hide).await;
-        }
-        // A campaign file of that version: what came since is left out.
-        let file = district.folder.path().join("campaign.toml");
-        let text = std::fs::read_to_string(&file).expect("a campaign file");
-        let known = |line: &&str| before.is_none() || !line.starts_with("longest_leave");
-        let text: Vec<&str> = text.lines().filter(known).collect();
-        std::fs::write(&file, text.join("\n")).expect("a campaign file");
+        // It goes on with the campaign file of its time: new keys come with the new program.
+        let start = (Clock::system().now() - TimeDelta::days(40)).date_naive();
+        let text = std::env::var_os("DUBAN_BEFORE_CAMPAIGN").map_or_else(
+            || include_str!("../../campaigns/mass-line.toml").to_owned(),
+            |path| std::fs::read_to_string(path).expect("the campaign file of the version before"),
+        );
+        let text = text.replace("start = 2014-01-20", &format!("start = {start}"));
+        let file = district.folder.path().join("before.toml");
+        std::fs::write(file, text).expect("a campaign file");
         let program = before.clone().unwrap_or_else(|| PathBuf::from(PROGRAM));
-        let mut older = district.runs_version(&program, &[]);
+        let of_its_time = [("DUBAN_CAMPAIGN", "before.toml")];
+        let mut older = district.runs_version(&program, &of_its_time);
         let crowd = district.gets_busy(Duration::from_millis(60));
         let answered = |least: usize| {
             let sandbox = district.sandbox.clone();
@@ -69,9 +67,7 @@ async fn the_version_before_goes_on_while_its_processes_are_replaced() {
             "{base:?}: the older one answers\n{}",
             older.said()
         );
-        if before.is_some() {
-            run(&store, show).await;
-        } else {
+        if before.is_none() {
             for statement in NEWER.split(';') {
                 run(&store, statement).await;
             }
