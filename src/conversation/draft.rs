@@ -7,6 +7,7 @@ mod step;
 
 use chrono::NaiveDate;
 
+use super::again;
 use super::outcome::{Details, Effect, Outcome};
 use super::proxy::{Pen, pen};
 use super::record::{self, Writing};
@@ -243,6 +244,14 @@ async fn tapped(
         opinion: None,
         partner: None,
     };
+    // What is asked for in steps may yet turn out to be another household or another talk.
+    let (claim, nothing_more) = (opening.claim, Details::default());
+    if pen.by.is_none()
+        && !duty.asks_in_steps()
+        && again::asks(duty, &claim, &nothing_more, person, desk, view, outcome).await?
+    {
+        return Ok(());
+    }
     open(opening, &pen, person, desk, view, outcome).await
 }
 

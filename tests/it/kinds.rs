@@ -421,6 +421,15 @@ async fn a_sentence_names_its_duty_asks_what_is_missing_and_is_not_doubled() {
             research.ends_with("\n在哪里？请写来，如“长安村”。"),
             "{research}"
         );
+        // A button says it twice as words do.
+        zhou.says("半天").await;
+        zhou.says("/record").await;
+        zhou.presses("集中学习 0.5/5天").await;
+        let same = zhou.presses("半天").await;
+        assert_eq!(same, "5月12日 周一 已记半天（4学时）\n是同一次吗？");
+        let other = zhou.says("昨天蹲点调研半天").await;
+        assert!(other.starts_with("5月11日 周日 已记半天"), "{other}");
+        zhou.presses("再记一次").await;
         let placed = zhou.says("长安村").await;
         assert!(
             placed.starts_with("✓ 5月11日 周日 蹲点调研 半天\n长安村"),
