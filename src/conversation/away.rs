@@ -164,11 +164,7 @@ async fn enter(
 /// What was written behind the name. Leave is meant where it says neither leave nor trip.
 fn days_of(text: &str, view: &View<'_>) -> std::result::Result<Leave, Refusal> {
     let today = view.today;
-    let heard = match reply::leave(text, today) {
-        Heard::NoLeave => reply::leave(&format!("请假 {text}"), today),
-        heard => heard,
-    };
-    let Heard::Said(said) = heard else {
+    let Heard::Said(said) = reply::days_away(text, today) else {
         return Err(Refusal::Unclear);
     };
     let most = view.service.campaign.limits.longest_leave;

@@ -1,5 +1,7 @@
 //! What a flow may look at: the world as of this transaction, read only.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use crate::domain::account::{counting_span, standing};
@@ -9,11 +11,12 @@ use crate::domain::campaign::Duty;
 use crate::domain::dialogue::Dialogue;
 use crate::domain::entry::Status;
 use crate::domain::grant::{Role, Scope};
-use crate::domain::ids::{BotId, TelegramId, UpdateId};
+use crate::domain::ids::{BotId, CadreId, TelegramId, UpdateId};
 use crate::domain::item;
 use crate::domain::language::Language;
 use crate::domain::leave;
 use crate::domain::notice::{Rights, Standing};
+use crate::domain::quota::Quotas;
 use crate::domain::rules::Rules;
 use crate::service::Service;
 use crate::store::invite::Invite;
@@ -33,6 +36,8 @@ pub(super) struct View<'a> {
     pub(super) now: DateTime<Utc>,
     /// Today in the campaign's zone.
     pub(super) today: NaiveDate,
+    /// What is set locally for the person last looked at.
+    quotas: Option<(CadreId, Arc<Quotas>)>,
 }
 
 /// An amount that counts as stored already: of which day, how much (negative: about to go), standing where.
@@ -63,6 +68,7 @@ impl<'a> View<'a> {
             update,
             now,
             today,
+            quotas: None,
         }
     }
 
@@ -157,7 +163,7 @@ impl<'a> View<'a> {
                 Status::Withdrawn => {}
             }
         }
-        let quotas = quota::of_cadre(self.tx, person).await?;
+        let quotas = self.quotas(person).await?;
         let calendar = self.service.calendar();
         let rules = Rules {
             campaign,
@@ -165,6 +171,18 @@ impl<'a> View<'a> {
             quotas: &quotas,
         };
         Ok(standing(&rules, duty, &subject, done, self.today))
+    }
+
+    /// What is set locally for the person; looked up once for all of his duties.
+    async fn quotas(&mut self, person: &Cadre) -> Result<Arc<Quotas>> {
+        match &self.quotas {
+            Some((of, known)) if *of == person.id => Ok(Arc::clone(known)),
+            _ => {
+                let found = Arc::new(quota::of_cadre(self.tx, person).await?);
+                self.quotas = Some((person.id, Arc::clone(&found)));
+                Ok(found)
+            }
+        }
     }
 
     /// What the account was asked last, if that waits for words still.

@@ -91,15 +91,19 @@ impl Quotas {
             .get(&duty.id)
             .and_then(|of| of.get(&subject.key));
         let units = self.units.get(&duty.id);
-        let path = subject.unit_path.as_str();
-        let ends = path.match_indices('/').map(|(end, _)| end);
-        let above = ends.chain([path.len()]).filter_map(|end| path.get(..end));
+        let above = unit_and_above(&subject.unit_path);
         let lines = above
             .filter_map(|unit| units?.get(unit))
             .chain(own)
             .flatten();
         most_specific(lines, subject).map(|line| line.amount)
     }
+}
+
+/// The paths of a unit and of those above it, the highest first.
+pub fn unit_and_above(path: &str) -> impl Iterator<Item = &str> {
+    let ends = path.match_indices('/').map(|(end, _)| end);
+    ends.chain([path.len()]).filter_map(|end| path.get(..end))
 }
 
 /// The least that may be set locally for people whom that line of the campaign fits.

@@ -15,6 +15,7 @@ use crate::domain::news;
 use crate::domain::owes::{Attendance, Done};
 use crate::domain::queue;
 use crate::domain::quiet::Quiet;
+use crate::domain::quota::Quotas;
 use crate::domain::reach;
 use crate::domain::rules::Rules;
 use crate::outbox::payload::Payload;
@@ -58,6 +59,8 @@ impl Owed {
 pub(super) struct Pages {
     after: Option<CadreId>,
     ended: bool,
+    /// What is set locally, read with the first page.
+    quotas: Option<Quotas>,
     /// Of whom each liaison is told.
     told: BTreeMap<CadreId, Vec<CadreId>>,
     /// How many entries wait for each liaison.
@@ -94,8 +97,13 @@ impl Pages {
             return Ok(None);
         };
         self.after = Some(last.cadre.id);
+        let quotas = match self.quotas.take() {
+            Some(known) => known,
+            None => quota::all(&mut tx).await?,
+        };
+        let quotas = self.quotas.insert(quotas);
         let (told, waiting) = (&mut self.told, &self.waiting);
-        let owed = owed(books, &mut tx, occasion, people, told, waiting).await?;
+        let owed = owed(books, &mut tx, occasion, people, told, waiting, quotas).await?;
         tx.commit().await?;
         Ok(Some(owed))
     }
@@ -109,15 +117,15 @@ async fn owed(
     people: Vec<Reachable>,
     told: &mut BTreeMap<CadreId, Vec<CadreId>>,
     waiting: &BTreeMap<CadreId, usize>,
+    quotas: &Quotas,
 ) -> Result<Vec<Owed>> {
     let ids: Vec<CadreId> = people.iter().map(|person| person.cadre.id).collect();
     let done = done_of(books, tx, occasion, &people).await?;
     let calendar = books.calendar();
-    let quotas = quota::all(tx).await?;
     let rules = Rules {
         campaign: &books.campaign,
         calendar: &calendar,
-        quotas: &quotas,
+        quotas,
     };
     let mut items = snapshot::items_of(tx, &ids).await?;
     let leaves = leaves_of(books, tx, occasion, &ids).await?;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::AssertSqlSafe;
 
-use super::{Result, Tx, entry, on};
+use super::{Result, Tx, bulk, entry, on};
 use crate::domain::grant::Scope;
 use crate::domain::ids::{EntryId, OpinionId, UpdateId};
 use crate::domain::notice::Who;
@@ -70,11 +70,8 @@ fn conditions(scope: &Scope, first: usize) -> (String, Vec<String>) {
                 .enumerate()
                 .map(|(at, path)| {
                     let (whole, below) = (first + 2 * at, first + 2 * at + 1);
-                    let escaped = path
-                        .replace('\\', "\\\\")
-                        .replace('%', "\\%")
-                        .replace('_', "\\_");
-                    binds.extend([path.clone(), format!("{escaped}/%")]);
+                    let below_it = format!("{}/%", bulk::literal(path));
+                    binds.extend([path.clone(), below_it]);
                     format!(
                         "v.path = ${whole} OR v.path LIKE ${below} ESCAPE '\\' \
                          OR u.path = ${whole} OR u.path LIKE ${below} ESCAPE '\\'"

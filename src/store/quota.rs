@@ -2,13 +2,16 @@
 
 mod listing;
 
-use chrono::{DateTime, Utc};
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Result, Tx, on};
+use chrono::{DateTime, Utc};
+use sqlx::AssertSqlSafe;
+
+use super::{Result, Tx, bulk, on};
 use crate::domain::amount::Amount;
 use crate::domain::cadre::Cadre;
 use crate::domain::ids::{CadreId, UnitId, UpdateId};
-use crate::domain::quota::{Quota, Quotas, Whom};
+use crate::domain::quota::{Quota, Quotas, Whom, unit_and_above};
 
 pub use listing::{Set, history, standing};
 
@@ -51,8 +54,9 @@ pub async fn insert(tx: &mut Tx, quota: &NewQuota, now: DateTime<Utc>) -> Result
         .map(|_| ()))
 }
 
-/// Duty, unit's path, person's key, rank, amount.
+/// Number, by which it was set before others, duty, unit's path, person's key, rank, amount.
 type Row = (
+    i64,
     String,
     Option<String>,
     Option<String>,
@@ -60,8 +64,8 @@ type Row = (
     Option<i64>,
 );
 
-fn quota((duty, unit, person, rank, amount): Row) -> Option<Quota> {
-    Some(Quota {
+fn quota((id, duty, unit, person, rank, amount): Row) -> Option<(i64, Quota)> {
+    let quota = Quota {
         duty,
         of: match (unit, person) {
             (_, Some(key)) => Whom::Person(key),
@@ -70,13 +74,14 @@ fn quota((duty, unit, person, rank, amount): Row) -> Option<Quota> {
         },
         rank,
         amount: amount.map(Amount),
-    })
+    };
+    Some((id, quota))
 }
 
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT q.duty, u.path, c.key, q.rank, q.amount FROM quotas q \
+            "SELECT q.id, q.duty, u.path, c.key, q.rank, q.amount FROM quotas q \
              LEFT JOIN units u ON u.id = q.unit_id LEFT JOIN cadres c ON c.id = q.cadre_id ",
             $rest
         )
@@ -87,7 +92,8 @@ macro_rules! select {
 pub async fn all(tx: &mut Tx) -> Result<Quotas> {
     let rows: Vec<Row> = on!(tx, c =>
         sqlx::query_as(select!("ORDER BY q.id")).fetch_all(c).await)?;
-    Ok(Quotas::of(rows.into_iter().filter_map(quota)))
+    let quotas = rows.into_iter().filter_map(quota);
+    Ok(Quotas::of(quotas.map(|(_, quota)| quota)))
 }
 
 /// Every target that was ever set of a duty, the oldest first.
@@ -97,20 +103,47 @@ pub async fn of_duty(tx: &mut Tx, duty: &str) -> Result<Vec<Quota>> {
             .bind(duty)
             .fetch_all(c)
             .await)?;
-    Ok(rows.into_iter().filter_map(quota).collect())
+    let quotas = rows.into_iter().filter_map(quota);
+    Ok(quotas.map(|(_, quota)| quota).collect())
+}
+
+/// Those that concern any of these people: for a round of messages, which asks for a few at a time.
+pub async fn of_cadres(tx: &mut Tx, cadres: &[&Cadre]) -> Result<Quotas> {
+    let mut found: BTreeMap<i64, Quota> = BTreeMap::new();
+    let people: BTreeSet<i64> = cadres.iter().map(|cadre| cadre.id.0).collect();
+    let people: Vec<i64> = people.into_iter().collect();
+    for chunk in bulk::batches(&people) {
+        let sql = format!(select!("WHERE q.cadre_id IN {}"), bulk::list(chunk.len()));
+        let rows: Vec<Row> = on!(tx, c => {
+            let mut query = sqlx::query_as(AssertSqlSafe(sql));
+            for id in &chunk {
+                query = query.bind(id);
+            }
+            query.fetch_all(c).await
+        })?;
+        found.extend(rows.into_iter().filter_map(quota));
+    }
+    let units: BTreeSet<&str> = cadres
+        .iter()
+        .flat_map(|cadre| unit_and_above(&cadre.unit_path))
+        .collect();
+    let units: Vec<&str> = units.into_iter().collect();
+    for chunk in bulk::batches(&units) {
+        let sql = format!(select!("WHERE u.path IN {}"), bulk::list(chunk.len()));
+        let rows: Vec<Row> = on!(tx, c => {
+            let mut query = sqlx::query_as(AssertSqlSafe(sql));
+            for path in &chunk {
+                query = query.bind((*path).to_owned());
+            }
+            query.fetch_all(c).await
+        })?;
+        found.extend(rows.into_iter().filter_map(quota));
+    }
+    // The latest stands: what was set first comes first.
+    Ok(Quotas::of(found.into_values()))
 }
 
 /// Those that concern one person.
 pub async fn of_cadre(tx: &mut Tx, cadre: &Cadre) -> Result<Quotas> {
-    // Units above a unit are those whose path begins its own, up to a slash.
-    let rows: Vec<Row> = on!(tx, c =>
-        sqlx::query_as(select!(
-            "WHERE q.cadre_id = $1 OR u.path = $2 \
-             OR substr($2, 1, length(u.path) + 1) = u.path || '/' ORDER BY q.id"
-        ))
-        .bind(cadre.id.0)
-        .bind(&cadre.unit_path)
-        .fetch_all(c)
-        .await)?;
-    Ok(Quotas::of(rows.into_iter().filter_map(quota)))
+    of_cadres(tx, &[cadre]).await
 }

@@ -57,6 +57,15 @@ pub fn leave(text: &str, today: NaiveDate) -> Heard {
     }
 }
 
+/// Reads the days on which somebody is away, where that he is away is clear already; leave is meant where
+/// neither leave nor trip is said.
+pub fn days_away(text: &str, today: NaiveDate) -> Heard {
+    match leave(text, today) {
+        Heard::NoLeave => leave(&format!("请假 {text}"), today),
+        heard => heard,
+    }
+}
+
 /// The one day that a text names, and nothing else, the next from today on: "3月10日", "从下周一起", "from 10
 /// March", "3월 10일부터".
 pub fn one_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {

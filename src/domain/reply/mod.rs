@@ -39,7 +39,7 @@ use phrase::{Stance, Statement};
 
 pub use back::is_back;
 pub use correction::correction;
-pub use leave::{Heard, leave, one_day as coming_day};
+pub use leave::{Heard, days_away, leave, one_day as coming_day};
 pub use month::month;
 pub use sifted::{Sifted, sift};
 

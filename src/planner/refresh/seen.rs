@@ -84,6 +84,9 @@ impl Seen {
                     .map(|(id, done)| ((occasion_key(slot, on), id), done)),
             );
         }
+        // A turn is of a person or a few: only what is set for them.
+        let cadres: Vec<_> = reachable.iter().map(|person| &person.cadre).collect();
+        let quotas = quota::of_cadres(tx, &cadres).await?;
         let people: HashMap<CadreId, Reachable> = reachable
             .into_iter()
             .map(|person| (person.cadre.id, person))
@@ -113,7 +116,7 @@ impl Seen {
             out: StillOut::look(tx, turns).await?,
             waiting: queue::still(tx, turns).await?,
             untold: Untold::look(tx, turns).await?,
-            quotas: quota::all(tx).await?,
+            quotas,
             quiet: quiet::of_cadres(tx, &ids).await?,
             not_again: postponement::not_again(tx, &ids, first).await?,
             answered,

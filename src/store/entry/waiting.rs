@@ -129,11 +129,7 @@ macro_rules! bound {
 
 /// What the paths of the units below a unit look like.
 fn below(path: &str) -> String {
-    let path = path
-        .replace('\\', "\\\\")
-        .replace('%', "\\%")
-        .replace('_', "\\_");
-    format!("{path}/%")
+    format!("{}/%", bulk::literal(path))
 }
 
 /// The entries that wait behind `after` and not behind `last`, oldest first, at most so many.
