@@ -1146,3 +1146,8 @@ change-not-own =
 change-turned-down =
     Your liaison has returned this one. Nothing was changed.
     Please write it anew, or ask your liaison.
+
+## The ledger: where an item stands
+
+item-already-cancelled = No. { $no } has been cancelled; nothing more to report.
+status-cancelled = cancelled

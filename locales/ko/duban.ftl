@@ -1055,3 +1055,8 @@ change-not-own =
 change-turned-down =
     련락원이 반려한 기록이여서 바꾸지 않았습니다.
     다시 보내시거나 련락원에게 문의하십시오.
+
+## The ledger: where an item stands
+
+item-already-cancelled = { $no }번은 취소되였습니다. 더 보고하실 필요가 없습니다.
+status-cancelled = 취소

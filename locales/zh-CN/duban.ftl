@@ -1064,3 +1064,8 @@ change-not-own =
 change-turned-down =
     联络员已退回这一条，没有改动。
     请重新写来，或联系联络员。
+
+## The ledger: where an item stands
+
+item-already-cancelled = { $no }号已取消，不用再报。
+status-cancelled = 已取消

@@ -1064,3 +1064,8 @@ change-not-own =
 change-turned-down =
     聯絡人已退回這一筆，沒有更動。
     請重新寫來，或洽聯絡人。
+
+## The ledger: where an item stands
+
+item-already-cancelled = { $no }號已取消，不用再報。
+status-cancelled = 已取消

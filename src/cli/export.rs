@@ -11,7 +11,6 @@ use super::{Done, ground};
 use crate::books::Books;
 use crate::domain::account::{Pace, window_for};
 use crate::domain::ids::{CadreId, OutboxId};
-use crate::domain::item::Status;
 use crate::domain::rules::Rules;
 use crate::exchange::write::{Format, TableWriter, Value, WriteFault};
 use crate::store::{account, audit, cadre, entry, item, leave, outbox, posting, quota, report};
@@ -379,9 +378,7 @@ async fn items(books: &Books, table: &mut Out) -> Result<(), Trouble> {
     let mut tx = books.store.read().await?;
     for row in item::all(&mut tx).await? {
         let light = match books.campaign.kind(&row.kind) {
-            Some(kind) if row.status == Status::Assigned.name() => {
-                row.item().light(today, &kind.ladder).name()
-            }
+            Some(kind) if row.stands().is_open() => row.item().light(today, &kind.ladder).name(),
             _ => "none",
         };
         table.row(&[
@@ -394,7 +391,7 @@ async fn items(books: &Books, table: &mut Out) -> Result<(), Trouble> {
             row.deadline
                 .as_deref()
                 .map_or_else(|| words(&row.deadline_kind), date),
-            words(&row.status),
+            words(row.stands().name()),
             words(light),
             instant(row.submitted_at, zone),
             instant(row.closed_at, zone),

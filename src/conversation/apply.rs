@@ -79,8 +79,8 @@ pub(super) async fn apply(
             @ (Effect::Postpone { .. } | Effect::Again { .. } | Effect::KeepQuiet { .. }) => {
                 paced(tx, effect, update, now).await?;
             }
-            Effect::Submit { item, by } => {
-                item::submit(tx, item, by, now).await?;
+            Effect::Step { item, taken } => {
+                item::take(tx, item, &taken, Some(update), now).await?;
             }
             Effect::Speak { account, language } => link::speak(tx, account, language).await?,
             Effect::Reach { account, reachable } => {

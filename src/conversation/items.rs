@@ -1,11 +1,13 @@
 //! A person's own items: the list, and 已完成.
 
 use super::outcome::{Effect, Outcome};
+use super::party;
 use super::router::Desk;
 use super::view::{Person, View};
+use crate::domain::action::item::Press;
 use crate::domain::campaign::Ladder;
-use crate::domain::ids::{CadreId, ItemId};
-use crate::domain::item::{Status, by_urgency};
+use crate::domain::ids::ItemId;
+use crate::domain::item::{Refusal, Step, Taken, Verb, Why, by_urgency, take};
 use crate::domain::notice::{DueItem, Notice};
 use crate::store::item::LedgerRow;
 use crate::store::{Result, item};
@@ -29,7 +31,32 @@ pub(super) async fn tasks(
     Ok(())
 }
 
-/// 已完成: the item waits for its reviewer. Only the person responsible can say so.
+/// A button of an item.
+pub(super) async fn pressed(
+    press: Press,
+    person: &Person,
+    desk: &Desk,
+    view: &mut View<'_>,
+    outcome: &mut Outcome,
+) -> Result<()> {
+    match press {
+        Press::Step {
+            item,
+            verb: Verb::Submit,
+        } => submit(item, person, desk, view, outcome).await,
+        Press::Step { .. } | Press::Show { .. } => tasks(person, desk, view, outcome).await,
+    }
+}
+
+/// What the machine allowed happens.
+pub(super) fn happen(row: &LedgerRow, taken: Taken, outcome: &mut Outcome) {
+    outcome.push(Effect::Step {
+        item: ItemId(row.id),
+        taken: Box::new(taken),
+    });
+}
+
+/// 已完成: the item waits for its reviewer.
 pub(super) async fn submit(
     id: ItemId,
     person: &Person,
@@ -37,32 +64,62 @@ pub(super) async fn submit(
     view: &mut View<'_>,
     outcome: &mut Outcome,
 ) -> Result<()> {
-    let row = item::by_id(view.tx, id).await?;
-    let mine = row.filter(|row| row.responsible_id.map(CadreId) == Some(person.cadre.id));
-    let Some(row) = mine else {
-        outcome.push(Effect::Audit {
-            account: person.account,
-            cadre: Some(person.cadre.id),
-            action: "submit".to_owned(),
-            object: format!("item {id}"),
-            allowed: false,
-        });
-        outcome.push(desk.say(Notice::ItemNotYours));
-        return Ok(());
+    let step = Step::Submit {
+        words: String::new(),
     };
-    let status = row.item().status;
-    if status != Status::Assigned {
-        outcome.push(desk.say(Notice::ItemAlready { no: row.no, status }));
-        return Ok(());
+    let (row, tried) = match tried(id, step, person, view).await? {
+        Some(found) => found,
+        None => {
+            refuse(id, person, desk, outcome);
+            return Ok(());
+        }
+    };
+    match tried {
+        Ok(taken) => {
+            let mut item = due(&row, view);
+            item.status = taken.after().status;
+            happen(&row, taken, outcome);
+            outcome.push(desk.say(Notice::Submitted { item }));
+        }
+        Err(Refusal {
+            why: Why::NotNow { status },
+            ..
+        }) => {
+            outcome.push(desk.say(Notice::ItemAlready { no: row.no, status }));
+        }
+        Err(_) => refuse(id, person, desk, outcome),
     }
-    let mut item = due(&row, view);
-    item.status = Status::Submitted;
-    outcome.push(Effect::Submit {
-        item: id,
-        by: person.cadre.id,
-    });
-    outcome.push(desk.say(Notice::Submitted { item }));
     Ok(())
+}
+
+/// The item, held, and what the machine says to the step; `None`: there is no such item.
+pub(super) async fn tried(
+    id: ItemId,
+    step: Step,
+    person: &Person,
+    view: &mut View<'_>,
+) -> Result<Option<(LedgerRow, std::result::Result<Taken, Refusal>)>> {
+    let Some(row) = item::hold(view.tx, id).await? else {
+        return Ok(None);
+    };
+    let party = party::party(person, &row, view).await?;
+    let ground = party::ground(&row, view).await?;
+    let Some(kind) = view.service.campaign.kind(&row.kind) else {
+        return Ok(None);
+    };
+    let tried = take(&row.state(), kind, step, &party, &ground);
+    Ok(Some((row, tried)))
+}
+
+fn refuse(id: ItemId, person: &Person, desk: &Desk, outcome: &mut Outcome) {
+    outcome.push(Effect::Audit {
+        account: person.account,
+        cadre: Some(person.cadre.id),
+        action: "submit".to_owned(),
+        object: format!("item {id}"),
+        allowed: false,
+    });
+    outcome.push(desk.say(Notice::ItemNotYours));
 }
 
 /// The row as a line of a list, by its kind's ladder.

@@ -3,6 +3,7 @@
 
 pub mod input;
 pub mod outcome;
+mod party;
 
 mod account;
 mod again;

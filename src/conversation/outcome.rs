@@ -12,6 +12,7 @@ use crate::domain::evidence::Material;
 use crate::domain::ids::{
     AssignmentId, BotId, CadreId, EntryId, ItemId, LeaveId, SessionId, TelegramId, UnitId,
 };
+use crate::domain::item::Taken;
 use crate::domain::language::Language;
 use crate::domain::leave::Leave;
 use crate::domain::news::News;
@@ -171,12 +172,12 @@ pub enum Effect {
         /// From when to when.
         own: Option<Quiet>,
     },
-    /// An item is declared done and waits for its reviewer.
-    Submit {
-        /// Which.
+    /// Something happens to an item that is held.
+    Step {
+        /// To which.
         item: ItemId,
-        /// By whom.
-        by: CadreId,
+        /// What, as the machine allowed it.
+        taken: Box<Taken>,
     },
     /// Speak another language to the account.
     Speak {

@@ -89,6 +89,7 @@ pub(super) async fn pressed(
         Action::Session(action) => session::pressed(action, person, desk, view, outcome).await,
         Action::Dispute(action) => dispute::pressed(action, person, desk, view, outcome).await,
         Action::Entry(action) => of_entry(action, person, desk, view, outcome).await,
+        Action::Item(press) => items::pressed(press, person, desk, view, outcome).await,
         Action::LinkYes { .. } | Action::LinkNo { .. } => Ok(()),
     }
 }

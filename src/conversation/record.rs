@@ -114,12 +114,11 @@ pub(super) async fn write(
     }
     let standing = view.standing(whom, duty, &unsaved).await?;
     let open = item::open_of(view.tx, whom.id).await?;
-    let to_do = crate::domain::item::Status::Assigned;
     Ok(Ok(Recorded {
         update: view.update,
         parts: parts.iter().map(|part| (part.on, part.amount)).collect(),
         standing,
-        open_items: open.iter().filter(|row| row.item().status == to_do).count(),
+        open_items: open.iter().filter(|row| row.stands().is_open()).count(),
         waits_for: parts.iter().find_map(|part| part.waits_for),
         about: About {
             labels: Labels {

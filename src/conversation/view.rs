@@ -12,7 +12,6 @@ use crate::domain::dialogue::Dialogue;
 use crate::domain::entry::Status;
 use crate::domain::grant::{Role, Scope};
 use crate::domain::ids::{BotId, CadreId, TelegramId, UpdateId};
-use crate::domain::item;
 use crate::domain::language::Language;
 use crate::domain::leave;
 use crate::domain::notice::{Rights, Standing};
@@ -204,9 +203,6 @@ impl<'a> View<'a> {
     /// How many of the person's items are still to be done.
     pub(super) async fn items_to_do(&mut self, person: &Cadre) -> Result<usize> {
         let open = self.open_items(person).await?;
-        Ok(open
-            .iter()
-            .filter(|row| row.item().status == item::Status::Assigned)
-            .count())
+        Ok(open.iter().filter(|row| row.stands().is_open()).count())
     }
 }

@@ -5,6 +5,7 @@ mod dispute;
 pub mod draft;
 pub mod entry;
 mod evidence;
+pub mod item;
 mod movement;
 mod pace;
 mod queue;
@@ -117,6 +118,8 @@ pub enum Action {
     Dispute(Dispute),
     /// A button under a record.
     Entry(entry::Action),
+    /// A button of an item.
+    Item(item::Press),
 }
 
 impl Action {
@@ -161,6 +164,7 @@ impl Action {
             Self::Session(session) => session.encode(),
             Self::Dispute(dispute) => dispute.encode(),
             Self::Entry(action) => format!("e:{}", action.encode()),
+            Self::Item(press) => format!("i:{}", press.encode()),
         }
     }
 
@@ -229,6 +233,7 @@ impl Action {
             "s" => Self::Session(Session::decode(&mut next)?),
             "x" => Self::Dispute(Dispute::decode(&mut next)?),
             "e" => Self::Entry(entry::Action::decode(&mut next)?),
+            "i" if !data.ends_with(':') => Self::Item(item::Press::decode(&mut next)?),
             _ => return None,
         };
         parts.next().is_none().then_some(action)

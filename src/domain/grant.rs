@@ -12,23 +12,26 @@ pub enum Role {
     Office,
     /// 联络员: hears who of his unit cannot be reached. Opens none of the office's commands.
     Liaison,
+    /// 督导组: sees, checks and signs off the items of its units (S25).
+    Supervision,
 }
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 2] = [Self::Office, Self::Liaison];
+    pub const ALL: [Self; 3] = [Self::Office, Self::Liaison, Self::Supervision];
 
     /// The name on the command line and in the database.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Office => "office",
             Self::Liaison => "liaison",
+            Self::Supervision => "supervision",
         }
     }
 
     /// Whether it is given over a unit only, never over everything.
     pub const fn needs_unit(self) -> bool {
-        matches!(self, Self::Liaison)
+        matches!(self, Self::Liaison | Self::Supervision)
     }
 
     /// The role of that name.

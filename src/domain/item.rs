@@ -1,65 +1,25 @@
 //! A dated item of the ledger (整改台账, S11): its state and its light.
 
+mod machine;
+mod party;
+mod refusal;
+mod state;
+mod status;
+mod step;
+
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::campaign::Ladder;
 use super::deadline::Deadline;
-use super::ids::{CadreId, ItemId};
+use super::ids::{CadreId, ItemId, UnitId};
 use super::notice::DueItem;
 
-/// Where an item stands. Submitted is not closed: 销号 is for somebody else to say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Status {
-    /// To be done.
-    Assigned,
-    /// Declared done, waiting for its reviewer.
-    Submitted,
-    /// Struck off.
-    Closed,
-}
-
-impl Status {
-    /// The name in the database and in exports.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Assigned => "assigned",
-            Self::Submitted => "submitted",
-            Self::Closed => "closed",
-        }
-    }
-
-    /// The status of that name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Assigned, Self::Submitted, Self::Closed]
-            .into_iter()
-            .find(|s| s.name() == name)
-    }
-}
-
-/// The lights of the 督办 lifecycle.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Light {
-    /// Overdue.
-    Red,
-    /// Near its limit: within the first step of its ladder.
-    Blue,
-    /// Neither.
-    None,
-}
-
-impl Light {
-    /// The name in exports.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Red => "red",
-            Self::Blue => "blue",
-            Self::None => "none",
-        }
-    }
-}
+pub use machine::{Ground, Taken, possible, take};
+pub use party::{Party, Role};
+pub use refusal::{Refusal, Why};
+pub use state::{Extension, State};
+pub use status::{Light, Status};
+pub use step::{Reassigned, Step, Verb};
 
 /// What of an item its reminders need.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,6 +40,20 @@ pub struct Item {
     pub status: Status,
     /// The day it was taken into the ledger here.
     pub assigned_on: NaiveDate,
+    /// The unit responsible.
+    pub unit: UnitId,
+    /// How often it was returned or reopened (S24).
+    pub setbacks: u32,
+    /// Reminders of it that were sent since it is overdue.
+    pub reminded: u32,
+    /// The day of the last mention.
+    pub reminded_on: Option<NaiveDate>,
+    /// The day on which progress was last told.
+    pub reported_on: Option<NaiveDate>,
+    /// The last day on which it is not mentioned, if whoever is responsible wants it silent.
+    pub muted_until: Option<NaiveDate>,
+    /// Handed up and not answered yet (S28): it is the unit above that owes something.
+    pub offered: bool,
 }
 
 impl Item {
@@ -93,7 +67,7 @@ impl Item {
 
     /// Its light today. What is submitted or closed has none: it is the reviewer's turn.
     pub fn light(&self, today: NaiveDate, ladder: &Ladder) -> Light {
-        if self.status != Status::Assigned {
+        if !self.status.is_open() {
             return Light::None;
         }
         match self.days_left(today) {
@@ -209,13 +183,5 @@ mod tests {
         items.sort_by(by_urgency);
         let order: Vec<i64> = items.iter().map(|item| item.id.0).collect();
         assert_eq!(order, [6, 5, 7, 3, 4, 2, 1]);
-    }
-
-    #[test]
-    fn states_are_known_by_their_names() {
-        for status in [Status::Assigned, Status::Submitted, Status::Closed] {
-            assert_eq!(Status::from_name(status.name()), Some(status));
-        }
-        assert_eq!(Status::from_name("done"), None);
     }
 }

@@ -5,7 +5,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::calendar::Calendar;
 use super::campaign::Ladder;
 use super::deadline::Deadline;
-use super::item::{Item, Status};
+use super::item::Item;
 
 /// Whether the item's ladder speaks on `day`, if the slot last spoke on `since` (exclusive; `None`:
 /// never). Steps of several days that fall together are one mention: a list never says a thing twice.
@@ -16,7 +16,7 @@ pub fn speaks(
     since: Option<NaiveDate>,
     day: NaiveDate,
 ) -> bool {
-    if item.status != Status::Assigned || day < item.assigned_on {
+    if !item.status.is_open() || day < item.assigned_on {
         return false;
     }
     let earliest = match since.and_then(|since| since.succ_opt()) {
@@ -96,6 +96,7 @@ fn late_step(ladder: &Ladder, late: i64) -> bool {
 mod tests {
     use super::*;
 
+    use crate::domain::item::Status;
     use crate::domain::sample::{calendar, campaign, day, item};
 
     /// The days on which the item is spoken of, if somebody looks every evening for so many days.

@@ -56,5 +56,12 @@ pub(crate) fn item(deadline: Deadline, assigned_on: &str) -> Item {
         deadline,
         status: Status::Assigned,
         assigned_on: day(assigned_on),
+        unit: UnitId(2),
+        setbacks: 0,
+        reminded: 0,
+        reminded_on: None,
+        reported_on: None,
+        muted_until: None,
+        offered: false,
     }
 }

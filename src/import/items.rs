@@ -218,6 +218,22 @@ fn after(
         deadline,
         progress: row.progress.clone(),
         status: status.to_owned(),
+        stage: before
+            .filter(|_| !row.closed)
+            .and_then(|before| before.stage.clone()),
+        helpers: before.map_or_else(String::new, |before| before.helpers.clone()),
+        extension_to: before.and_then(|before| before.extension_to.clone()),
+        extension_why: before.and_then(|before| before.extension_why.clone()),
+        extensions: before.map_or(0, |before| before.extensions),
+        setbacks: before.map_or(0, |before| before.setbacks),
+        reviewed: before.map_or(0, |before| before.reviewed),
+        submitted_by: before.and_then(|before| before.submitted_by),
+        offered_to: before.and_then(|before| before.offered_to),
+        reminded: before.map_or(0, |before| before.reminded),
+        reminded_on: before.and_then(|before| before.reminded_on.clone()),
+        reported_at: before.and_then(|before| before.reported_at),
+        opened_by: before.and_then(|before| before.opened_by),
+        made_from: before.and_then(|before| before.made_from),
         assigned_on: before.map_or_else(|| today.to_string(), |before| before.assigned_on.clone()),
         submitted_at: before.and_then(|before| before.submitted_at),
         closed_at: if closes_now {

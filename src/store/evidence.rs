@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Result, Tx, on};
 use crate::domain::evidence::{Kind, Material};
-use crate::domain::ids::{BotId, CadreId, EntryId, UpdateId};
+use crate::domain::ids::{BotId, CadreId, EntryId, ItemId, UpdateId};
 
 /// One piece as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,4 +89,14 @@ pub async fn of_entry(tx: &mut Tx, entry: EntryId) -> Result<Vec<Piece>> {
             })
         })
         .collect())
+}
+
+/// How much stands behind an item.
+pub async fn count_of_item(tx: &mut Tx, item: ItemId) -> Result<usize> {
+    let (count,): (i64,) = on!(tx, c =>
+        sqlx::query_as("SELECT COUNT(*) FROM evidence WHERE item_id = $1")
+            .bind(item.0)
+            .fetch_one(c)
+            .await)?;
+    Ok(usize::try_from(count).unwrap_or(0))
 }

@@ -1,13 +1,19 @@
 //! The ledger's items and what happened to them.
 
+mod history;
+mod step;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::AssertSqlSafe;
 use std::collections::HashMap;
 
 use super::{Result, Tx, bulk, on};
 use crate::domain::deadline::Deadline;
-use crate::domain::ids::{CadreId, ItemId};
-use crate::domain::item::{Item, Status};
+use crate::domain::ids::{CadreId, ItemId, UnitId};
+use crate::domain::item::{Extension, Item, State, Status};
+
+pub use history::{Happened, history};
+pub use step::take;
 
 /// A whole row of the ledger, as it is imported and exported.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -44,6 +50,34 @@ pub struct LedgerRow {
     pub progress: String,
     /// assigned, submitted, closed
     pub status: String,
+    /// accepted, under_way, cancelled; `None`: as the status says
+    pub stage: Option<String>,
+    /// 配合单位、配合人 as written.
+    pub helpers: String,
+    /// ISO date of the later day that was asked for.
+    pub extension_to: Option<String>,
+    /// Why it was asked for.
+    pub extension_why: Option<String>,
+    /// How often.
+    pub extensions: i64,
+    /// How often it was returned or reopened.
+    pub setbacks: i64,
+    /// Links of its review chain that have approved.
+    pub reviewed: i64,
+    /// Who declared it done.
+    pub submitted_by: Option<i64>,
+    /// The unit that it is handed up to.
+    pub offered_to: Option<i64>,
+    /// Reminders sent since it is overdue.
+    pub reminded: i64,
+    /// ISO date of the last mention.
+    pub reminded_on: Option<String>,
+    /// UTC milliseconds of when progress was last told.
+    pub reported_at: Option<i64>,
+    /// Who made it in chat.
+    pub opened_by: Option<i64>,
+    /// The item that it makes up for.
+    pub made_from: Option<i64>,
     /// ISO date of the day it was taken in.
     pub assigned_on: String,
     /// UTC milliseconds.
@@ -59,7 +93,10 @@ macro_rules! select {
         concat!(
             "SELECT i.id, i.no, i.kind, i.category, i.content, i.measures, i.unit_id, u.path, \
              i.lead_name, i.lead_id, i.responsible, i.responsible_id, i.deadline_kind, i.deadline, \
-             i.progress, i.status, i.assigned_on, i.submitted_at, i.closed_at, i.closed_by \
+             i.progress, i.status, i.stage, i.helpers, i.extension_to, i.extension_why, i.extensions, \
+             i.setbacks, i.reviewed, i.submitted_by, i.offered_to, i.reminded, i.reminded_on, \
+             i.reported_at, i.opened_by, i.made_from, \
+             i.assigned_on, i.submitted_at, i.closed_at, i.closed_by \
              FROM items i JOIN units u ON u.id = i.unit_id ",
             $rest
         )
@@ -94,10 +131,50 @@ impl LedgerRow {
             content: self.content.clone(),
             responsible: self.responsible_id.map(CadreId),
             deadline: self.due(),
-            status: Status::from_name(&self.status).unwrap_or(Status::Assigned),
+            status: self.stands(),
             assigned_on: self.assigned_on.parse().unwrap_or(NaiveDate::MIN),
+            unit: UnitId(self.unit_id),
+            setbacks: u32::try_from(self.setbacks).unwrap_or(0),
+            reminded: u32::try_from(self.reminded).unwrap_or(0),
+            reminded_on: day(self.reminded_on.as_deref()),
+            reported_on: self
+                .reported_at
+                .and_then(DateTime::from_timestamp_millis)
+                .map(|at| at.date_naive()),
+            muted_until: None,
+            offered: self.offered_to.is_some(),
         }
     }
+
+    /// Where it stands.
+    pub fn stands(&self) -> Status {
+        Status::from_columns(&self.status, self.stage.as_deref())
+    }
+
+    /// What decides which steps are open to whom.
+    pub fn state(&self) -> State {
+        let extension = day(self.extension_to.as_deref()).map(|to| Extension {
+            to,
+            why: self.extension_why.clone().unwrap_or_default(),
+        });
+        State {
+            status: self.stands(),
+            deadline: self.due(),
+            unit: UnitId(self.unit_id),
+            responsible: self.responsible_id.map(CadreId),
+            lead: self.lead_id.map(CadreId),
+            extension,
+            extensions: u32::try_from(self.extensions).unwrap_or(u32::MAX),
+            setbacks: u32::try_from(self.setbacks).unwrap_or(0),
+            reviewed: usize::try_from(self.reviewed).unwrap_or(0),
+            submitted_by: self.submitted_by.map(CadreId),
+            offered_to: self.offered_to.map(UnitId),
+        }
+    }
+}
+
+fn day(text: Option<&str>) -> Option<NaiveDate> {
+    text.and_then(|day| day.parse().ok())
 }
 
 /// The whole ledger, by id.
@@ -109,6 +186,18 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<LedgerRow>> {
 pub async fn by_id(tx: &mut Tx, id: ItemId) -> Result<Option<LedgerRow>> {
     on!(tx, c =>
         sqlx::query_as(select!("WHERE i.id = $1")).bind(id.0).fetch_optional(c).await)
+}
+
+/// One item, kept as it is until the transaction ends: of two people who press at once the second is told what
+/// the first has done.
+pub async fn hold(tx: &mut Tx, id: ItemId) -> Result<Option<LedgerRow>> {
+    on!(tx, c =>
+        sqlx::query("UPDATE items SET updated_at = updated_at WHERE id = $1")
+            .bind(id.0)
+            .execute(c)
+            .await
+            .map(|_| ()))?;
+    by_id(tx, id).await
 }
 
 /// The items of one person that are not struck off.
@@ -140,6 +229,33 @@ pub async fn assigned_of(tx: &mut Tx, cadres: &[CadreId]) -> Result<Vec<LedgerRo
         all.extend(rows);
     }
     Ok(all)
+}
+
+/// Whether somebody is among those who help with it.
+pub async fn helps(tx: &mut Tx, item: ItemId, cadre: CadreId) -> Result<bool> {
+    let found: Option<(i64,)> = on!(tx, c =>
+        sqlx::query_as("SELECT cadre_id FROM item_helpers WHERE item_id = $1 AND cadre_id = $2")
+            .bind(item.0)
+            .bind(cadre.0)
+            .fetch_optional(c)
+            .await)?;
+    Ok(found.is_some())
+}
+
+/// The units that handed it up, by their paths, and who was responsible there.
+pub async fn handed_from(tx: &mut Tx, item: ItemId) -> Result<Vec<(String, Option<CadreId>)>> {
+    let rows: Vec<(String, Option<i64>)> = on!(tx, c =>
+        sqlx::query_as(
+            "SELECT u.path, h.from_cadre FROM item_hands h JOIN units u ON u.id = h.from_unit
+             WHERE h.item_id = $1 ORDER BY h.id",
+        )
+        .bind(item.0)
+        .fetch_all(c)
+        .await)?;
+    Ok(rows
+        .into_iter()
+        .map(|(path, from)| (path, from.map(CadreId)))
+        .collect())
 }
 
 /// Items past their deadline that are still to be done, oldest deadline first.
@@ -228,10 +344,10 @@ pub async fn statuses(tx: &mut Tx, ids: &[ItemId]) -> Result<HashMap<ItemId, Sta
     let mut all = HashMap::new();
     for chunk in bulk::batches(ids) {
         let sql = format!(
-            "SELECT id, status FROM items WHERE id IN {}",
+            "SELECT id, status, stage FROM items WHERE id IN {}",
             bulk::list(chunk.len())
         );
-        let rows: Vec<(i64, String)> = on!(tx, c => {
+        let rows: Vec<(i64, String, Option<String>)> = on!(tx, c => {
             let mut query = sqlx::query_as(AssertSqlSafe(sql));
             for id in &chunk {
                 query = query.bind(id.0);
@@ -239,27 +355,12 @@ pub async fn statuses(tx: &mut Tx, ids: &[ItemId]) -> Result<HashMap<ItemId, Sta
             query.fetch_all(c).await
         })?;
         let rows = rows.into_iter();
-        all.extend(rows.filter_map(|(id, status)| Some((ItemId(id), Status::from_name(&status)?))));
+        all.extend(rows.map(|(id, status, stage)| {
+            let status = Status::from_columns(&status, stage.as_deref());
+            (ItemId(id), status)
+        }));
     }
     Ok(all)
-}
-
-/// Declares an item done; false if it was not to be done any more.
-pub async fn submit(tx: &mut Tx, id: ItemId, by: CadreId, now: DateTime<Utc>) -> Result<bool> {
-    let changed = on!(tx, c =>
-        sqlx::query(
-            "UPDATE items SET status = 'submitted', submitted_at = $2, updated_at = $2
-             WHERE id = $1 AND status = 'assigned'",
-        )
-        .bind(id.0)
-        .bind(now.timestamp_millis())
-        .execute(c)
-        .await
-        .map(|done| done.rows_affected()))?;
-    if changed == 1 {
-        event(tx, id, "submitted", Some(by), "", now).await?;
-    }
-    Ok(changed == 1)
 }
 
 async fn event(

@@ -71,7 +71,10 @@ pub(super) fn already(voice: &Voice<'_>, number: &str, status: Status) -> Render
     plain(match status {
         Status::Submitted => fl!(voice.words, "item-already-submitted", no = no),
         Status::Closed => fl!(voice.words, "item-already-closed", no = no),
-        Status::Assigned => fl!(voice.words, "item-still-assigned", no = no),
+        Status::Cancelled => fl!(voice.words, "item-already-cancelled", no = no),
+        Status::Assigned | Status::Accepted | Status::UnderWay => {
+            fl!(voice.words, "item-still-assigned", no = no)
+        }
     })
 }
 
@@ -81,7 +84,7 @@ pub(super) fn not_yours(voice: &Voice<'_>) -> Rendered {
 
 /// "已完成，送审" for the first items that are still to be done.
 pub(super) fn submit_buttons(voice: &Voice<'_>, items: &[DueItem], most: usize) -> Vec<Button> {
-    let open = items.iter().filter(|item| item.status == Status::Assigned);
+    let open = items.iter().filter(|item| item.status.is_open());
     open.take(most)
         .map(|item| {
             let label = fl!(voice.words, "button-submit", no = label_no(&item.no));
@@ -103,6 +106,7 @@ pub(super) fn line(voice: &Voice<'_>, item: &DueItem, longest: usize) -> String 
 pub(super) const fn light(light: Light) -> &'static str {
     match light {
         Light::Red => "🔴",
+        Light::Yellow => "🟡",
         Light::Blue => "🔵",
         Light::None => "",
     }
@@ -125,14 +129,15 @@ fn due(voice: &Voice<'_>, item: &DueItem) -> String {
     match (item.status, item.days_left, item.deadline) {
         (Status::Submitted, ..) => fl!(words, "status-submitted"),
         (Status::Closed, ..) => fl!(words, "status-closed"),
-        (Status::Assigned, Some(0), _) => fl!(words, "due-today"),
-        (Status::Assigned, Some(days), _) if days < 0 => {
+        (Status::Cancelled, ..) => fl!(words, "status-cancelled"),
+        (_, Some(0), _) => fl!(words, "due-today"),
+        (_, Some(days), _) if days < 0 => {
             fl!(words, "due-past", days = days.saturating_neg())
         }
-        (Status::Assigned, Some(days), _) => fl!(words, "due-in", days = days),
-        (Status::Assigned, None, Deadline::Immediate) => fl!(words, "deadline-immediate"),
-        (Status::Assigned, None, Deadline::Ongoing) => fl!(words, "deadline-ongoing"),
-        (Status::Assigned, None, Deadline::On(day)) => {
+        (_, Some(days), _) => fl!(words, "due-in", days = days),
+        (_, None, Deadline::Immediate) => fl!(words, "deadline-immediate"),
+        (_, None, Deadline::Ongoing) => fl!(words, "deadline-ongoing"),
+        (_, None, Deadline::On(day)) => {
             fl!(words, "deadline", date = date(voice, day))
         }
     }
@@ -215,7 +220,8 @@ mod tests {
         for (status, text) in [
             (Status::Submitted, "7号已送审，等待审核，不用再报。"),
             (Status::Closed, "7号已销号，不用再报。"),
-            (Status::Assigned, "7号还没有送审，没有改动。"),
+            (Status::UnderWay, "7号还没有送审，没有改动。"),
+            (Status::Cancelled, "7号已取消，不用再报。"),
         ] {
             let notice = Notice::ItemAlready {
                 no: "7".to_owned(),

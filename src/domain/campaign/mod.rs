@@ -2,6 +2,7 @@
 //! a campaign file (`read.rs`); nothing here knows a particular duty, rank or kind.
 
 mod bot;
+mod kind;
 mod moment;
 mod rank;
 mod read;
@@ -22,6 +23,9 @@ use super::quiet::Quiet;
 use super::schedule::Schedule;
 
 pub use bot::{Bot, MAIN_BOT};
+pub use kind::{
+    Dispatch, ItemKind, Ladder, MakeUp, Opener, Plan, Poll, Reviewer, Rung, Stage, Superior,
+};
 pub use moment::{Moment, MomentFault};
 pub use rank::take_rank;
 pub use read::{Fault, read};
@@ -64,6 +68,8 @@ pub struct Campaign {
     pub slots: Vec<Slot>,
     /// Kinds of dated items.
     pub kinds: Vec<ItemKind>,
+    /// The monthly question about progress (S13); `None`: it is not asked.
+    pub dispatch: Option<Dispatch>,
     /// Categories of items (S12).
     pub categories: Vec<Label>,
     /// Bots beside the main one.
@@ -159,6 +165,8 @@ pub struct Trait {
     pub prompt: bool,
     /// Whether a yes in the roster's column 是否班子成员 means it.
     pub leading_group: bool,
+    /// Whether people who have it answer for their unit (S17 第一责任人).
+    pub head_of_unit: bool,
 }
 
 /// A sector of units.
@@ -317,31 +325,6 @@ pub enum Late {
     Fold,
     /// Dropped with a reason.
     Drop,
-}
-
-/// A kind of dated items and its ladder of reminders.
-#[derive(Debug, Clone)]
-pub struct ItemKind {
-    /// "rectification", …
-    pub id: String,
-    /// For people.
-    pub name: Words,
-    /// The slot that its reminders ride in.
-    pub slot: String,
-    /// Its ladder.
-    pub ladder: Ladder,
-}
-
-/// When an open item is spoken of. Days are calendar days; a step before the deadline that falls on a
-/// day off moves back to a work day, one after it moves on (S11, complaint 9).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ladder {
-    /// Days before the deadline, descending; 0 is the day itself.
-    pub before: Vec<u32>,
-    /// Days after the deadline, with growing gaps.
-    pub after: Vec<u32>,
-    /// After the last of `after`, again every so many days.
-    pub then_every: u32,
 }
 
 impl Campaign {

@@ -201,6 +201,7 @@ fn campaign(file: &Table) -> Option<Campaign> {
         duties: duties?,
         slots: slots?,
         kinds: kinds?,
+        dispatch: None,
         categories: categories?,
         bots: bots?,
     })

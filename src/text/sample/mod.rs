@@ -103,6 +103,7 @@ pub(super) fn campaign() -> Campaign {
         duties: vec![study, households],
         slots: vec![slot],
         kinds: Vec::new(),
+        dispatch: None,
         categories: Vec::new(),
         bots: Vec::new(),
     }

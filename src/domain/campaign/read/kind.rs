@@ -38,12 +38,7 @@ pub(super) fn kind(table: &Table, names: &Names) -> Option<ItemKind> {
     let ladder = table
         .need("ladder")
         .and_then(|value| ladder(&value.table(&LADDER)?));
-    Some(ItemKind {
-        id: id?,
-        name: name?,
-        slot: slot?,
-        ladder: ladder?,
-    })
+    Some(ItemKind::plain(id?, name?, slot?, ladder?))
 }
 
 fn ladder(table: &Table) -> Option<Ladder> {

@@ -44,6 +44,7 @@ pub(super) const TRAIT: Form = Form {
         ("words", "[\"…\", \"…\"]"),
         ("prompt", "false"),
         ("leading_group", "true"),
+        ("head_of_unit", "true"),
     ],
 };
 
@@ -155,12 +156,14 @@ pub(super) fn a_trait(table: &Table) -> Option<Trait> {
     let words = table.need("words").and_then(value::words);
     let prompt = table.may("prompt").map_or(Some(true), Value::flag);
     let leading_group = table.may("leading_group").map_or(Some(false), Value::flag);
+    let head_of_unit = table.may("head_of_unit").map_or(Some(false), Value::flag);
     Some(Trait {
         id: id?,
         name: name?,
         words: words?,
         prompt: prompt?,
         leading_group: leading_group?,
+        head_of_unit: head_of_unit?,
     })
 }
 
