@@ -48,7 +48,8 @@ pub struct Item {
     pub unit: UnitId,
     /// How often it was returned or reopened (S24).
     pub setbacks: u32,
-    /// The day on which it was last returned or reopened: its ladder begins again. Looked up for reminders only.
+    /// The day on which it was last returned or reopened, the next one if its slot had spoken: its ladder begins
+    /// again. Looked up for reminders only.
     pub anew_on: Option<NaiveDate>,
     /// Reminders of it that were sent since it is overdue.
     pub reminded: u32,

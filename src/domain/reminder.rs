@@ -99,13 +99,9 @@ fn is_too_soon(item: &Item, kind: &ItemKind, look: &Look<'_>) -> bool {
     })
 }
 
-/// The day on which it was last mentioned since it was assigned or came back. On the very day of that, only
-/// reminders counted since then are known to have come after it.
+/// The day on which it was last mentioned since it was assigned or came back.
 fn heard(item: &Item, from: NaiveDate) -> Option<NaiveDate> {
-    let since = |day: NaiveDate| {
-        day > from || (day == from && (item.anew_on.is_none() || item.reminded > 0))
-    };
-    item.reminded_on.filter(|day| since(*day))
+    item.reminded_on.filter(|day| *day >= from)
 }
 
 /// Work days from a work day to a day, a day off counting as the work day before it; negative before it.

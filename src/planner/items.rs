@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use chrono::{DateTime, NaiveDate};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
-use super::Turn;
+use super::{Turn, day_start};
 use crate::books::Books;
 use crate::domain::campaign::Campaign;
 use crate::domain::ids::{CadreId, ItemId};
@@ -86,7 +86,7 @@ pub(super) async fn of_turns(
     Ok(items)
 }
 
-/// Adds until when each is silent, and the day on which what came back did so, in the campaign's zone.
+/// Adds until when each is silent, and the day of its slot from which what came back is chased anew.
 async fn complete(
     campaign: &Campaign,
     tx: &mut Tx,
@@ -108,8 +108,21 @@ async fn complete(
             let at = back.get(&item.id).copied();
             item.anew_on = at
                 .and_then(DateTime::from_timestamp_millis)
-                .map(|at| at.with_timezone(&campaign.zone).date_naive());
+                .and_then(|at| anew_on(campaign, &item.kind, at));
         }
     }
     Ok(())
+}
+
+/// The day of an instant, or the next one if the kind's slot had spoken by then.
+fn anew_on(campaign: &Campaign, kind: &str, at: DateTime<Utc>) -> Option<NaiveDate> {
+    let day = at.with_timezone(&campaign.zone).date_naive();
+    let kind = campaign.kind(kind)?;
+    let slot = campaign.slots.iter().find(|slot| slot.id == kind.slot)?;
+    let midnight = day_start(campaign, at) - TimeDelta::milliseconds(1);
+    if slot.schedule.between(midnight, at, 1).is_empty() {
+        Some(day)
+    } else {
+        day.succ_opt()
+    }
 }

@@ -180,10 +180,10 @@ fn nothing_passes_under_the_floor_and_what_it_held_back_is_said_after_it() {
 
 #[test]
 fn what_comes_back_is_spoken_of_at_once_and_chased_anew() {
-    // Far down its ladder, it is returned on Wednesday, 30 April, after the slot has spoken.
+    // Far down its ladder, it is returned on Wednesday, 30 April, after the slot: that is of the next day.
     let mut late = item(on("2014-03-21"), "2014-03-03");
     late.reminded_on = Some(day("2014-04-22"));
-    late.anew_on = Some(day("2014-04-30"));
+    late.anew_on = Some(day("2014-05-01"));
     let found = spoken_from(&late, &kind(), "2014-05-01", 20);
     assert_eq!(found, ["05-04", "05-06", "05-09", "05-16"]);
     // Its day is still to come: said at once, then warned of.
