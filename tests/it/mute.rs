@@ -69,8 +69,6 @@ async fn an_item_is_silent_for_three_work_days_and_then_speaks_again() {
         );
         // The step of Tuesday, the 11th, is said on Thursday, the day before its day.
         assert_eq!(heard(&town, &jiang, 10, 14).await, [13, 14]);
-
-        // What it would be to hear of it: taken back, it speaks at the next step.
         town.closes().await;
     }
 }
@@ -147,6 +145,7 @@ async fn only_whoever_has_to_do_it_silences_it_and_only_within_bounds() {
             assert!(town.attempts().await.contains(&line), "{line}");
         }
         let stranger = town.phone(777, "过路人");
+        stranger.says("/start").await;
         let said = stranger.forges(&data).await;
         assert!(!said.contains("30号"), "{said}");
         // Longer than may be: the right button is offered.
