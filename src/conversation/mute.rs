@@ -20,12 +20,14 @@ pub(super) async fn pressed(
 ) -> Result<()> {
     let MutePress { item, days } = press;
     let Some(row) = item::hold(view.tx, item).await? else {
-        return Ok(refuse(press, person, desk, outcome));
+        refuse(press, person, desk, outcome);
+        return Ok(());
     };
     let party = party::party(person, &row, view).await?;
     let kind = view.service.campaign.kind(&row.kind);
     let Some(kind) = kind.filter(|_| party.is(Role::Responsible)) else {
-        return Ok(refuse(press, person, desk, outcome));
+        refuse(press, person, desk, outcome);
+        return Ok(());
     };
     let (no, cadre) = (row.no.clone(), person.cadre.id);
     if days == 0 {

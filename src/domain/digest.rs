@@ -263,6 +263,37 @@ mod tests {
     }
 
     #[test]
+    fn what_comes_once_more_says_what_was_said_if_it_is_still_his_turn() {
+        let mut said = item(Deadline::On(day("2014-03-05")), "2014-02-11");
+        said.reminded_on = Some(day("2014-03-04"));
+        let occasion = Occasion {
+            slot: "evening",
+            on: day("2014-03-04"),
+            since: Some(day("2014-03-03")),
+        };
+        let first = DigestPlan {
+            items: vec![said.id],
+            again: true,
+            ..DigestPlan::empty(&occasion)
+        };
+        let nothing = || Err(NothingOwed::Answered);
+        let his = std::slice::from_ref(&said);
+        // The ladder alone would be silent: he has heard of it today.
+        let planned = planned(&cadre(), Done::default(), his, "evening");
+        assert_eq!(says(&planned), (Some("study"), vec![]));
+        let again = repeated(nothing(), &occasion, &first, his);
+        assert_eq!(says(&again), (None, vec![1]));
+        let both = repeated(planned, &occasion, &first, his);
+        assert_eq!(says(&both), (Some("study"), vec![1]));
+        let away = repeated(Err(NothingOwed::Left), &occasion, &first, his);
+        assert_eq!(away, Err(NothingOwed::Left));
+        let mut muted = said.clone();
+        muted.muted_until = Some(day("2014-03-06"));
+        let silent = repeated(nothing(), &occasion, &first, &[muted]);
+        assert_eq!(silent, nothing());
+    }
+
+    #[test]
     fn who_is_not_asked_is_still_reminded_and_who_left_is_left_alone() {
         let due = [item(Deadline::On(day("2014-03-05")), "2014-02-11")];
         let mut retired = cadre();

@@ -34,8 +34,8 @@ async fn an_item_is_chased_by_its_ladder_and_never_on_a_day_off() {
                 assert_eq!(jiang.heard(), before + 1, "{day}");
                 before = jiang.heard();
                 let text = jiang.reads();
-                let head = text.lines().next().unwrap_or_default();
-                let when = head.rsplit(' ').next().unwrap_or_default();
+                let line = text.lines().next().unwrap_or_default();
+                let when = line.rsplit(' ').next().unwrap_or_default();
                 heard.push(format!("{} {when}", day.format("%m-%d")));
             }
         }
@@ -71,8 +71,8 @@ async fn a_weekend_is_no_step_of_the_ladder() {
             town.becomes(&format!("2014-03-{day} 17:30")).await;
             if jiang.heard() > before {
                 let text = jiang.reads();
-                let head = text.lines().next().unwrap_or_default();
-                heard.push((day, head.to_owned()));
+                let line = text.lines().next().unwrap_or_default();
+                heard.push((day, line.to_owned()));
             }
         }
         assert_eq!(

@@ -386,3 +386,22 @@ async fn without_any_liaison_it_is_spoken_of_to_nobody() {
         town.closes().await;
     }
 }
+
+#[tokio::test]
+async fn only_what_a_message_mentions_is_counted() {
+    for base in bases().await {
+        let town = Town::with(base, "2014-03-03 09:00", waits_half_an_hour).await;
+        let zhou = town.cadre("周俊哲").await;
+        town.becomes("2014-03-03 17:40").await;
+        // Both were planned for; one is submitted before the message goes, and comes back another day.
+        town.writes("UPDATE items SET status = 'submitted' WHERE no = '7'")
+            .await;
+        town.becomes("2014-03-03 18:00").await;
+        assert!(zhou.reads().contains("12号"), "{}", zhou.reads());
+        assert!(!zhou.reads().contains("7号 "), "{}", zhou.reads());
+        let told = "SELECT no || ' ' || reminded || ' ' || COALESCE(reminded_on, '-')
+                    FROM items WHERE no IN ('7', '12') ORDER BY no";
+        assert_eq!(town.texts(told).await, ["12 0 2014-03-03", "7 0 -"]);
+        town.closes().await;
+    }
+}
