@@ -1151,3 +1151,65 @@ change-turned-down =
 
 item-already-cancelled = No. { $no } has been cancelled; nothing more to report.
 status-cancelled = cancelled
+
+## Reminders of items: lights, ladder, silence
+
+ladder-title-behind = Rectification: { $behind } behind
+ladder-title-overdue-behind = Rectification: { $overdue } overdue, { $behind } behind
+ladder-title-behind-near = Rectification: { $behind } behind, { $near } near the limit
+ladder-title-all = Rectification: { $overdue } overdue, { $behind } behind, { $near } near the limit
+ladder-behind = behind, { $due }
+ladder-times = { $due } (reminder { $times })
+ladder-head = No. { $no }, { $kind }: { $due }
+ladder-deadline-lead = Due { $date }, lead { $lead }
+ladder-lead = Lead { $lead }
+ladder-nobody = Nobody is named: it is yours
+ladder-rise-lead = { $days ->
+    [one] The lead hears of it in { $days } work day
+   *[other] The lead hears of it in { $days } work days
+}
+ladder-rise-head = { $days ->
+    [one] The head of the unit hears of it in { $days } work day
+   *[other] The head of the unit hears of it in { $days } work days
+}
+ladder-rise-supervision = { $days ->
+    [one] The supervision group hears of it in { $days } work day
+   *[other] The supervision group hears of it in { $days } work days
+}
+ladder-rise-office = { $days ->
+    [one] The campaign office hears of it in { $days } work day
+   *[other] The campaign office hears of it in { $days } work days
+}
+ladder-button-submit = Done, send for review
+ladder-button-accept = Take it on
+ladder-button-extend = Ask for an extension
+ladder-button-report = Tell how it goes
+mute-button = { $days ->
+    [one] No reminder for { $days } day
+   *[other] No reminder for { $days } days
+}
+mute-button-of = { $days ->
+    [one] No. { $no }: silent for { $days } day
+   *[other] No. { $no }: silent for { $days } days
+}
+mute-button-end = Remind me again
+mute-silent =
+    ✓ No. { $no } is silent for now
+    Until { $date }; after that as usual.
+    If it gets overdue, you are reminded all the same.
+mute-speaks =
+    ✓ No. { $no } speaks again
+    You will be reminded as usual.
+mute-overdue =
+    No. { $no } is overdue and cannot be silenced.
+    Nothing was changed. Please send it for review or tell how it goes: /tasks
+mute-never = Items such as No. { $no } cannot be silenced. Nothing was changed.
+mute-too-long =
+    { $most ->
+        [one] It can be silent for { $most } work day at most.
+       *[other] It can be silent for { $most } work days at most.
+    }
+    Nothing was changed. Please use the button below.
+mute-offered =
+    No. { $no } was handed up and waits for an answer from above.
+    You are not reminded of it now. Nothing was changed.

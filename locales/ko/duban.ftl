@@ -1060,3 +1060,44 @@ change-turned-down =
 
 item-already-cancelled = { $no }번은 취소되였습니다. 더 보고하실 필요가 없습니다.
 status-cancelled = 취소
+
+## Reminders of items: lights, ladder, silence
+
+ladder-title-behind = 정돈개진 진도 늦음 { $behind }건
+ladder-title-overdue-behind = 정돈개진 기한초과 { $overdue }건, 진도 늦음 { $behind }건
+ladder-title-behind-near = 정돈개진 진도 늦음 { $behind }건, 기한림박 { $near }건
+ladder-title-all = 정돈개진 기한초과 { $overdue }건, 진도 늦음 { $behind }건, 기한림박 { $near }건
+ladder-behind = 진도 늦음, { $due }
+ladder-times = { $due } ({ $times }번째 알림)
+ladder-head = { $no }번 { $kind } { $due }
+ladder-deadline-lead = 기한 { $date }, 책임령도 { $lead }
+ladder-lead = 책임령도 { $lead }
+ladder-nobody = 책임자가 없어 맡아주셔야 합니다
+ladder-rise-lead = 근무일 { $days }일 뒤 책임령도께 보고됩니다
+ladder-rise-head = 근무일 { $days }일 뒤 단위책임자께 보고됩니다
+ladder-rise-supervision = 근무일 { $days }일 뒤 독도조에 보고됩니다
+ladder-rise-office = 근무일 { $days }일 뒤 활동판공실에 보고됩니다
+ladder-button-submit = 완수, 심사 제출
+ladder-button-accept = 접수
+ladder-button-extend = 연기 신청
+ladder-button-report = 진척 설명
+mute-button = { $days }일간 알리지 않기
+mute-button-of = { $no }번 { $days }일간 알리지 않기
+mute-button-end = 다시 알리기
+mute-silent =
+    ✓ { $no }번은 당분간 알리지 않습니다
+    { $date }까지이며 그뒤에는 전과 같이 알립니다.
+    기한을 넘기면 그래도 알립니다.
+mute-speaks =
+    ✓ { $no }번을 다시 알립니다
+    때가 되면 전과 같이 알려드립니다.
+mute-overdue =
+    { $no }번은 기한을 넘겨 알림을 멈출수 없습니다.
+    바꾼것이 없습니다. 심사에 제출하시거나 진척을 설명해주십시오: /tasks
+mute-never = { $no }번과 같은 사항은 알림을 멈출수 없습니다. 바꾼것이 없습니다.
+mute-too-long =
+    근무일로 { $most }일까지 알림을 멈출수 있습니다. 바꾼것이 없습니다.
+    아래 단추를 눌러주십시오.
+mute-offered =
+    { $no }번은 상급에 올려 답을 기다리고 있습니다.
+    지금은 알리지 않습니다. 바꾼것이 없습니다.

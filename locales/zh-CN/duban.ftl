@@ -1069,3 +1069,44 @@ change-turned-down =
 
 item-already-cancelled = { $no }号已取消，不用再报。
 status-cancelled = 已取消
+
+## Reminders of items: lights, ladder, silence
+
+ladder-title-behind = 整改 { $behind }项落后
+ladder-title-overdue-behind = 整改 { $overdue }项逾期 { $behind }项落后
+ladder-title-behind-near = 整改 { $behind }项落后 { $near }项临近
+ladder-title-all = 整改 { $overdue }项逾期 { $behind }项落后 { $near }项临近
+ladder-behind = 进度落后 { $due }
+ladder-times = { $due }（第{ $times }次提醒）
+ladder-head = { $no }号{ $kind } { $due }
+ladder-deadline-lead = 时限 { $date } 牵头 { $lead }
+ladder-lead = 牵头 { $lead }
+ladder-nobody = 没有责任人，由您负责
+ladder-rise-lead = 再过{ $days }个工作日将报牵头领导
+ladder-rise-head = 再过{ $days }个工作日将报单位负责人
+ladder-rise-supervision = 再过{ $days }个工作日将报督导组
+ladder-rise-office = 再过{ $days }个工作日将报活动办
+ladder-button-submit = 已完成，送审
+ladder-button-accept = 接收
+ladder-button-extend = 申请延期
+ladder-button-report = 说明进展
+mute-button = 今后{ $days }天不提醒
+mute-button-of = { $no }号 { $days }天不提醒
+mute-button-end = 恢复提醒
+mute-silent =
+    ✓ { $no }号 暂不提醒
+    到{ $date }为止，之后照常提醒。
+    如果逾期，还会提醒。
+mute-speaks =
+    ✓ { $no }号 恢复提醒
+    到时候照常提醒您。
+mute-overdue =
+    { $no }号已逾期，不能关掉提醒。
+    没有改动。请送审或说明进展：/tasks
+mute-never = { $no }号这类事项不能关掉提醒，没有改动。
+mute-too-long =
+    最多可以{ $most }个工作日不提醒，没有改动。
+    请点下面的按钮。
+mute-offered =
+    { $no }号已上报，正等上级答复。
+    现在不会提醒您，没有改动。

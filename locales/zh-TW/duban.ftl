@@ -1069,3 +1069,44 @@ change-turned-down =
 
 item-already-cancelled = { $no }號已取消，不用再報。
 status-cancelled = 已取消
+
+## Reminders of items: lights, ladder, silence
+
+ladder-title-behind = 改善事項 { $behind }項落後
+ladder-title-overdue-behind = 改善事項 { $overdue }項逾期 { $behind }項落後
+ladder-title-behind-near = 改善事項 { $behind }項落後 { $near }項將到期
+ladder-title-all = 改善事項 逾期{ $overdue } 落後{ $behind } 將到期{ $near }
+ladder-behind = 進度落後 { $due }
+ladder-times = { $due }（第{ $times }次提醒）
+ladder-head = { $no }號{ $kind } { $due }
+ladder-deadline-lead = 期限 { $date } 主辦主管 { $lead }
+ladder-lead = 主辦主管 { $lead }
+ladder-nobody = 沒有承辦人，由您負責
+ladder-rise-lead = 再過{ $days }個工作日將報主辦主管
+ladder-rise-head = 再過{ $days }個工作日將報單位主管
+ladder-rise-supervision = 再過{ $days }個工作日將報督導小組
+ladder-rise-office = 再過{ $days }個工作日將報活動辦公室
+ladder-button-submit = 已完成，送審
+ladder-button-accept = 簽收
+ladder-button-extend = 申請展延
+ladder-button-report = 說明進度
+mute-button = { $days }天內不提醒
+mute-button-of = { $no }號 { $days }天內不提醒
+mute-button-end = 恢復提醒
+mute-silent =
+    ✓ { $no }號 暫不提醒
+    到{ $date }為止，之後照常提醒。
+    若是逾期，仍會提醒。
+mute-speaks =
+    ✓ { $no }號 恢復提醒
+    到時候照常提醒您。
+mute-overdue =
+    { $no }號已逾期，不能關閉提醒。
+    沒有更動。請送審或說明進度：/tasks
+mute-never = { $no }號這類事項不能關閉提醒，沒有更動。
+mute-too-long =
+    最多可以{ $most }個工作日不提醒，沒有更動。
+    請點下面的按鈕。
+mute-offered =
+    { $no }號已上報，正等上級答覆。
+    現在不會提醒您，沒有更動。

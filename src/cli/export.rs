@@ -374,13 +374,11 @@ async fn accounts(books: &Books, table: &mut Out) -> Result<(), Trouble> {
 }
 
 async fn items(books: &Books, table: &mut Out) -> Result<(), Trouble> {
-    let (zone, today) = (books.campaign.zone, books.today());
+    let (zone, today, calendar) = (books.campaign.zone, books.today(), books.calendar());
     let mut tx = books.store.read().await?;
     for row in item::all(&mut tx).await? {
-        let light = match books.campaign.kind(&row.kind) {
-            Some(kind) if row.stands().is_open() => row.item().light(today, &kind.ladder).name(),
-            _ => "none",
-        };
+        let kind = books.campaign.kind(&row.kind);
+        let light = row.item().light(kind, &calendar, today).name();
         table.row(&[
             words(&row.no),
             words(&row.kind),

@@ -13,7 +13,7 @@ use crate::planner;
 use crate::store::outbox::{Lane, NewRow};
 use crate::store::{
     Result, Tx, assignment, audit, dialogue as dialogues, entry, evidence, invite, item, leave,
-    link, news, opinion, outbox, posting, postponement, quiet, quota,
+    link, mute, news, opinion, outbox, posting, postponement, quiet, quota,
 };
 
 /// Chat, person, message to edit, what to say.
@@ -81,6 +81,9 @@ pub(super) async fn apply(
             }
             Effect::Step { item, taken } => {
                 item::take(tx, item, &taken, Some(update), now).await?;
+            }
+            Effect::Mute { item, cadre, until } => {
+                mute::insert(tx, item, cadre, until, update, now).await?;
             }
             Effect::Speak { account, language } => link::speak(tx, account, language).await?,
             Effect::Reach { account, reachable } => {

@@ -5,7 +5,6 @@ use super::party;
 use super::router::Desk;
 use super::view::{Person, View};
 use crate::domain::action::item::Press;
-use crate::domain::campaign::Ladder;
 use crate::domain::ids::ItemId;
 use crate::domain::item::{Refusal, Step, Taken, Verb, Why, by_urgency, take};
 use crate::domain::notice::{DueItem, Notice};
@@ -67,12 +66,9 @@ pub(super) async fn submit(
     let step = Step::Submit {
         words: String::new(),
     };
-    let (row, tried) = match tried(id, step, person, view).await? {
-        Some(found) => found,
-        None => {
-            refuse(id, person, desk, outcome);
-            return Ok(());
-        }
+    let Some((row, tried)) = tried(id, step, person, view).await? else {
+        refuse(id, person, desk, outcome);
+        return Ok(());
     };
     match tried {
         Ok(taken) => {
@@ -122,17 +118,8 @@ fn refuse(id: ItemId, person: &Person, desk: &Desk, outcome: &mut Outcome) {
     outcome.push(desk.say(Notice::ItemNotYours));
 }
 
-/// The row as a line of a list, by its kind's ladder.
+/// The row as a line of a list, by its kind.
 pub(super) fn due(row: &LedgerRow, view: &View<'_>) -> DueItem {
-    let none = Ladder {
-        before: vec![],
-        after: vec![],
-        then_every: 0,
-    };
-    let ladder = view
-        .service
-        .campaign
-        .kind(&row.kind)
-        .map_or(&none, |kind| &kind.ladder);
-    row.item().due(view.today, ladder)
+    let kind = view.service.campaign.kind(&row.kind);
+    row.item().due(kind, &view.service.calendar(), view.today)
 }

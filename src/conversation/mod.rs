@@ -23,6 +23,7 @@ mod later;
 mod leave;
 mod linking;
 mod movement;
+mod mute;
 mod office;
 mod opinion;
 mod personal;

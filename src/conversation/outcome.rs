@@ -179,6 +179,15 @@ pub enum Effect {
         /// What, as the machine allowed it.
         taken: Box<Taken>,
     },
+    /// Have an item silent to somebody.
+    Mute {
+        /// Which.
+        item: ItemId,
+        /// To whom.
+        cadre: CadreId,
+        /// The last day of it; a day that is over: it speaks again.
+        until: NaiveDate,
+    },
     /// Speak another language to the account.
     Speak {
         /// The account.

@@ -9,7 +9,7 @@ use super::campaign::{Campaign, Duty};
 use super::ids::{CadreId, ItemId, NewsId};
 use super::item::Item;
 use super::owes::{Attendance, Done, NothingOwed, is_asked};
-use super::reminder::speaks;
+use super::reminder::{Look, is_silent, speaks};
 use super::rules::Rules;
 
 /// What a digest was planned for. Its figures are looked up when it is sent.
@@ -79,7 +79,7 @@ pub fn duty_of<'a>(campaign: &'a Campaign, slot: &str) -> Option<&'a Duty> {
 /// ladder speaks; `Err` says why there is none.
 ///
 /// `attendance` says whether he is there that day, `done` what he has done of the slot's duty; `items` are
-/// his items that are to be done.
+/// his items that are to be done, and those that nobody is responsible for and that fall to him.
 pub fn plan(
     rules: &Rules<'_>,
     occasion: &Occasion<'_>,
@@ -99,14 +99,19 @@ pub fn plan(
     if attendance == Attendance::Away {
         return Err(NothingOwed::OnLeave);
     }
+    let look = Look {
+        calendar,
+        dispatched: campaign.dispatch.is_some(),
+        since: occasion.since,
+        on: occasion.on,
+    };
     let items: Vec<ItemId> = items
         .iter()
-        .filter(|item| item.responsible == Some(cadre.id))
+        .filter(|item| item.responsible.is_none_or(|id| id == cadre.id))
         .filter(|item| {
-            campaign.kind(&item.kind).is_some_and(|kind| {
-                kind.slot == occasion.slot
-                    && speaks(item, &kind.ladder, calendar, occasion.since, occasion.on)
-            })
+            campaign
+                .kind(&item.kind)
+                .is_some_and(|kind| kind.slot == occasion.slot && speaks(item, kind, &look))
         })
         .map(|item| item.id)
         .collect();
@@ -114,6 +119,32 @@ pub fn plan(
         Err(nothing) if items.is_empty() => Err(nothing),
         check_in => Ok(DigestPlan {
             duty: check_in.ok(),
+            items,
+            ..DigestPlan::empty(occasion)
+        }),
+    }
+}
+
+/// The digest that comes once more because its reader wanted it later: with the items of the first that are still
+/// his to do, whenever they were mentioned last.
+///
+/// # Errors
+/// As before, if none of them is, or he is not to be disturbed.
+pub fn repeated(
+    plan: Result<DigestPlan, NothingOwed>,
+    occasion: &Occasion<'_>,
+    first: &DigestPlan,
+    items: &[Item],
+) -> Result<DigestPlan, NothingOwed> {
+    let still = items
+        .iter()
+        .filter(|item| first.items.contains(&item.id) && !is_silent(item, occasion.on));
+    let items: Vec<ItemId> = still.map(|item| item.id).collect();
+    match plan {
+        plan if items.is_empty() => plan,
+        Ok(plan) => Ok(DigestPlan { items, ..plan }),
+        Err(nothing) if nothing.is_silence() => Err(nothing),
+        Err(_) => Ok(DigestPlan {
             items,
             ..DigestPlan::empty(occasion)
         }),
@@ -215,19 +246,51 @@ mod tests {
     }
 
     #[test]
-    fn only_his_own_open_items_are_spoken_of() {
+    fn only_his_own_open_items_are_spoken_of_and_those_of_nobody_that_fall_to_him() {
         let due = item(Deadline::On(day("2014-03-05")), "2014-02-11");
         let mut others = due.clone();
         others.responsible = Some(CadreId(2));
         let mut nobodys = due.clone();
         nobodys.responsible = None;
+        nobodys.id = ItemId(2);
         let mut submitted = due.clone();
         submitted.status = Status::Submitted;
         let mut unknown_kind = due.clone();
         unknown_kind.kind = "wishes".into();
         let items = [others, nobodys, submitted, unknown_kind];
         let plan = planned(&cadre(), Done::default(), &items, "evening");
-        assert_eq!(says(&plan), (Some("study"), vec![]));
+        assert_eq!(says(&plan), (Some("study"), vec![2]));
+    }
+
+    #[test]
+    fn what_comes_once_more_says_what_was_said_if_it_is_still_his_turn() {
+        let mut said = item(Deadline::On(day("2014-03-05")), "2014-02-11");
+        said.reminded_on = Some(day("2014-03-04"));
+        let occasion = Occasion {
+            slot: "evening",
+            on: day("2014-03-04"),
+            since: Some(day("2014-03-03")),
+        };
+        let first = DigestPlan {
+            items: vec![said.id],
+            again: true,
+            ..DigestPlan::empty(&occasion)
+        };
+        let nothing = || Err(NothingOwed::Answered);
+        let his = std::slice::from_ref(&said);
+        // The ladder alone would be silent: he has heard of it today.
+        let planned = planned(&cadre(), Done::default(), his, "evening");
+        assert_eq!(says(&planned), (Some("study"), vec![]));
+        let again = repeated(nothing(), &occasion, &first, his);
+        assert_eq!(says(&again), (None, vec![1]));
+        let both = repeated(planned, &occasion, &first, his);
+        assert_eq!(says(&both), (Some("study"), vec![1]));
+        let away = repeated(Err(NothingOwed::Left), &occasion, &first, his);
+        assert_eq!(away, Err(NothingOwed::Left));
+        let mut muted = said.clone();
+        muted.muted_until = Some(day("2014-03-06"));
+        let silent = repeated(nothing(), &occasion, &first, &[muted]);
+        assert_eq!(silent, nothing());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! A dated item of the ledger (整改台账, S11): its state and its light.
 
+mod light;
 mod machine;
 mod party;
 mod refusal;
@@ -9,7 +10,8 @@ mod step;
 
 use chrono::NaiveDate;
 
-use super::campaign::Ladder;
+use super::calendar::Calendar;
+use super::campaign::ItemKind;
 use super::deadline::Deadline;
 use super::ids::{CadreId, ItemId, UnitId};
 use super::notice::DueItem;
@@ -34,6 +36,8 @@ pub struct Item {
     pub content: String,
     /// Who has to do it, if the roster knows him.
     pub responsible: Option<CadreId>,
+    /// 牵头领导 as written; may be empty.
+    pub lead: String,
     /// By when.
     pub deadline: Deadline,
     /// Its state.
@@ -44,6 +48,9 @@ pub struct Item {
     pub unit: UnitId,
     /// How often it was returned or reopened (S24).
     pub setbacks: u32,
+    /// The day on which it was last returned or reopened, the next one if its slot had spoken: its ladder begins
+    /// again. Looked up for reminders only.
+    pub anew_on: Option<NaiveDate>,
     /// Reminders of it that were sent since it is overdue.
     pub reminded: u32,
     /// The day of the last mention.
@@ -65,34 +72,22 @@ impl Item {
         }
     }
 
-    /// Its light today. What is submitted or closed has none: it is the reviewer's turn.
-    pub fn light(&self, today: NaiveDate, ladder: &Ladder) -> Light {
-        if !self.status.is_open() {
-            return Light::None;
-        }
-        match self.days_left(today) {
-            Some(days) if days < 0 => Light::Red,
-            Some(days) if days <= ladder.before.first().copied().unwrap_or(0).into() => Light::Blue,
-            None if self.deadline == Deadline::Immediate => Light::Blue,
-            Some(_) | None => Light::None,
-        }
-    }
-
-    /// The item as a line of a list.
-    pub fn due(&self, today: NaiveDate, ladder: &Ladder) -> DueItem {
+    /// The item as a line of a list; of a kind that has left the campaign file since, `kind` is `None`.
+    pub fn due(&self, kind: Option<&ItemKind>, calendar: &Calendar, today: NaiveDate) -> DueItem {
         DueItem {
             id: self.id,
             no: self.no.clone(),
             content: self.content.clone(),
             deadline: self.deadline,
             days_left: self.days_left(today),
-            light: self.light(today, ladder),
+            light: self.light(kind, calendar, today),
             status: self.status,
+            mention: None,
         }
     }
 }
 
-/// Most urgent first: red before blue, then by days left, then by number.
+/// Most urgent first: red before yellow before blue, then by days left, then by number.
 pub fn by_urgency(a: &DueItem, b: &DueItem) -> std::cmp::Ordering {
     let rank = |item: &DueItem| (item.light, item.days_left.unwrap_or(i64::MAX), item.id);
     rank(a).cmp(&rank(b))
@@ -102,67 +97,12 @@ pub fn by_urgency(a: &DueItem, b: &DueItem) -> std::cmp::Ordering {
 mod tests {
     use super::*;
 
-    use crate::domain::sample::{campaign, day, item};
-
-    #[test]
-    fn the_light_is_blue_within_the_first_step_and_red_past_the_deadline() {
-        let campaign = campaign();
-        let ladder = &campaign.kind("rectification").unwrap().ladder;
-        for (deadline, status, left, light) in [
-            (
-                Deadline::On(day("2014-03-12")),
-                Status::Assigned,
-                Some(8),
-                Light::None,
-            ),
-            (
-                Deadline::On(day("2014-03-11")),
-                Status::Assigned,
-                Some(7),
-                Light::Blue,
-            ),
-            (
-                Deadline::On(day("2014-03-04")),
-                Status::Assigned,
-                Some(0),
-                Light::Blue,
-            ),
-            (
-                Deadline::On(day("2014-03-03")),
-                Status::Assigned,
-                Some(-1),
-                Light::Red,
-            ),
-            (Deadline::Immediate, Status::Assigned, None, Light::Blue),
-            (Deadline::Ongoing, Status::Assigned, None, Light::None),
-            (
-                Deadline::On(day("2014-03-03")),
-                Status::Submitted,
-                Some(-1),
-                Light::None,
-            ),
-            (
-                Deadline::On(day("2014-03-03")),
-                Status::Closed,
-                Some(-1),
-                Light::None,
-            ),
-        ] {
-            let mut item = item(deadline, "2014-02-11");
-            item.status = status;
-            let due = item.due(day("2014-03-04"), ladder);
-            assert_eq!(
-                (due.days_left, due.light),
-                (left, light),
-                "{deadline:?} {status:?}"
-            );
-        }
-    }
+    use crate::domain::sample::{calendar, campaign, day, item};
 
     #[test]
     fn the_most_urgent_comes_first() {
-        let campaign = campaign();
-        let ladder = &campaign.kind("rectification").unwrap().ladder;
+        let (campaign, calendar) = (campaign(), calendar());
+        let kind = campaign.kind("rectification");
         let deadlines = [
             Deadline::Ongoing,
             Deadline::On(day("2014-06-30")),
@@ -177,7 +117,7 @@ mod tests {
             .map(|(id, deadline)| {
                 let mut item = item(deadline, "2014-02-11");
                 item.id = ItemId(id);
-                item.due(day("2014-03-04"), ladder)
+                item.due(kind, &calendar, day("2014-03-04"))
             })
             .collect();
         items.sort_by(by_urgency);

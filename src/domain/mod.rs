@@ -35,6 +35,7 @@ pub mod lunar;
 pub mod make_up;
 pub mod month;
 pub mod movement;
+pub mod mute;
 pub mod news;
 pub mod notice;
 pub mod opinion;

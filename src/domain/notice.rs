@@ -27,10 +27,11 @@ use super::news::Told;
 use super::opinion;
 use super::queue;
 use super::quota;
+use super::reminder::Mention;
 use super::report::{StatusReport, UnitCount};
 use super::session;
 use super::statement::{self, Stretch};
-use super::{away, later, quiet};
+use super::{away, later, mute, quiet};
 
 pub use command::{Command, Rights};
 pub use undelivered::{DeadLetter, Undelivered, UnitOutOfReach};
@@ -211,6 +212,8 @@ pub enum Notice {
     Session(session::Answer),
     /// To somebody who says that what was recorded for him is not so.
     Dispute(dispute::Answer),
+    /// To somebody who wants an item silent.
+    Mute(mute::Answer),
 }
 
 /// A person as others know him.
@@ -346,6 +349,9 @@ pub struct DueItem {
     pub light: Light,
     /// Its state.
     pub status: Status,
+    /// In a reminder: what is said besides.
+    #[serde(default)]
+    pub mention: Option<Mention>,
 }
 
 /// What was recorded.

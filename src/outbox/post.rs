@@ -8,7 +8,7 @@ use super::hand::{Attached, Ready};
 use super::payload::Payload;
 use super::verdict::{Verdict, loses_file, refuses_file, verdict};
 use crate::domain::evidence::{File, Kind};
-use crate::domain::ids::{BroadcastId, CadreId, NewsId};
+use crate::domain::ids::{BroadcastId, CadreId, ItemId, NewsId};
 use crate::metric;
 use crate::store::outbox::{ClaimedRow, Settlement};
 use crate::telegram::{CallFault, Client};
@@ -30,10 +30,11 @@ pub(super) enum Aftermath {
     Unreachable { chat: i64, reason: String },
     /// The group goes on under another id.
     Moved { from: i64, to: i64 },
-    /// A digest told its reader who is out of reach, and what is new.
+    /// A digest told its reader who is out of reach, and what is new, and reminded him of items.
     Told {
         people: Vec<CadreId>,
         news: Vec<NewsId>,
+        items: Vec<ItemId>,
     },
     /// Telegram keeps a broadcast's picture under this name.
     Uploaded {
@@ -222,14 +223,17 @@ pub(super) fn meaning(landed: &Landed, now: DateTime<Utc>) -> Meaning {
     meaning
 }
 
-/// A digest that has arrived tells its reader who is out of reach and what is new, if that was its part. What
-/// of it he had heard before is told as well.
+/// A digest that has arrived tells its reader who is out of reach and what is new, and reminds him of items, if that
+/// was its part. What of it he had heard before is told as well.
 fn told(row: &ClaimedRow) -> Option<Aftermath> {
     match &row.payload {
-        Payload::Digest(plan) if !(plan.out_of_reach.is_empty() && plan.news.is_empty()) => {
+        Payload::Digest(plan)
+            if !(plan.out_of_reach.is_empty() && plan.news.is_empty() && plan.items.is_empty()) =>
+        {
             Some(Aftermath::Told {
                 people: plan.out_of_reach.clone(),
                 news: plan.news.clone(),
+                items: plan.items.clone(),
             })
         }
         Payload::Digest(_) | Payload::Letter { .. } | Payload::Broadcast { .. } => None,

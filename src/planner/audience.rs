@@ -4,11 +4,12 @@ use anyhow::Result;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use std::collections::{BTreeMap, HashMap};
 
+use super::items;
 use crate::books::Books;
 use crate::domain::account::counting_span;
 use crate::domain::deadline::Span;
 use crate::domain::digest::{self, DigestPlan, Occasion, duty_of};
-use crate::domain::ids::CadreId;
+use crate::domain::ids::{CadreId, ItemId};
 use crate::domain::item::Item;
 use crate::domain::leave::{self, Leave};
 use crate::domain::news;
@@ -65,6 +66,10 @@ pub(super) struct Pages {
     told: BTreeMap<CadreId, Vec<CadreId>>,
     /// How many entries wait for each liaison.
     waiting: BTreeMap<CadreId, usize>,
+    /// What is nobody's and falls to each liaison.
+    orphans: BTreeMap<CadreId, Vec<Item>>,
+    /// Mentions that a preview takes for granted: they are not stored.
+    pub(super) mentioned: HashMap<ItemId, NaiveDate>,
 }
 
 impl Pages {
@@ -72,10 +77,12 @@ impl Pages {
     pub(super) fn telling(
         told: BTreeMap<CadreId, Vec<CadreId>>,
         waiting: BTreeMap<CadreId, usize>,
+        orphans: BTreeMap<CadreId, Vec<Item>>,
     ) -> Self {
         Self {
             told,
             waiting,
+            orphans,
             ..Self::default()
         }
     }
@@ -102,19 +109,36 @@ impl Pages {
             None => quota::all(&mut tx).await?,
         };
         let quotas = self.quotas.insert(quotas);
+        let ids: Vec<CadreId> = people.iter().map(|person| person.cadre.id).collect();
+        let mut items =
+            items::of_page(books, &mut tx, &ids, &mut self.orphans, occasion.on).await?;
+        if !self.mentioned.is_empty() {
+            for item in items.values_mut().flatten() {
+                let said = self.mentioned.get(&item.id).copied();
+                item.reminded_on = said.max(item.reminded_on);
+            }
+        }
         let (told, waiting) = (&mut self.told, &self.waiting);
-        let owed = owed(books, &mut tx, occasion, people, told, waiting, quotas).await?;
+        let owed = owed(
+            books, &mut tx, occasion, people, items, told, waiting, quotas,
+        )
+        .await?;
         tx.commit().await?;
         Ok(Some(owed))
     }
 }
 
 /// Which of these people the occasion owes a message, and which.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "what a page is decided on, each of its own type"
+)]
 async fn owed(
     books: &Books,
     tx: &mut Tx,
     occasion: &Occasion<'_>,
     people: Vec<Reachable>,
+    mut items: HashMap<CadreId, Vec<Item>>,
     told: &mut BTreeMap<CadreId, Vec<CadreId>>,
     waiting: &BTreeMap<CadreId, usize>,
     quotas: &Quotas,
@@ -127,7 +151,6 @@ async fn owed(
         calendar: &calendar,
         quotas,
     };
-    let mut items = snapshot::items_of(tx, &ids).await?;
     let leaves = leaves_of(books, tx, occasion, &ids).await?;
     // Ids of a page follow each other, and few people have hours of their own or something to be told.
     let (quiet, mut news) = match (ids.iter().min(), ids.iter().max()) {

@@ -2,8 +2,9 @@
 
 use anyhow::Result;
 use chrono::{DateTime, Days, NaiveDate, Utc};
+use std::collections::HashMap;
 
-use super::{audience, late, occasion, queue, reach};
+use super::{audience, items, late, occasion, queue, reach};
 use crate::books::Books;
 use crate::domain::digest::Occasion;
 
@@ -49,6 +50,9 @@ pub async fn preview(books: &Books, from: NaiveDate, to: NaiveDate) -> Result<Ve
         // Said once, at the first occurrence from here on.
         let mut told = reach::told(books, &slot.id).await?;
         let waiting = queue::waiting(books, &slot.id).await?;
+        let orphans = items::of_nobody(books, &slot.id).await?;
+        // What one occurrence would mention, the next takes as said.
+        let mut mentioned = HashMap::new();
         for at in slot
             .schedule
             .between(start - instant, end - instant, usize::MAX)
@@ -71,8 +75,12 @@ pub async fn preview(books: &Books, from: NaiveDate, to: NaiveDate) -> Result<Ve
             let send_at = |owed: &audience::Owed| {
                 late::out_of_own(&books.campaign, &calendar, &slot.id, owed.quiet, at)
             };
-            let mut pages = audience::Pages::telling(std::mem::take(&mut told), waiting.clone());
+            let (told, waiting) = (std::mem::take(&mut told), waiting.clone());
+            let mut pages = audience::Pages::telling(told, waiting, orphans.clone());
+            pages.mentioned = mentioned.clone();
             while let Some(page) = pages.next(books, &occasion).await? {
+                let said = page.iter().flat_map(|owed| &owed.plan.items);
+                mentioned.extend(said.map(|item| (*item, on)));
                 all.extend(page.iter().map(|owed| row(owed, send_at(owed))));
             }
             since = Some(on);

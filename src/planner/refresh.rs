@@ -23,6 +23,7 @@ use crate::domain::notice::{Digest, DueItem, Notice};
 use crate::domain::owes::{Attendance, Done, NothingOwed};
 use crate::domain::queue;
 use crate::domain::reach;
+use crate::domain::reminder::mention;
 use crate::domain::rules::Rules;
 use crate::store::snapshot::Reachable;
 use seen::{Seen, Untold};
@@ -146,6 +147,12 @@ fn look(
         since: plan.since,
     };
     let fresh = digest::plan(rules, &occasion, &person.cadre, attendance, done, items);
+    let fresh = if plan.again {
+        // He wants it once more: what he has just been reminded of is said again.
+        digest::repeated(fresh, &occasion, plan, items)
+    } else {
+        fresh
+    };
     let fresh = reach::with(fresh, &occasion, out.of(turn));
     let waiting = if plan.waiting > 0 { waiting } else { 0 };
     let fresh = queue::with(fresh, &occasion, waiting);
@@ -184,7 +191,13 @@ fn look(
     let mut due: Vec<DueItem> = items
         .iter()
         .filter(|item| still.contains(&item.id))
-        .filter_map(|item| Some(item.due(today, &rules.campaign.kind(&item.kind)?.ladder)))
+        .filter_map(|item| {
+            let kind = rules.campaign.kind(&item.kind)?;
+            Some(DueItem {
+                mention: Some(mention(item, kind, rules.calendar, today)),
+                ..item.due(Some(kind), rules.calendar, today)
+            })
+        })
         .collect();
     due.sort_by(by_urgency);
     Ok(Fresh::Send {

@@ -13,6 +13,7 @@ use crate::domain::ids::{CadreId, ItemId, UnitId};
 use crate::domain::item::{Extension, Item, State, Status};
 
 pub use history::{Happened, history};
+pub use reminder::{mentioned, of_nobody, of_nobody_by_id, put_back_at};
 pub use step::take;
 
 /// A whole row of the ledger, as it is imported and exported.
@@ -103,6 +104,9 @@ macro_rules! select {
     };
 }
 
+// Below the macro, which it uses.
+mod reminder;
+
 impl LedgerRow {
     /// The two columns that keep a deadline.
     pub fn deadline_columns(deadline: Deadline) -> (String, Option<String>) {
@@ -130,11 +134,13 @@ impl LedgerRow {
             kind: self.kind.clone(),
             content: self.content.clone(),
             responsible: self.responsible_id.map(CadreId),
+            lead: self.lead_name.clone(),
             deadline: self.due(),
             status: self.stands(),
             assigned_on: self.assigned_on.parse().unwrap_or(NaiveDate::MIN),
             unit: UnitId(self.unit_id),
             setbacks: u32::try_from(self.setbacks).unwrap_or(0),
+            anew_on: None,
             reminded: u32::try_from(self.reminded).unwrap_or(0),
             reminded_on: day(self.reminded_on.as_deref()),
             reported_on: self

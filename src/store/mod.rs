@@ -20,6 +20,7 @@ pub mod item;
 pub mod lease;
 pub mod leave;
 pub mod link;
+pub mod mute;
 pub mod news;
 pub mod occurrence;
 pub mod opinion;

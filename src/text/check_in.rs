@@ -4,14 +4,15 @@
 use i18n_embed_fl::fl;
 
 use crate::domain::action::Action;
-use crate::domain::notice::{Digest, Standing};
+use crate::domain::notice::{Digest, DueItem, Standing};
+use crate::domain::reminder::Mention;
 
 use super::amount::progress_bar;
 use super::date::date;
 use super::offer::{nothing, nothing_that_day, offers, other};
 use super::page::{Page, button};
 use super::words::Voice;
-use super::{Rendered, items, later, news, outlook, queue, reach};
+use super::{Rendered, items, ladder, later, news, outlook, queue, reach};
 
 /// Items that get a button of their own under a digest.
 const SUBMIT_BUTTONS: usize = 3;
@@ -23,7 +24,10 @@ pub(super) fn digest(voice: &Voice<'_>, digest: &Digest) -> Rendered {
         .map(|standing| question(voice, digest, standing));
     let (told, out) = (&digest.news, &digest.out_of_reach);
     let mut above = asked;
-    if !digest.items.is_empty() {
+    let alone = alone(digest);
+    if let Some((item, mention)) = alone {
+        above = Some(ladder::alone(voice, item, mention));
+    } else if !digest.items.is_empty() {
         above = Some(items::block(voice, above, &digest.items));
     }
     if !told.news.is_empty() {
@@ -56,11 +60,31 @@ pub(super) fn digest(voice: &Voice<'_>, digest: &Digest) -> Rendered {
     if !digest.items.is_empty() {
         after.push(button(fl!(voice.words, "button-tasks"), &Action::Tasks));
     }
+    let of_items = if let Some((item, mention)) = alone {
+        page = page.buttons(ladder::buttons_alone(voice, item, mention));
+        Vec::new()
+    } else {
+        items::submit_buttons(voice, &digest.items, SUBMIT_BUTTONS)
+    };
+    let silence = if alone.is_some() {
+        Vec::new()
+    } else {
+        ladder::mute_buttons(voice, &digest.items)
+    };
     page.buttons(after)
         .buttons(later::offered(voice, digest))
-        .buttons(items::submit_buttons(voice, &digest.items, SUBMIT_BUTTONS))
+        .buttons(of_items)
+        .buttons(silence)
         .buttons(news::buttons(voice, told))
         .done()
+}
+
+/// The one item that the digest reminds of, if it asks nothing.
+fn alone(digest: &Digest) -> Option<(&DueItem, &Mention)> {
+    match digest.items.as_slice() {
+        [item] if digest.check_in.is_none() => Some((item, item.mention.as_ref()?)),
+        _ => None,
+    }
 }
 
 fn question(voice: &Voice<'_>, digest: &Digest, standing: &Standing) -> Page {

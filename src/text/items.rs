@@ -10,7 +10,7 @@ use crate::domain::notice::DueItem;
 use super::date::date;
 use super::page::{Page, button, plain, shown};
 use super::words::Voice;
-use super::{Button, Rendered};
+use super::{Button, Rendered, ladder};
 
 /// Items listed in a digest; the rest is a tap away.
 const IN_DIGEST: usize = 5;
@@ -34,10 +34,12 @@ pub(super) fn block(voice: &Voice<'_>, above: Option<Page>, items: &[DueItem]) -
         Some(page) => page.gap().line(title),
         None => Page::new(title),
     };
-    let lines = items
-        .iter()
-        .take(IN_DIGEST)
-        .map(|item| line(voice, item, SHORT));
+    let lines = items.iter().take(IN_DIGEST).map(|item| {
+        let under = ladder::under(voice, item);
+        let lines = std::iter::once(line(voice, item, SHORT));
+        let under = under.into_iter().map(|line| format!("   {line}"));
+        lines.chain(under).collect::<Vec<_>>().join("\n")
+    });
     page.list(lines, items.len(), |left| {
         fl!(voice.words, "more-items", n = left)
     })
@@ -115,6 +117,10 @@ pub(super) const fn light(light: Light) -> &'static str {
 fn title(voice: &Voice<'_>, items: &[DueItem]) -> String {
     let with = |light| items.iter().filter(|item| item.light == light).count();
     let words = voice.words;
+    if with(Light::Yellow) > 0 {
+        let behind = with(Light::Yellow);
+        return ladder::title_behind(voice, with(Light::Red), behind, with(Light::Blue));
+    }
     match (with(Light::Red), with(Light::Blue)) {
         (0, 0) if items.is_empty() => fl!(words, "tasks-none"),
         (0, 0) => fl!(words, "items-title", total = items.len()),
@@ -124,9 +130,10 @@ fn title(voice: &Voice<'_>, items: &[DueItem]) -> String {
     }
 }
 
-fn due(voice: &Voice<'_>, item: &DueItem) -> String {
+/// How it stands: "还剩3天", "进度落后 还剩20天", "已逾期4天（第3次提醒）".
+pub(super) fn due(voice: &Voice<'_>, item: &DueItem) -> String {
     let words = voice.words;
-    match (item.status, item.days_left, item.deadline) {
+    let due = match (item.status, item.days_left, item.deadline) {
         (Status::Submitted, ..) => fl!(words, "status-submitted"),
         (Status::Closed, ..) => fl!(words, "status-closed"),
         (Status::Cancelled, ..) => fl!(words, "status-cancelled"),
@@ -140,15 +147,16 @@ fn due(voice: &Voice<'_>, item: &DueItem) -> String {
         (_, None, Deadline::On(day)) => {
             fl!(words, "deadline", date = date(voice, day))
         }
-    }
+    };
+    ladder::standing(voice, item, due)
 }
 
-fn no(number: &str) -> String {
+pub(super) fn no(number: &str) -> String {
     shown(number, LONGEST_NO)
 }
 
 /// A label is no HTML: what was escaped for the text is written out again.
-fn label_no(number: &str) -> String {
+pub(super) fn label_no(number: &str) -> String {
     no(number)
         .replace("&lt;", "<")
         .replace("&gt;", ">")

@@ -24,10 +24,12 @@ mod help;
 mod history;
 mod import;
 mod items;
+mod ladder;
 mod later;
 mod leave;
 mod linking;
 mod movement;
+mod mute;
 mod news;
 mod not_recorded;
 mod offer;
@@ -172,6 +174,7 @@ pub fn render(campaign: &Campaign, language: Language, notice: &Notice) -> Rende
         Notice::Answering(answer) => answering::answer(voice, answer),
         Notice::Session(answer) => session::answer(voice, answer),
         Notice::Dispute(answer) => dispute::answer(voice, answer),
+        Notice::Mute(answer) => mute::answer(voice, answer),
     }
 }
 

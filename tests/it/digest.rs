@@ -272,9 +272,9 @@ async fn what_is_no_longer_owed_when_its_turn_comes_is_closed_with_the_reason() 
         // Who has answered is told of his items alone.
         assert_eq!(
             chen.reads(),
-            "整改 1项临近\n 🔵 18号 下乡调研走马观花 还剩1天"
+            "🔵 18号整改 还剩1天\n下乡调研走马观花\n时限 3月4日 周二 牵头 陈善"
         );
-        assert_eq!(chen.buttons(), ["看整改", "已完成，送审 18号"]);
+        assert_eq!(chen.buttons(), ["已完成，送审", "说明进展", "看整改"]);
         town.closes().await;
     }
 }

@@ -1,6 +1,7 @@
 //! Kinds of dated items: all in which they differ (S7, S9, S11, S14, S15, S17, S21, S24, S27, S28).
 
 use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
 
 use super::{Evidence, Target, Words};
 
@@ -49,15 +50,15 @@ pub struct ItemKind {
     pub opened_by: Opener,
 }
 
-/// When an open item is spoken of. Days are calendar days; a step before the deadline that falls on a
-/// day off moves back to a work day, one after it moves on (S11, complaint 9).
+/// When an open item is spoken of, in work days. A deadline on a day off counts as the last work day before it
+/// (S11, complaint 9).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ladder {
-    /// Days before the deadline, descending; 0 is the day itself.
+    /// Work days before the deadline, descending; 0 is the day itself.
     pub before: Vec<u32>,
-    /// Days after the deadline, with growing gaps.
+    /// Work days after the deadline, with growing gaps.
     pub after: Vec<u32>,
-    /// After the last of `after`, again every so many days.
+    /// After the last of `after`, again every so many work days.
     pub then_every: u32,
 }
 
@@ -110,7 +111,8 @@ pub struct Rung {
 }
 
 /// Who hears of what is overdue (S17).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Superior {
     /// 牵头领导.
     Lead,

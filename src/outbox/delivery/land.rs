@@ -1,6 +1,6 @@
 //! What comes back: outcomes felt by the pace, written down in one transaction.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use std::time::Duration;
 
 use super::Delivery;
@@ -103,7 +103,8 @@ impl Delivery {
         let now = self.service.clock.now();
         let lost = outbox::settle(tx, &self.owner, &self.settled, now).await?;
         for aftermath in &self.aftermath {
-            spread(tx, self.bot.number, aftermath, now).await?;
+            let today = self.service.today();
+            spread(tx, self.bot.number, aftermath, today, now).await?;
         }
         for (chat, until) in &self.pauses {
             pause::set(tx, self.bot.number, *chat, *until).await?;
@@ -139,6 +140,7 @@ async fn spread(
     tx: &mut Tx,
     bot: BotId,
     aftermath: &Aftermath,
+    today: NaiveDate,
     now: DateTime<Utc>,
 ) -> store::Result<()> {
     match aftermath {
@@ -152,9 +154,14 @@ async fn spread(
         Aftermath::Moved { from, to } => {
             outbox::move_chat(tx, *from, *to).await?;
         }
-        Aftermath::Told { people, news } => {
+        Aftermath::Told {
+            people,
+            news,
+            items,
+        } => {
             store::reach::tell(tx, people, now).await?;
             store::news::tell(tx, news, now).await?;
+            store::item::mentioned(tx, items, today).await?;
         }
         Aftermath::Uploaded { broadcast, file } => {
             store::broadcast::keep_file(tx, *broadcast, bot, file).await?;

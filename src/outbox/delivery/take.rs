@@ -24,6 +24,14 @@ const LEASE: i64 = 20_000;
 /// Outcomes that come in within so many ticks share a commit.
 const TOGETHER: u64 = 20;
 
+/// Of the items that a digest was planned for, those that it mentions: only of these its reader is reminded.
+fn says_only(row: &mut ClaimedRow, notice: &Notice) {
+    if let (Payload::Digest(plan), Notice::Digest(digest)) = (&mut row.payload, notice) {
+        plan.items
+            .retain(|id| digest.items.iter().any(|item| item.id == *id));
+    }
+}
+
 impl Delivery {
     /// Takes out what goes now, answers first, and writes down what has landed: in one transaction.
     pub(super) async fn take(&mut self) -> store::Result<()> {
@@ -177,10 +185,11 @@ impl Delivery {
                 return;
             }
         };
-        for row in digests {
+        for mut row in digests {
             match fresh.remove(&row.id) {
                 Some(Fresh::Send { language, notice }) => {
                     let words = text::render(&service.campaign, language, &notice);
+                    says_only(&mut row, &notice);
                     self.hand.add(Ready {
                         row,
                         words,

@@ -17,8 +17,10 @@ use crate::domain::make_up;
 use crate::domain::owes::{Attendance, Done, NothingOwed};
 use crate::domain::quiet::Quiet;
 use crate::domain::quota::Quotas;
+use crate::domain::reminder::is_silent;
 use crate::domain::rules::Rules;
 use crate::planner::audience;
+use crate::planner::items;
 use crate::planner::late::{day_start, out_of_own};
 use crate::planner::queue;
 use crate::planner::reach::StillOut;
@@ -96,7 +98,7 @@ impl Seen {
             .filter(|id| !people.contains_key(id))
             .copied()
             .collect();
-        let items = snapshot::items_of(tx, &ids).await?;
+        let items = items::of_turns(books, tx, turns, &ids, first.min(today)).await?;
         let open: HashSet<ItemId> = items.values().flatten().map(|item| item.id).collect();
         let gone: Vec<ItemId> = turns
             .iter()
@@ -184,7 +186,7 @@ impl Seen {
         match fresh {
             Ok(fresh) => fresh,
             Err(nothing) => Fresh::close(nothing.map_or_else(
-                || gone(&turn.plan.items, &self.statuses),
+                || gone(&turn.plan.items, &items, &self.statuses, turn.plan.on),
                 NothingOwed::reason,
             )),
         }
@@ -218,14 +220,32 @@ async fn answered(
     Ok(all)
 }
 
-/// Why a digest is closed that was to speak of items alone: they were submitted or signed off since, or
-/// are due another day.
-fn gone(items: &[ItemId], statuses: &HashMap<ItemId, Status>) -> &'static str {
-    let all =
-        |status| !items.is_empty() && items.iter().all(|item| statuses.get(item) == Some(&status));
-    if all(Status::Closed) {
-        "signed_off"
-    } else if items.iter().all(|item| statuses.contains_key(item)) && !items.is_empty() {
+/// Why a digest is closed that was to speak of items alone: what has become of them since. If that is not the same
+/// of all, they are not due any more.
+fn gone(
+    planned: &[ItemId],
+    his: &[Item],
+    statuses: &HashMap<ItemId, Status>,
+    on: NaiveDate,
+) -> &'static str {
+    let why = |id: &ItemId| match (statuses.get(id), his.iter().find(|item| item.id == *id)) {
+        (Some(Status::Closed), _) => "signed_off",
+        (Some(Status::Cancelled), _) => "cancelled",
+        (Some(Status::Submitted), _) => "submitted",
+        (_, None) => "reassigned",
+        (_, Some(item)) if item.offered => "handed_up",
+        (_, Some(item)) if is_silent(item, on) => "muted",
+        (_, Some(_)) => NOTHING_DUE,
+    };
+    let Some(first) = planned.first().map(why) else {
+        return NOTHING_DUE;
+    };
+    if planned.iter().all(|id| why(id) == first) {
+        first
+    } else if planned
+        .iter()
+        .all(|id| statuses.get(id).is_some_and(|status| !status.is_open()))
+    {
         "submitted"
     } else {
         NOTHING_DUE

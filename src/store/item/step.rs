@@ -59,7 +59,8 @@ async fn event(
         .map(|_| ()))
 }
 
-/// Where it stands; reminders are counted anew when it is somebody's to do again or has a new day.
+/// Where it stands; reminders are counted anew when it is somebody's to do again or has a new day. Of whom it
+/// becomes, nobody has heard of it.
 async fn stand(tx: &mut Tx, item: ItemId, taken: &Taken, now: DateTime<Utc>) -> Result<()> {
     let after = taken.after();
     let (status, stage) = after.status.columns();
@@ -72,6 +73,7 @@ async fn stand(tx: &mut Tx, item: ItemId, taken: &Taken, now: DateTime<Utc>) -> 
             | Step::TakeUp { .. }
             | Step::Reassign(_)
     );
+    let elses = matches!(taken.step(), Step::TakeUp { .. } | Step::Reassign(_));
     let now = now.timestamp_millis();
     let submitted = (after.status == Status::Submitted).then_some(now);
     on!(tx, c =>
@@ -85,7 +87,8 @@ async fn stand(tx: &mut Tx, item: ItemId, taken: &Taken, now: DateTime<Utc>) -> 
              closed_at = CASE WHEN $2 = 'closed' THEN $16 ELSE NULL END,
              closed_by = CASE WHEN $2 = 'closed'
                          THEN (SELECT name FROM cadres WHERE id = $18) ELSE NULL END,
-             reminded = CASE WHEN $19 = 1 THEN 0 ELSE reminded END
+             reminded = CASE WHEN $19 = 1 THEN 0 ELSE reminded END,
+             reminded_on = CASE WHEN $20 = 1 THEN NULL ELSE reminded_on END
              WHERE id = $1",
         )
         .bind(item.0)
@@ -107,6 +110,7 @@ async fn stand(tx: &mut Tx, item: ItemId, taken: &Taken, now: DateTime<Utc>) -> 
         .bind(submitted)
         .bind(taken.by().map(|id| id.0))
         .bind(i64::from(anew))
+        .bind(i64::from(elses))
         .execute(c)
         .await
         .map(|_| ()))

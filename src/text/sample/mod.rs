@@ -3,6 +3,7 @@
 mod changes;
 mod corrections;
 mod drafts;
+mod ladder;
 mod notices;
 mod pace;
 mod queue;
@@ -14,7 +15,8 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use crate::domain::account::Pace;
 use crate::domain::amount::{Amount, Measure};
 use crate::domain::campaign::{
-    Campaign, Confirm, Duty, Evidence, Label, Late, LateJoiners, Limits, Offer, Slot, Words,
+    Campaign, Confirm, Duty, Evidence, ItemKind, Label, Ladder, Late, LateJoiners, Limits, Offer,
+    Slot, Words,
 };
 use crate::domain::class_hour::{ClassHourRule, Rate};
 use crate::domain::deadline::{Deadline, Span};
@@ -24,6 +26,7 @@ use crate::domain::language::Language;
 use crate::domain::notice::{DueItem, Standing, Who};
 use crate::domain::schedule::Schedule;
 
+pub(super) use ladder::reminded;
 pub(super) use notices::notices;
 
 pub(super) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -102,11 +105,29 @@ pub(super) fn campaign() -> Campaign {
         sectors: Vec::new(),
         duties: vec![study, households],
         slots: vec![slot],
-        kinds: Vec::new(),
+        kinds: vec![kind()],
         dispatch: None,
         categories: Vec::new(),
         bots: Vec::new(),
     }
+}
+
+/// Items to be put right.
+fn kind() -> ItemKind {
+    let name = [
+        (Language::ZhCn, "整改"),
+        (Language::ZhTw, "改善事項"),
+        (Language::En, "Rectification"),
+        (Language::Ko, "정돈개진"),
+    ];
+    let name = name.map(|(language, name)| (language, name.to_owned()));
+    let ladder = Ladder {
+        before: vec![3, 1, 0],
+        after: vec![1, 3, 6],
+        then_every: 10,
+    };
+    let (id, slot) = ("rectification".to_owned(), "evening".to_owned());
+    ItemKind::plain(id, Words(name.into()), slot, ladder)
 }
 
 fn duty(id: &str, zh: &str, en: &str, measure: Measure, shown_in: Measure) -> Duty {
@@ -197,6 +218,7 @@ pub(super) fn near_item() -> DueItem {
         days_left: Some(3),
         light: Light::Blue,
         status: Status::Assigned,
+        mention: None,
     }
 }
 
