@@ -1,6 +1,7 @@
 //! What a button asks for, as the few bytes that Telegram carries (callback_data, 1-64 bytes).
 //! Callback data is a claim, not a proof: whoever presses is checked against what it names.
 
+mod dispatch;
 mod dispute;
 pub mod draft;
 pub mod entry;
@@ -25,6 +26,7 @@ use super::ids::{ItemId, UpdateId};
 use super::language::Language;
 use super::leave::{Kind, Leave};
 
+pub use dispatch::Dispatch;
 pub use dispute::Dispute;
 pub use movement::{Draft as MoveDraft, Movement, To};
 pub use quota::{Draft as QuotaDraft, Of, Quota};
@@ -120,6 +122,8 @@ pub enum Action {
     Entry(entry::Action),
     /// A button of an item.
     Item(item::Press),
+    /// Of the monthly question about progress.
+    Dispatch(Dispatch),
 }
 
 impl Action {
@@ -165,6 +169,7 @@ impl Action {
             Self::Dispute(dispute) => dispute.encode(),
             Self::Entry(action) => format!("e:{}", action.encode()),
             Self::Item(press) => format!("i:{}", press.encode()),
+            Self::Dispatch(press) => format!("j:{}", press.encode()),
         }
     }
 
@@ -234,6 +239,7 @@ impl Action {
             "x" => Self::Dispute(Dispute::decode(&mut next)?),
             "e" => Self::Entry(entry::Action::decode(&mut next)?),
             "i" if !data.ends_with(':') => Self::Item(item::Press::decode(&mut next)?),
+            "j" => Self::Dispatch(Dispatch::decode(&mut next)?),
             _ => return None,
         };
         parts.next().is_none().then_some(action)

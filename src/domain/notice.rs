@@ -12,6 +12,7 @@ use super::answering;
 use super::assignment;
 use super::correction;
 use super::deadline::Deadline;
+use super::dispatch;
 use super::dispute;
 use super::draft;
 use super::entry::WaitsFor;
@@ -211,6 +212,8 @@ pub enum Notice {
     Session(session::Answer),
     /// To somebody who says that what was recorded for him is not so.
     Dispute(dispute::Answer),
+    /// About the monthly question about progress.
+    Dispatch(Box<dispatch::Answer>),
 }
 
 /// A person as others know him.
@@ -318,6 +321,9 @@ pub struct Digest {
     /// What he is told besides.
     #[serde(default)]
     pub news: Told,
+    /// The monthly question about progress.
+    #[serde(default)]
+    pub asked: Option<dispatch::Block>,
 }
 
 /// People who cannot be written to any more.

@@ -8,7 +8,8 @@ use super::hand::{Attached, Ready};
 use super::payload::Payload;
 use super::verdict::{Verdict, loses_file, refuses_file, verdict};
 use crate::domain::evidence::{File, Kind};
-use crate::domain::ids::{BroadcastId, CadreId, NewsId};
+use crate::domain::ids::{BroadcastId, CadreId, ItemId, NewsId};
+use crate::domain::month::Month;
 use crate::metric;
 use crate::store::outbox::{ClaimedRow, Settlement};
 use crate::telegram::{CallFault, Client};
@@ -34,6 +35,8 @@ pub(super) enum Aftermath {
     Told {
         people: Vec<CadreId>,
         news: Vec<NewsId>,
+        /// Of which items it asked how they stand, and of which month.
+        asks: (Vec<ItemId>, Month),
     },
     /// Telegram keeps a broadcast's picture under this name.
     Uploaded {
@@ -226,10 +229,13 @@ pub(super) fn meaning(landed: &Landed, now: DateTime<Utc>) -> Meaning {
 /// of it he had heard before is told as well.
 fn told(row: &ClaimedRow) -> Option<Aftermath> {
     match &row.payload {
-        Payload::Digest(plan) if !(plan.out_of_reach.is_empty() && plan.news.is_empty()) => {
+        Payload::Digest(plan)
+            if !(plan.out_of_reach.is_empty() && plan.news.is_empty() && plan.asks.is_empty()) =>
+        {
             Some(Aftermath::Told {
                 people: plan.out_of_reach.clone(),
                 news: plan.news.clone(),
+                asks: (plan.asks.clone(), Month::of(plan.on)),
             })
         }
         Payload::Digest(_) | Payload::Letter { .. } | Payload::Broadcast { .. } => None,

@@ -8,7 +8,8 @@ use crate::books::Books;
 use crate::domain::account::counting_span;
 use crate::domain::deadline::Span;
 use crate::domain::digest::{self, DigestPlan, Occasion, duty_of};
-use crate::domain::ids::CadreId;
+use crate::domain::dispatch;
+use crate::domain::ids::{CadreId, ItemId};
 use crate::domain::item::Item;
 use crate::domain::leave::{self, Leave};
 use crate::domain::news;
@@ -65,17 +66,21 @@ pub(super) struct Pages {
     told: BTreeMap<CadreId, Vec<CadreId>>,
     /// How many entries wait for each liaison.
     waiting: BTreeMap<CadreId, usize>,
+    /// Of which items each person is asked how they stand.
+    asked: BTreeMap<CadreId, Vec<ItemId>>,
 }
 
 impl Pages {
-    /// The same, with what the liaisons are told.
+    /// The same, with what the liaisons are told and of what each is asked.
     pub(super) fn telling(
         told: BTreeMap<CadreId, Vec<CadreId>>,
         waiting: BTreeMap<CadreId, usize>,
+        asked: BTreeMap<CadreId, Vec<ItemId>>,
     ) -> Self {
         Self {
             told,
             waiting,
+            asked,
             ..Self::default()
         }
     }
@@ -102,14 +107,21 @@ impl Pages {
             None => quota::all(&mut tx).await?,
         };
         let quotas = self.quotas.insert(quotas);
-        let (told, waiting) = (&mut self.told, &self.waiting);
-        let owed = owed(books, &mut tx, occasion, people, told, waiting, quotas).await?;
+        let (told, waiting, asked) = (&mut self.told, &self.waiting, &mut self.asked);
+        let owed = owed(
+            books, &mut tx, occasion, people, told, waiting, asked, quotas,
+        )
+        .await?;
         tx.commit().await?;
         Ok(Some(owed))
     }
 }
 
 /// Which of these people the occasion owes a message, and which.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "what a page is decided on, each of its own type"
+)]
 async fn owed(
     books: &Books,
     tx: &mut Tx,
@@ -117,6 +129,7 @@ async fn owed(
     people: Vec<Reachable>,
     told: &mut BTreeMap<CadreId, Vec<CadreId>>,
     waiting: &BTreeMap<CadreId, usize>,
+    asked: &mut BTreeMap<CadreId, Vec<ItemId>>,
     quotas: &Quotas,
 ) -> Result<Vec<Owed>> {
     let ids: Vec<CadreId> = people.iter().map(|person| person.cadre.id).collect();
@@ -162,6 +175,8 @@ async fn owed(
             let plan = reach::with(plan, &occasion, lost);
             let waits = waiting.get(&id).copied().unwrap_or(0);
             let plan = queue::with(plan, &occasion, waits);
+            let asks = asked.remove(&id).unwrap_or_default();
+            let plan = dispatch::with(plan, &occasion, asks);
             let plan = news::with(plan, &occasion, news.remove(&id).unwrap_or_default()).ok()?;
             Some(Owed {
                 quiet: quiet.get(&id).copied(),

@@ -3,6 +3,7 @@
 
 mod again;
 mod audience;
+mod dispatch;
 mod late;
 mod preview;
 mod queue;
@@ -20,6 +21,7 @@ use crate::movement;
 use crate::store::{fact, occurrence, outbox};
 
 pub use again::row as again;
+pub use dispatch::midnight;
 pub use late::{day_start, out_of_quiet};
 pub use preview::{Preview, preview};
 pub use refresh::{Fresh, QUIET_HOURS, Turn, quiet_until, refresh};
@@ -152,7 +154,9 @@ async fn plan(books: &Books, slot: &Slot, at: DateTime<Utc>) -> Result<usize> {
     tx.commit().await?;
     let mut planned = 0;
     let told = reach::told(books, &slot.id).await?;
-    let mut pages = audience::Pages::telling(told, queue::waiting(books, &slot.id).await?);
+    dispatch::ask(books, &occasion, now).await?;
+    let asked = dispatch::untold(books, &slot.id, occasion.on).await?;
+    let mut pages = audience::Pages::telling(told, queue::waiting(books, &slot.id).await?, asked);
     while let Some(page) = pages.next(books, &occasion).await? {
         let rows: Vec<_> = page
             .iter()

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
-use super::{audience, late, occasion, queue, reach};
+use super::{audience, dispatch, late, occasion, queue, reach};
 use crate::books::Books;
 use crate::domain::digest::Occasion;
 
@@ -71,7 +71,9 @@ pub async fn preview(books: &Books, from: NaiveDate, to: NaiveDate) -> Result<Ve
             let send_at = |owed: &audience::Owed| {
                 late::out_of_own(&books.campaign, &calendar, &slot.id, owed.quiet, at)
             };
-            let mut pages = audience::Pages::telling(std::mem::take(&mut told), waiting.clone());
+            let asked = dispatch::foreseen(books, &occasion).await?;
+            let mut pages =
+                audience::Pages::telling(std::mem::take(&mut told), waiting.clone(), asked);
             while let Some(page) = pages.next(books, &occasion).await? {
                 all.extend(page.iter().map(|owed| row(owed, send_at(owed))));
             }
@@ -107,6 +109,9 @@ fn row(owed: &audience::Owed, at: DateTime<Utc>) -> Preview {
     }
     if !owed.plan.news.is_empty() {
         parts.push(format!("{} news", owed.plan.news.len()));
+    }
+    if !owed.plan.asks.is_empty() {
+        parts.push(format!("progress of {} items", owed.plan.asks.len()));
     }
     Preview {
         at,

@@ -14,6 +14,7 @@ mod broadcast;
 mod check_in;
 mod correction;
 mod date;
+mod dispatch;
 mod dispute;
 mod draft;
 mod entry;
@@ -63,6 +64,7 @@ pub use broadcast::{
     broadcast_obeyed, no_broadcasts,
 };
 pub use date::moment;
+pub use dispatch::progress_told;
 pub use dispute::{absent, wrong_time};
 pub use help::command_description;
 pub use import::{
@@ -172,6 +174,7 @@ pub fn render(campaign: &Campaign, language: Language, notice: &Notice) -> Rende
         Notice::Answering(answer) => answering::answer(voice, answer),
         Notice::Session(answer) => session::answer(voice, answer),
         Notice::Dispute(answer) => dispute::answer(voice, answer),
+        Notice::Dispatch(answer) => dispatch::answer(voice, answer),
     }
 }
 

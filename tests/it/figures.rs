@@ -99,6 +99,8 @@ fn changed(key: &str, text: &str) -> String {
         "zh-CN" | "zh-TW" | "en" | "ko" => format!("另{text}"),
         "cron" => "15 16 * * *".to_owned(),
         "late_within" => "2h".to_owned(),
+        // Of a step of an escalation it is to whom.
+        "to" if text.chars().all(|sign| sign.is_ascii_lowercase()) => text.to_owned(),
         "from" | "to" => later(text),
         "amount" | "at_least" if text.ends_with("topics") => "5 topics".to_owned(),
         "amount" | "at_least" => amount(text, |n| Amount(n.0 * 2 + 1_000)),

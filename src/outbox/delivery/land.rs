@@ -152,7 +152,8 @@ async fn spread(
         Aftermath::Moved { from, to } => {
             outbox::move_chat(tx, *from, *to).await?;
         }
-        Aftermath::Told { people, news } => {
+        Aftermath::Told { people, news, asks } => {
+            store::item::asks::tell(tx, &asks.0, asks.1, now).await?;
             store::reach::tell(tx, people, now).await?;
             store::news::tell(tx, news, now).await?;
         }

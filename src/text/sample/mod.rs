@@ -2,6 +2,7 @@
 
 mod changes;
 mod corrections;
+pub(super) mod dispatch;
 mod drafts;
 mod notices;
 mod pace;
