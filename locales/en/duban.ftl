@@ -1213,3 +1213,62 @@ mute-too-long =
 mute-offered =
     No. { $no } was handed up and waits for an answer from above.
     You are not reminded of it now. Nothing was changed.
+
+## The monthly question about progress
+
+dispatch-command = Liaison: who has told progress
+dispatch-title =
+    { $n ->
+        [one] Progress in { $month }: { $n } item to tell of
+       *[other] Progress in { $month }: { $n } items to tell of
+    }
+dispatch-due = Please tell by { $date }
+dispatch-more = { $n } more, asked one after the other
+dispatch-button-show = Tell of No. { $no }
+dispatch-card = Progress in { $month }: { $item }
+dispatch-left = { $n } more to come
+dispatch-on-course = On course
+dispatch-difficult = There are difficulties
+dispatch-button-write = Write it
+dispatch-button-why = No. { $no }: what is difficult
+dispatch-ask = No. { $no }: how does it stand, in a sentence or two?
+dispatch-ask-example = Such as: 2 cars returned, the rest by the end of June.
+dispatch-told = ✓ No. { $no }: { $words }
+dispatch-say-why = You may also write what is difficult.
+dispatch-all-told = All told for this month, thank you.
+dispatch-already = No. { $no } was told of in { $month } already; nothing recorded twice.
+dispatch-past = { $month } is over; nothing was recorded.
+dispatch-nothing-left = You have nothing to tell of now.
+dispatch-overview = Progress in { $month }: { $answered }/{ $asked } told
+dispatch-was-due = Was due { $date }
+dispatch-late = { $n } of them told late
+dispatch-everybody = Everybody has told.
+dispatch-silent =
+    { $n ->
+        [one] Not told yet: { $n } person
+       *[other] Not told yet: { $n } people
+    }
+dispatch-person = { $name }: { $n }
+dispatch-person-unlinked = { $name }: { $n }, not registered
+dispatch-nobody = Nobody responsible: { $n }
+dispatch-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+dispatch-none-asked = Progress was not asked for in { $month }.
+dispatch-never-asked =
+    Progress has not been asked for yet.
+    It is asked for by itself on the first work day of each month.
+dispatch-how-to =
+    Which month is not clear.
+    Please write: /progress { $month }

@@ -1101,3 +1101,41 @@ mute-too-long =
 mute-offered =
     { $no }번은 상급에 올려 답을 기다리고 있습니다.
     지금은 알리지 않습니다. 바꾼것이 없습니다.
+
+## The monthly question about progress
+
+dispatch-command = 련락원: 이달 진척 미보고자
+dispatch-title = { $month } 진척 { $n }건 보고대기
+dispatch-due = { $date }까지 보고해 주십시오
+dispatch-more = { $n }건 더 있으며, 차례로 묻습니다
+dispatch-button-show = { $no }번 진척 보고
+dispatch-card = { $month } 진척 { $item }
+dispatch-left = 뒤에 { $n }건 더 있습니다
+dispatch-on-course = 정상 추진
+dispatch-difficult = 애로가 있음
+dispatch-button-write = 직접 쓰기
+dispatch-button-why = { $no }번 무엇이 어려운지
+dispatch-ask = { $no }번의 진척을 한두 문장으로 써 주십시오
+dispatch-ask-example = 례: 2대를 반납하였고 6월말까지 끝내겠음.
+dispatch-told = ✓ { $no }번 { $words }
+dispatch-say-why = 무엇이 어려운지 한 문장 쓰셔도 됩니다.
+dispatch-all-told = 이달 몫을 다 보고하셨습니다. 감사합니다.
+dispatch-already = { $no }번은 { $month }에 이미 보고되여 다시 기록하지 않았습니다.
+dispatch-past = { $month }분은 지나서 기록하지 않았습니다.
+dispatch-nothing-left = 지금 보고할것이 없습니다.
+dispatch-overview = { $month } 진척 보고 { $answered }/{ $asked }건
+dispatch-was-due = { $date } 기한이 지났습니다
+dispatch-late = 그중 { $n }건은 늦게 보고되였습니다
+dispatch-everybody = 모두 보고하였습니다.
+dispatch-silent = 미보고 { $n }명
+dispatch-person = { $name } { $n }건
+dispatch-person-unlinked = { $name } { $n }건, 미등록
+dispatch-nobody = 책임자 없음 { $n }건
+dispatch-month = { $month }월
+dispatch-none-asked = { $month }에는 진척보고를 요구하지 않았습니다.
+dispatch-never-asked =
+    아직 진척보고를 요구하지 않았습니다.
+    매달 첫 근무일에 자동으로 묻습니다.
+dispatch-how-to =
+    어느 달인지 알수 없습니다.
+    이렇게 써 주십시오: /progress { $month }

@@ -1110,3 +1110,41 @@ mute-too-long =
 mute-offered =
     { $no }号已上报，正等上级答复。
     现在不会提醒您，没有改动。
+
+## The monthly question about progress
+
+dispatch-command = 联络员：每月进展谁没报
+dispatch-title = { $month }进展 { $n }项待报
+dispatch-due = 请于{ $date }前报
+dispatch-more = 还有{ $n }项，报完接着问
+dispatch-button-show = { $no }号 说进展
+dispatch-card = { $month }进展 { $item }
+dispatch-left = 后面还有{ $n }项
+dispatch-on-course = 正常推进
+dispatch-difficult = 有困难
+dispatch-button-write = 我来写
+dispatch-button-why = { $no }号 难在哪里
+dispatch-ask = { $no }号进展，请写一两句
+dispatch-ask-example = 例如：已清退2台，6月底前办完。
+dispatch-told = ✓ { $no }号 { $words }
+dispatch-say-why = 难在哪里，也可写一句。
+dispatch-all-told = 本月都报了，谢谢。
+dispatch-already = { $no }号{ $month }已报，没有重复记。
+dispatch-past = { $month }的已过，没有记下。
+dispatch-nothing-left = 您现在没有要报的。
+dispatch-overview = { $month }进展 已报{ $answered }/{ $asked }项
+dispatch-was-due = { $date }已到期
+dispatch-late = 其中{ $n }项报晚了
+dispatch-everybody = 都报了。
+dispatch-silent = 还没报 { $n }人
+dispatch-person = { $name } { $n }项
+dispatch-person-unlinked = { $name } { $n }项，未登记
+dispatch-nobody = 没有责任人 { $n }项
+dispatch-month = { $month }月
+dispatch-none-asked = { $month }没有要求报进展。
+dispatch-never-asked =
+    还没有要求报进展。
+    每月第一个工作日自动询问。
+dispatch-how-to =
+    没看懂是哪个月。
+    请这样写：/progress { $month }

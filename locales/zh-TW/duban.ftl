@@ -1110,3 +1110,41 @@ mute-too-long =
 mute-offered =
     { $no }號已上報，正等上級答覆。
     現在不會提醒您，沒有更動。
+
+## The monthly question about progress
+
+dispatch-command = 聯絡人：每月進度誰還沒回報
+dispatch-title = { $month }進度 { $n }項待回報
+dispatch-due = 請於{ $date }前回報
+dispatch-more = 還有{ $n }項，回報完接著問
+dispatch-button-show = { $no }號 回報進度
+dispatch-card = { $month }進度 { $item }
+dispatch-left = 後面還有{ $n }項
+dispatch-on-course = 順利進行
+dispatch-difficult = 有困難
+dispatch-button-write = 我來寫
+dispatch-button-why = { $no }號 難在哪裡
+dispatch-ask = { $no }號進度，請寫一兩句
+dispatch-ask-example = 例如：已收回2輛，6月底前完成。
+dispatch-told = ✓ { $no }號 { $words }
+dispatch-say-why = 難在哪裡，也可以寫一句。
+dispatch-all-told = 本月都回報了，謝謝。
+dispatch-already = { $no }號{ $month }已回報，沒有重複記錄。
+dispatch-past = { $month }的已經過了，沒有記錄。
+dispatch-nothing-left = 您目前沒有要回報的。
+dispatch-overview = { $month }進度 已回報{ $answered }/{ $asked }項
+dispatch-was-due = { $date }已到期
+dispatch-late = 其中{ $n }項逾期才回報
+dispatch-everybody = 都回報了。
+dispatch-silent = 還沒回報 { $n }人
+dispatch-person = { $name } { $n }項
+dispatch-person-unlinked = { $name } { $n }項，未登記
+dispatch-nobody = 沒有負責人 { $n }項
+dispatch-month = { $month }月
+dispatch-none-asked = { $month }沒有要求回報進度。
+dispatch-never-asked =
+    還沒有要求回報進度。
+    每月第一個工作日會自動詢問。
+dispatch-how-to =
+    看不懂是哪個月。
+    請這樣寫：/progress { $month }

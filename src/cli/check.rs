@@ -1,6 +1,7 @@
 //! `duban check`: config, campaign, calendar, database; every mistake with its place.
 
 mod duties;
+mod kinds;
 
 use super::print::{remark, say};
 use super::trouble::Trouble;
@@ -55,7 +56,10 @@ pub(super) async fn run() -> Result<Done, Trouble> {
         },
     };
     if let Some(campaign) = &campaign {
-        for line in duties::lines(campaign) {
+        for line in duties::lines(campaign)
+            .into_iter()
+            .chain(kinds::lines(campaign))
+        {
             say(line);
         }
     }

@@ -13,6 +13,7 @@ mod assignment;
 mod away;
 mod check_in;
 mod correction;
+mod dispatch;
 mod dispute;
 mod draft;
 mod evidence;

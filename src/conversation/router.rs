@@ -5,9 +5,9 @@ use super::input::{Input, Sender, What};
 use super::outcome::{Effect, Outcome, Say};
 use super::view::{Person, View};
 use super::{
-    account, answering, assignment, away, check_in, correction, dispute, draft, evidence, history,
-    items, language_of, leave, linking, movement, office, opinion, personal, press, proxy, queue,
-    quiet, quota, sentence, session, unit,
+    account, answering, assignment, away, check_in, correction, dispatch, dispute, draft, evidence,
+    history, items, language_of, leave, linking, movement, office, opinion, personal, press, proxy,
+    queue, quiet, quota, sentence, session, unit,
 };
 use crate::domain::action::QuotaDraft;
 use crate::domain::dialogue::Dialogue;
@@ -291,6 +291,10 @@ async fn answered(
             correction::said(update, text, person, desk, view, outcome).await?;
             return Ok(true);
         }
+        Dialogue::Report { item } => {
+            dispatch::said(item, text, person, desk, view, outcome).await?;
+            return Ok(true);
+        }
         // A button is awaited, or evidence; whatever is written instead is heard as always.
         Dialogue::Change { .. }
         | Dialogue::Again { .. }
@@ -349,6 +353,7 @@ async fn obey(
         Command::Points => assignment::points(argument, person, desk, view, outcome).await?,
         Command::Proxy => proxy::command(argument, person, desk, view, outcome).await?,
         Command::Opinions => opinion::command(person, desk, view, outcome).await?,
+        Command::Progress => dispatch::command(argument, person, desk, view, outcome).await?,
     }
     Ok(())
 }

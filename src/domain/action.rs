@@ -1,6 +1,7 @@
 //! What a button asks for, as the few bytes that Telegram carries (callback_data, 1-64 bytes).
 //! Callback data is a claim, not a proof: whoever presses is checked against what it names.
 
+mod dispatch;
 mod dispute;
 pub mod draft;
 pub mod entry;
@@ -27,6 +28,7 @@ use super::ids::{ItemId, UpdateId};
 use super::language::Language;
 use super::leave::{Kind, Leave};
 
+pub use dispatch::Dispatch;
 pub use dispute::Dispute;
 pub use movement::{Draft as MoveDraft, Movement, To};
 pub use quota::{Draft as QuotaDraft, Of, Quota};
@@ -124,6 +126,8 @@ pub enum Action {
     Item(item::Press),
     /// An item silent for some days.
     Mute(MutePress),
+    /// Of the monthly question about progress.
+    Dispatch(Dispatch),
 }
 
 impl Action {
@@ -170,6 +174,7 @@ impl Action {
             Self::Entry(action) => format!("e:{}", action.encode()),
             Self::Item(press) => format!("i:{}", press.encode()),
             Self::Mute(press) => format!("z:{}", press.encode()),
+            Self::Dispatch(press) => format!("j:{}", press.encode()),
         }
     }
 
@@ -240,6 +245,7 @@ impl Action {
             "e" => Self::Entry(entry::Action::decode(&mut next)?),
             "i" if !data.ends_with(':') => Self::Item(item::Press::decode(&mut next)?),
             "z" => Self::Mute(MutePress::decode(&mut next)?),
+            "j" => Self::Dispatch(Dispatch::decode(&mut next)?),
             _ => return None,
         };
         parts.next().is_none().then_some(action)

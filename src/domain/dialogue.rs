@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::action::Of;
 use super::dispute::About;
 use super::draft::Draft;
-use super::ids::{EntryId, UpdateId};
+use super::ids::{EntryId, ItemId, UpdateId};
 use super::label::Labels;
 use super::reply::Spoken;
 use super::session;
@@ -92,5 +92,10 @@ pub enum Dialogue {
         prompt: Option<i64>,
         /// Form and topic.
         labels: Labels,
+    },
+    /// How an item stands.
+    Report {
+        /// Which.
+        item: ItemId,
     },
 }

@@ -37,6 +37,9 @@ pub struct DigestPlan {
     /// What he is told besides.
     #[serde(default)]
     pub news: Vec<NewsId>,
+    /// Of which items he is asked how they stand (S13).
+    #[serde(default)]
+    pub asks: Vec<ItemId>,
 }
 
 impl DigestPlan {
@@ -52,6 +55,7 @@ impl DigestPlan {
             again: false,
             waiting: 0,
             news: Vec::new(),
+            asks: Vec::new(),
         }
     }
 }

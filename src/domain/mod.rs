@@ -17,6 +17,7 @@ pub mod correction;
 pub mod deadline;
 pub mod dialogue;
 pub mod digest;
+pub mod dispatch;
 pub mod dispute;
 pub mod draft;
 pub mod entry;

@@ -12,6 +12,7 @@ use super::answering;
 use super::assignment;
 use super::correction;
 use super::deadline::Deadline;
+use super::dispatch;
 use super::dispute;
 use super::draft;
 use super::entry::WaitsFor;
@@ -214,6 +215,8 @@ pub enum Notice {
     Dispute(dispute::Answer),
     /// To somebody who wants an item silent.
     Mute(mute::Answer),
+    /// About the monthly question about progress.
+    Dispatch(Box<dispatch::Answer>),
 }
 
 /// A person as others know him.
@@ -321,6 +324,9 @@ pub struct Digest {
     /// What he is told besides.
     #[serde(default)]
     pub news: Told,
+    /// The monthly question about progress.
+    #[serde(default)]
+    pub asked: Option<dispatch::Block>,
 }
 
 /// People who cannot be written to any more.

@@ -9,6 +9,7 @@ use super::payload::Payload;
 use super::verdict::{Verdict, loses_file, refuses_file, verdict};
 use crate::domain::evidence::{File, Kind};
 use crate::domain::ids::{BroadcastId, CadreId, ItemId, NewsId};
+use crate::domain::month::Month;
 use crate::metric;
 use crate::store::outbox::{ClaimedRow, Settlement};
 use crate::telegram::{CallFault, Client};
@@ -35,6 +36,8 @@ pub(super) enum Aftermath {
         people: Vec<CadreId>,
         news: Vec<NewsId>,
         items: Vec<ItemId>,
+        /// Of which items it asked how they stand, and of which month.
+        asks: (Vec<ItemId>, Month),
     },
     /// Telegram keeps a broadcast's picture under this name.
     Uploaded {
@@ -228,12 +231,16 @@ pub(super) fn meaning(landed: &Landed, now: DateTime<Utc>) -> Meaning {
 fn told(row: &ClaimedRow) -> Option<Aftermath> {
     match &row.payload {
         Payload::Digest(plan)
-            if !(plan.out_of_reach.is_empty() && plan.news.is_empty() && plan.items.is_empty()) =>
+            if !(plan.out_of_reach.is_empty()
+                && plan.news.is_empty()
+                && plan.items.is_empty()
+                && plan.asks.is_empty()) =>
         {
             Some(Aftermath::Told {
                 people: plan.out_of_reach.clone(),
                 news: plan.news.clone(),
                 items: plan.items.clone(),
+                asks: (plan.asks.clone(), Month::of(plan.on)),
             })
         }
         Payload::Digest(_) | Payload::Letter { .. } | Payload::Broadcast { .. } => None,

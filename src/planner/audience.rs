@@ -9,6 +9,7 @@ use crate::books::Books;
 use crate::domain::account::counting_span;
 use crate::domain::deadline::Span;
 use crate::domain::digest::{self, DigestPlan, Occasion, duty_of};
+use crate::domain::dispatch;
 use crate::domain::ids::{CadreId, ItemId};
 use crate::domain::item::Item;
 use crate::domain::leave::{self, Leave};
@@ -62,27 +63,29 @@ pub(super) struct Pages {
     ended: bool,
     /// What is set locally, read with the first page.
     quotas: Option<Quotas>,
+    besides: Besides,
+}
+
+/// What people are told besides what they owe themselves.
+#[derive(Debug, Default)]
+pub(super) struct Besides {
     /// Of whom each liaison is told.
-    told: BTreeMap<CadreId, Vec<CadreId>>,
+    pub(super) told: BTreeMap<CadreId, Vec<CadreId>>,
     /// How many entries wait for each liaison.
-    waiting: BTreeMap<CadreId, usize>,
+    pub(super) waiting: BTreeMap<CadreId, usize>,
     /// What is nobody's and falls to each liaison.
-    orphans: BTreeMap<CadreId, Vec<Item>>,
+    pub(super) orphans: BTreeMap<CadreId, Vec<Item>>,
+    /// Of which items each person is asked how they stand.
+    pub(super) asked: BTreeMap<CadreId, Vec<ItemId>>,
     /// Mentions that a preview takes for granted: they are not stored.
     pub(super) mentioned: HashMap<ItemId, NaiveDate>,
 }
 
 impl Pages {
-    /// The same, with what the liaisons are told.
-    pub(super) fn telling(
-        told: BTreeMap<CadreId, Vec<CadreId>>,
-        waiting: BTreeMap<CadreId, usize>,
-        orphans: BTreeMap<CadreId, Vec<Item>>,
-    ) -> Self {
+    /// Those, with what people are told besides.
+    pub(super) fn telling(besides: Besides) -> Self {
         Self {
-            told,
-            waiting,
-            orphans,
+            besides,
             ..Self::default()
         }
     }
@@ -111,36 +114,28 @@ impl Pages {
         let quotas = self.quotas.insert(quotas);
         let ids: Vec<CadreId> = people.iter().map(|person| person.cadre.id).collect();
         let mut items =
-            items::of_page(books, &mut tx, &ids, &mut self.orphans, occasion.on).await?;
-        if !self.mentioned.is_empty() {
+            items::of_page(books, &mut tx, &ids, &mut self.besides.orphans, occasion.on).await?;
+        if !self.besides.mentioned.is_empty() {
             for item in items.values_mut().flatten() {
-                let said = self.mentioned.get(&item.id).copied();
+                let said = self.besides.mentioned.get(&item.id).copied();
                 item.reminded_on = said.max(item.reminded_on);
             }
         }
-        let (told, waiting) = (&mut self.told, &self.waiting);
-        let owed = owed(
-            books, &mut tx, occasion, people, items, told, waiting, quotas,
-        )
-        .await?;
+        let besides = &mut self.besides;
+        let owed = owed(books, &mut tx, occasion, people, items, besides, quotas).await?;
         tx.commit().await?;
         Ok(Some(owed))
     }
 }
 
 /// Which of these people the occasion owes a message, and which.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "what a page is decided on, each of its own type"
-)]
 async fn owed(
     books: &Books,
     tx: &mut Tx,
     occasion: &Occasion<'_>,
     people: Vec<Reachable>,
     mut items: HashMap<CadreId, Vec<Item>>,
-    told: &mut BTreeMap<CadreId, Vec<CadreId>>,
-    waiting: &BTreeMap<CadreId, usize>,
+    besides: &mut Besides,
     quotas: &Quotas,
 ) -> Result<Vec<Owed>> {
     let ids: Vec<CadreId> = people.iter().map(|person| person.cadre.id).collect();
@@ -181,10 +176,12 @@ async fn owed(
                 done,
                 &items,
             );
-            let lost = told.remove(&id).unwrap_or_default();
+            let lost = besides.told.remove(&id).unwrap_or_default();
             let plan = reach::with(plan, &occasion, lost);
-            let waits = waiting.get(&id).copied().unwrap_or(0);
+            let waits = besides.waiting.get(&id).copied().unwrap_or(0);
             let plan = queue::with(plan, &occasion, waits);
+            let asks = besides.asked.remove(&id).unwrap_or_default();
+            let plan = dispatch::with(plan, &occasion, asks);
             let plan = news::with(plan, &occasion, news.remove(&id).unwrap_or_default()).ok()?;
             Some(Owed {
                 quiet: quiet.get(&id).copied(),

@@ -3,6 +3,7 @@
 
 mod again;
 mod audience;
+mod dispatch;
 mod items;
 mod late;
 mod preview;
@@ -11,6 +12,7 @@ mod reach;
 mod refresh;
 
 use anyhow::Result;
+use audience::Besides;
 use chrono::{DateTime, Utc};
 
 use crate::books::Books;
@@ -21,6 +23,7 @@ use crate::movement;
 use crate::store::{fact, occurrence, outbox};
 
 pub use again::row as again;
+pub use dispatch::midnight;
 pub use late::{day_start, out_of_quiet};
 pub use preview::{Preview, preview};
 pub use refresh::{Fresh, QUIET_HOURS, Turn, quiet_until, refresh};
@@ -153,9 +156,14 @@ async fn plan(books: &Books, slot: &Slot, at: DateTime<Utc>) -> Result<usize> {
     tx.commit().await?;
     let mut planned = 0;
     let told = reach::told(books, &slot.id).await?;
-    let waiting = queue::waiting(books, &slot.id).await?;
-    let orphans = items::of_nobody(books, &slot.id).await?;
-    let mut pages = audience::Pages::telling(told, waiting, orphans);
+    dispatch::ask(books, &occasion, now).await?;
+    let mut pages = audience::Pages::telling(Besides {
+        told,
+        waiting: queue::waiting(books, &slot.id).await?,
+        orphans: items::of_nobody(books, &slot.id).await?,
+        asked: dispatch::untold(books, &slot.id, occasion.on).await?,
+        ..Besides::default()
+    });
     while let Some(page) = pages.next(books, &occasion).await? {
         let rows: Vec<_> = page
             .iter()

@@ -4,7 +4,8 @@ use anyhow::Result;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use std::collections::HashMap;
 
-use super::{audience, items, late, occasion, queue, reach};
+use super::audience::Besides;
+use super::{audience, dispatch, items, late, occasion, queue, reach};
 use crate::books::Books;
 use crate::domain::digest::Occasion;
 
@@ -75,9 +76,13 @@ pub async fn preview(books: &Books, from: NaiveDate, to: NaiveDate) -> Result<Ve
             let send_at = |owed: &audience::Owed| {
                 late::out_of_own(&books.campaign, &calendar, &slot.id, owed.quiet, at)
             };
-            let (told, waiting) = (std::mem::take(&mut told), waiting.clone());
-            let mut pages = audience::Pages::telling(told, waiting, orphans.clone());
-            pages.mentioned = mentioned.clone();
+            let mut pages = audience::Pages::telling(Besides {
+                told: std::mem::take(&mut told),
+                waiting: waiting.clone(),
+                orphans: orphans.clone(),
+                asked: dispatch::foreseen(books, &occasion).await?,
+                mentioned: mentioned.clone(),
+            });
             while let Some(page) = pages.next(books, &occasion).await? {
                 let said = page.iter().flat_map(|owed| &owed.plan.items);
                 mentioned.extend(said.map(|item| (*item, on)));
@@ -115,6 +120,9 @@ fn row(owed: &audience::Owed, at: DateTime<Utc>) -> Preview {
     }
     if !owed.plan.news.is_empty() {
         parts.push(format!("{} news", owed.plan.news.len()));
+    }
+    if !owed.plan.asks.is_empty() {
+        parts.push(format!("progress of {} items", owed.plan.asks.len()));
     }
     Preview {
         at,

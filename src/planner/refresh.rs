@@ -7,12 +7,14 @@ use anyhow::Result;
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::HashMap;
 
+use super::dispatch::StillAsked;
 use super::late;
 use super::reach::StillOut;
 use crate::books::Books;
 use crate::domain::account::{Pace, standing, window_for};
 use crate::domain::campaign::Campaign;
 use crate::domain::digest::{self, DigestPlan, Occasion};
+use crate::domain::dispatch;
 use crate::domain::ids::{CadreId, ItemId, OutboxId};
 use crate::domain::item::{Item, by_urgency};
 use crate::domain::language::Language;
@@ -139,6 +141,7 @@ fn look(
     past: &Past<'_>,
     waiting: usize,
     untold: &Untold,
+    asked: &StillAsked,
 ) -> std::result::Result<Fresh, Option<NothingOwed>> {
     let plan = &turn.plan;
     let occasion = Occasion {
@@ -156,6 +159,7 @@ fn look(
     let fresh = reach::with(fresh, &occasion, out.of(turn));
     let waiting = if plan.waiting > 0 { waiting } else { 0 };
     let fresh = queue::with(fresh, &occasion, waiting);
+    let fresh = dispatch::with(fresh, &occasion, asked.of(turn));
     let fresh = news::with(fresh, &occasion, untold.of(turn)).map_err(|nothing| {
         // It asked nothing: what has gone is its items, done or due another day, or what it told.
         let asked = plan.duty.is_some() || nothing == NothingOwed::OnLeave;
@@ -172,7 +176,7 @@ fn look(
         .as_ref()
         .and(fresh.duty)
         .and_then(|id| rules.campaign.duty(&id));
-    let says_nothing = duty.is_none() && still.is_empty() && waiting == 0;
+    let says_nothing = duty.is_none() && still.is_empty() && waiting == 0 && fresh.asks.is_empty();
     if says_nothing && fresh.out_of_reach.is_empty() && fresh.news.is_empty() {
         return Err(None);
     }
@@ -213,6 +217,7 @@ fn look(
             make_up,
             waiting,
             news: untold.told(turn.cadre, &fresh.news),
+            asked: asked.block(turn, &fresh.asks),
         })),
     })
 }

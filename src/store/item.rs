@@ -1,5 +1,6 @@
 //! The ledger's items and what happened to them.
 
+pub mod asks;
 mod history;
 mod step;
 

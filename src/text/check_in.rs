@@ -12,7 +12,7 @@ use super::date::date;
 use super::offer::{nothing, nothing_that_day, offers, other};
 use super::page::{Page, button};
 use super::words::Voice;
-use super::{Rendered, items, ladder, later, news, outlook, queue, reach};
+use super::{Rendered, dispatch, items, ladder, later, news, outlook, queue, reach};
 
 /// Items that get a button of their own under a digest.
 const SUBMIT_BUTTONS: usize = 3;
@@ -32,6 +32,9 @@ pub(super) fn digest(voice: &Voice<'_>, digest: &Digest) -> Rendered {
     }
     if !told.news.is_empty() {
         above = Some(news::block(voice, above, told));
+    }
+    if let Some(asked) = &digest.asked {
+        above = Some(dispatch::block(voice, above, asked));
     }
     if out.total > 0 {
         above = Some(reach::block(voice, above, out));
@@ -76,6 +79,7 @@ pub(super) fn digest(voice: &Voice<'_>, digest: &Digest) -> Rendered {
         .buttons(of_items)
         .buttons(silence)
         .buttons(news::buttons(voice, told))
+        .buttons(dispatch::buttons(voice, digest.asked.as_ref()))
         .done()
 }
 

@@ -14,6 +14,7 @@ mod broadcast;
 mod check_in;
 mod correction;
 mod date;
+mod dispatch;
 mod dispute;
 mod draft;
 mod entry;
@@ -65,6 +66,7 @@ pub use broadcast::{
     broadcast_obeyed, no_broadcasts,
 };
 pub use date::moment;
+pub use dispatch::progress_told;
 pub use dispute::{absent, wrong_time};
 pub use help::command_description;
 pub use import::{
@@ -175,6 +177,7 @@ pub fn render(campaign: &Campaign, language: Language, notice: &Notice) -> Rende
         Notice::Session(answer) => session::answer(voice, answer),
         Notice::Dispute(answer) => dispute::answer(voice, answer),
         Notice::Mute(answer) => mute::answer(voice, answer),
+        Notice::Dispatch(answer) => dispatch::answer(voice, answer),
     }
 }
 

@@ -6,7 +6,7 @@ use duban::domain::account::{Pace, standing};
 use duban::domain::amount::{Amount, Measure};
 use duban::domain::cadre::Cadre;
 use duban::domain::calendar::{Calendar, parse_year};
-use duban::domain::campaign::{self, Campaign, Duty, Target, Window};
+use duban::domain::campaign::{self, Campaign, Duty, ItemKind, Plan, Target, Window};
 use duban::domain::entry::{Claim, Part, Source, WaitsFor, parts};
 use duban::domain::ids::{CadreId, UnitId};
 use duban::domain::notice::NotRecorded;
@@ -62,7 +62,22 @@ fn change(key: &str, value: &mut Value) {
             }
         }
         Value::Integer(figure)
-            if matches!(key, "backdate_days" | "before" | "after" | "then_every") =>
+            if matches!(
+                key,
+                "backdate_days"
+                    | "before"
+                    | "after"
+                    | "then_every"
+                    | "extensions"
+                    | "near"
+                    | "accept"
+                    | "begin"
+                    | "report"
+                    | "least_gap"
+                    | "mute"
+                    | "within"
+                    | "least_voters"
+            ) =>
         {
             *figure += 1;
         }
@@ -73,13 +88,19 @@ fn change(key: &str, value: &mut Value) {
 
 fn changed(key: &str, text: &str) -> String {
     match key {
-        "id" | "tier" | "rank" | "trait" | "sector" | "topics_of" if text != "another" => {
+        "id" | "tier" | "rank" | "trait" | "sector" | "topics_of" | "kind" | "before"
+            if text != "another" =>
+        {
             format!("z-{text}")
         }
+        "pass" => "75%".to_owned(),
+        "lasts" => "4d".to_owned(),
         "slot" => format!("z-{text}"),
         "zh-CN" | "zh-TW" | "en" | "ko" => format!("另{text}"),
         "cron" => "15 16 * * *".to_owned(),
         "late_within" => "2h".to_owned(),
+        // Of a step of an escalation it is to whom.
+        "to" if text.chars().all(|sign| sign.is_ascii_lowercase()) => text.to_owned(),
         "from" | "to" => later(text),
         "amount" | "at_least" if text.ends_with("topics") => "5 topics".to_owned(),
         "amount" | "at_least" => amount(text, |n| Amount(n.0 * 2 + 1_000)),
@@ -180,6 +201,33 @@ fn nothing_is_left_as_it_was() {
             "{}",
             one.id
         );
+    }
+    assert_ne!(before.dispatch, after.dispatch);
+    assert!(before.dispatch.is_some() && after.dispatch.is_some());
+    assert_eq!(before.kinds.len(), after.kinds.len());
+    for (one, other) in before.kinds.iter().zip(&after.kinds) {
+        assert_ne!(one.id, other.id);
+        assert_ne!(one.name, other.name);
+        assert_ne!(one.slot, other.slot);
+        assert_ne!(one.ladder, other.ladder);
+        assert_ne!(one.accepted_ladder, other.accepted_ladder);
+        assert_ne!(one.near, other.near);
+        let same_or_other = |one: Option<String>, other: Option<String>| {
+            assert_eq!(one.is_some(), other.is_some());
+            assert!(one.is_none() || one != other, "{one:?}");
+        };
+        let poll = |kind: &ItemKind| kind.poll.map(|poll| format!("{poll:?}"));
+        same_or_other(poll(one), poll(other));
+        let make_up = |kind: &ItemKind| kind.make_up.as_ref().map(|it| format!("{it:?}"));
+        same_or_other(make_up(one), make_up(other));
+        same_or_other(one.before.clone(), other.before.clone());
+        let plan =
+            |kind: &ItemKind| (kind.plan != Plan::default()).then(|| format!("{:?}", kind.plan));
+        same_or_other(plan(one), plan(other));
+        let rungs = one.escalation.iter().zip(&other.escalation);
+        assert!(rungs.clone().all(|(one, other)| one.after != other.after));
+        let exempt = one.exempt.iter().zip(&other.exempt);
+        assert!(exempt.clone().all(|(one, other)| one != other));
     }
 }
 

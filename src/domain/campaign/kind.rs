@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
-use super::{Evidence, Target, Words};
+use super::{Evidence, Subject, Target, Words};
 
 /// A kind of dated items.
 #[derive(Debug, Clone)]
@@ -194,5 +194,10 @@ impl ItemKind {
     /// Whether items of it have that stage.
     pub fn has(&self, stage: Stage) -> bool {
         self.stages.contains(&stage)
+    }
+
+    /// Whether somebody is not asked for one (S9): one line that fits him is enough.
+    pub fn exempts(&self, subject: &Subject) -> bool {
+        self.exempt.iter().any(|line| line.fit(subject).is_some())
     }
 }

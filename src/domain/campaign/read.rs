@@ -4,10 +4,13 @@
 mod ask;
 mod bot;
 mod class_hours;
+mod dispatch;
 mod duty;
+mod escalation;
 mod kind;
 mod nearest;
 mod people;
+mod review;
 mod sheet;
 mod slot;
 mod syntax;
@@ -73,6 +76,7 @@ const FILE: Form = Form {
         ("slots", "[{ id = \"evening\", cron = \"30 17 * * *\", … }]"),
         ("duties", "[{ id = \"study\", … }]"),
         ("kinds", "[{ id = \"rectification\", … }]"),
+        ("dispatch", "{ slot = \"evening\", within = 5 }"),
         ("categories", "[{ id = \"formalism\", … }]"),
         ("bots", "[{ id = \"east\", units = [\"…\"] }]"),
     ],
@@ -94,6 +98,7 @@ struct Names {
     traits: Vec<String>,
     sectors: Vec<String>,
     slots: Vec<String>,
+    kinds: Vec<String>,
 }
 
 impl Names {
@@ -110,6 +115,7 @@ impl Names {
             traits: ids("traits", &people::TRAIT),
             sectors: ids("sectors", &people::SECTOR),
             slots: ids("slots", &slot::SLOT),
+            kinds: ids("kinds", &kind::KIND),
         }
     }
 }
@@ -172,9 +178,13 @@ fn campaign(file: &Table) -> Option<Campaign> {
     let duties = all(&duties, |table| {
         reading.duty(table, &duties, &names, tiers.as_deref())
     });
-    let kinds = all(&file.tables("kinds", &kind::KIND), |table| {
-        kind::kind(table, &names)
-    });
+    let kinds = file.tables("kinds", &kind::KIND);
+    kind::no_circle(&kinds);
+    let kinds = all(&kinds, |table| kind::kind(table, &names));
+    let dispatch = match file.may("dispatch") {
+        Some(value) => dispatch::dispatch(value, &names).map(Some),
+        None => Some(None),
+    };
     let categories = people::labels(file, "categories");
     let bots = bot::bots(file);
     if duties.as_ref().is_some_and(Vec::is_empty) && kinds.as_ref().is_some_and(Vec::is_empty) {
@@ -201,7 +211,7 @@ fn campaign(file: &Table) -> Option<Campaign> {
         duties: duties?,
         slots: slots?,
         kinds: kinds?,
-        dispatch: None,
+        dispatch: dispatch?,
         categories: categories?,
         bots: bots?,
     })

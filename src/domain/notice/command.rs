@@ -52,11 +52,13 @@ pub enum Command {
     Move,
     /// Whoever cares for people: record collective study.
     Session,
+    /// Whoever cares for people: who has told of his items this month.
+    Progress,
 }
 
 impl Command {
     /// Every command, in menu order.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Me,
         Self::Record,
         Self::History,
@@ -70,6 +72,7 @@ impl Command {
         Self::Opinions,
         Self::Status,
         Self::Overdue,
+        Self::Progress,
         Self::Undelivered,
         Self::Find,
         Self::Away,
@@ -106,6 +109,7 @@ impl Command {
             Self::Quota => "quota",
             Self::Move => "move",
             Self::Session => "session",
+            Self::Progress => "progress",
         }
     }
 
@@ -124,7 +128,7 @@ impl Command {
             Self::Proxy | Self::Opinions | Self::Away | Self::Quota | Self::Pending => {
                 Rights::Carer
             }
-            Self::Account | Self::Unit | Self::Session => Rights::Carer,
+            Self::Account | Self::Unit | Self::Session | Self::Progress => Rights::Carer,
             Self::Status | Self::Find | Self::Overdue | Self::Undelivered | Self::Move => {
                 Rights::Office
             }

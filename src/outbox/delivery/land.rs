@@ -158,7 +158,9 @@ async fn spread(
             people,
             news,
             items,
+            asks,
         } => {
+            store::item::asks::tell(tx, &asks.0, asks.1, now).await?;
             store::reach::tell(tx, people, now).await?;
             store::news::tell(tx, news, now).await?;
             store::item::mentioned(tx, items, today).await?;

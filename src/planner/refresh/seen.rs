@@ -20,6 +20,7 @@ use crate::domain::quota::Quotas;
 use crate::domain::reminder::is_silent;
 use crate::domain::rules::Rules;
 use crate::planner::audience;
+use crate::planner::dispatch::StillAsked;
 use crate::planner::items;
 use crate::planner::late::{day_start, out_of_own};
 use crate::planner::queue;
@@ -46,6 +47,8 @@ pub(super) struct Seen {
     waiting: BTreeMap<CadreId, usize>,
     /// What people are told.
     untold: Untold,
+    /// Of what they are asked how it stands.
+    asked: StillAsked,
     quotas: Quotas,
     /// Quiet hours of their own.
     quiet: HashMap<CadreId, Quiet>,
@@ -118,6 +121,7 @@ impl Seen {
             out: StillOut::look(tx, turns).await?,
             waiting: queue::still(tx, turns).await?,
             untold: Untold::look(tx, turns).await?,
+            asked: StillAsked::look(tx, turns).await?,
             quotas,
             quiet: quiet::of_cadres(tx, &ids).await?,
             not_again: postponement::not_again(tx, &ids, first).await?,
@@ -182,6 +186,7 @@ impl Seen {
             &past,
             waiting,
             &self.untold,
+            &self.asked,
         );
         match fresh {
             Ok(fresh) => fresh,

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::LedgerRow;
+use super::{LedgerRow, asks};
 use crate::domain::ids::{CadreId, ItemId, UnitId, UpdateId};
 use crate::domain::item::{Reassigned, Status, Step, Taken};
 use crate::store::{Result, Tx, on};
@@ -20,6 +20,9 @@ pub async fn take(
 ) -> Result<()> {
     event(tx, item, taken, update, now).await?;
     stand(tx, item, taken, now).await?;
+    if matches!(taken.step(), Step::Report { .. } | Step::Submit { .. }) {
+        asks::answered(tx, item, now).await?;
+    }
     match taken.step() {
         Step::Report { words } => reported(tx, item, words, now).await,
         Step::HandUp { to, .. } => offered(tx, item, *to, taken.by(), now).await,

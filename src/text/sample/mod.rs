@@ -2,6 +2,7 @@
 
 mod changes;
 mod corrections;
+pub(super) mod dispatch;
 mod drafts;
 mod ladder;
 mod notices;

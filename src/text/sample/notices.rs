@@ -41,6 +41,7 @@ pub(in crate::text) fn notices() -> Vec<Notice> {
     notices.extend(super::changes::of_movements());
     notices.extend(super::session::notices());
     notices.extend(super::ladder::notices());
+    notices.extend(super::dispatch::notices());
     notices.extend([
         Notice::Me {
             who: who(),

@@ -12,6 +12,13 @@ use crate::domain::campaign::{Confirm, Duty, Evidence, LateJoiners, Offer, Tier,
 const NAME_EXAMPLE: &str = "{ zh-CN = \"…\", zh-TW = \"…\", en = \"…\", ko = \"…\" }";
 pub(super) const LABELS_EXAMPLE: &str = "[{ id = \"lecture\", name = { zh-CN = \"…\", … } }]";
 
+/// Whether evidence is wanted, by name.
+pub(super) const EVIDENCE: [(&str, Evidence); 3] = [
+    ("welcome", Evidence::Welcome),
+    ("wanted", Evidence::Wanted),
+    ("needed", Evidence::Needed),
+];
+
 pub(super) const DUTY: Form = Form {
     name: "[[duties]]",
     keys: &[
@@ -110,15 +117,7 @@ impl Reading {
             "confirm",
             &[("late", Confirm::Late), ("always", Confirm::Always)],
         );
-        let evidence = chosen(
-            table,
-            "evidence",
-            &[
-                ("welcome", Evidence::Welcome),
-                ("wanted", Evidence::Wanted),
-                ("needed", Evidence::Needed),
-            ],
-        );
+        let evidence = chosen(table, "evidence", &EVIDENCE);
         let late_joiners = late_joiners(table);
         Some(Duty {
             id: id?,
@@ -193,7 +192,11 @@ pub(super) fn late_joiners(table: &Table) -> Option<LateJoiners> {
 }
 
 /// The chosen one of a few; the default where the key is absent.
-fn chosen<T: Copy + Default>(table: &Table, key: &str, among: &[(&str, T)]) -> Option<T> {
+pub(super) fn chosen<T: Copy + Default>(
+    table: &Table,
+    key: &str,
+    among: &[(&str, T)],
+) -> Option<T> {
     match table.may(key) {
         Some(value) => value.parsed(|text| choice(text, among)),
         None => Some(T::default()),

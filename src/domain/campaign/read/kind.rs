@@ -1,9 +1,17 @@
-//! Kinds of dated items and their ladders of reminders.
+//! Kinds of dated items: their steps and their ladders of reminders. Who looks at them is in `review.rs`, who
+//! hears of them in `escalation.rs`.
 
+use std::collections::BTreeMap;
+
+use super::duty::{EVIDENCE, chosen};
+use super::escalation::escalation;
+use super::review::{poll, review};
 use super::sheet::Value;
 use super::table::{Form, Table};
+use super::target::exemptions;
+use super::value::choice;
 use super::{Names, people};
-use crate::domain::campaign::{ItemKind, Ladder};
+use crate::domain::campaign::{ItemKind, Ladder, MakeUp, Opener, Plan, Stage};
 
 pub(super) const KIND: Form = Form {
     name: "[[kinds]]",
@@ -18,6 +26,31 @@ pub(super) const KIND: Form = Form {
             "ladder",
             "{ before = [7, 3, 1, 0], after = [1, 3, 7, 14], then_every = 14 }",
         ),
+        (
+            "accepted_ladder",
+            "{ before = [7, 0], after = [3, 10], then_every = 14 }",
+        ),
+        ("stages", "[\"accept\", \"begin\"]"),
+        ("review", "[\"superior\", \"supervision\"]"),
+        ("evidence", "\"wanted\""),
+        ("extensions", "2"),
+        ("hand_up", "true"),
+        ("near", "5"),
+        ("plan", "{ accept = 3, begin = 10, report = 25 }"),
+        ("least_gap", "1"),
+        ("mute", "5"),
+        (
+            "escalation",
+            "[{ to = \"lead\", after = 2 }, { to = \"office\", after = 5 }]",
+        ),
+        ("make_up", "{ kind = \"make-up\", within = 10 }"),
+        (
+            "poll",
+            "{ pass = \"80%\", least_voters = 3, lasts = \"3d\" }",
+        ),
+        ("exempt", "[{ rank = \"member\" }, { sector = \"rural\" }]"),
+        ("before", "\"meeting\""),
+        ("opened_by", "\"carer\""),
     ],
 };
 
@@ -30,15 +63,190 @@ const LADDER: Form = Form {
     ],
 };
 
+const PLAN: Form = Form {
+    name: "a plan",
+    keys: &[("accept", "3"), ("begin", "10"), ("report", "25")],
+};
+
+const MAKE_UP: Form = Form {
+    name: "a make-up",
+    keys: &[("kind", "\"make-up\""), ("within", "10")],
+};
+
+/// The stages by their names, in the order in which they are said.
+const STAGES: [(&str, Stage); 2] = [("accept", Stage::Accept), ("begin", Stage::Begin)];
+
+/// Who may open an item, by name.
+const OPENERS: [(&str, Opener); 3] = [
+    ("anybody", Opener::Anybody),
+    ("carer", Opener::Carer),
+    ("office", Opener::Office),
+];
+
+impl Stage {
+    /// The name in campaign files.
+    pub fn name(self) -> &'static str {
+        let named = STAGES.iter().find(|(_, stage)| *stage == self);
+        named.map_or("", |(name, _)| name)
+    }
+}
+
+impl Opener {
+    /// The name in campaign files.
+    pub fn name(self) -> &'static str {
+        let named = OPENERS.iter().find(|(_, opener)| *opener == self);
+        named.map_or("", |(name, _)| name)
+    }
+}
+
+/// One kind. What may be left out is as in [`ItemKind::plain`].
 pub(super) fn kind(table: &Table, names: &Names) -> Option<ItemKind> {
     let (id, name) = (table.id(), people::name(table));
     let slot = table
         .need("slot")
         .and_then(|value| value.known("slot", &names.slots));
-    let ladder = table
+    let steps = table
         .need("ladder")
         .and_then(|value| ladder(&value.table(&LADDER)?));
-    Some(ItemKind::plain(id?, name?, slot?, ladder?))
+    let accepted = may(table, "accepted_ladder", |value| {
+        ladder(&value.table(&LADDER)?)
+    });
+    let stages = may(table, "stages", stages);
+    let plan = may(table, "plan", |value| {
+        plan(&value, stages.as_ref()?.as_ref())
+    });
+    let poll = may(table, "poll", poll);
+    let review = review(table);
+    let evidence = chosen(table, "evidence", &EVIDENCE);
+    let (extensions, mute) = (
+        may(table, "extensions", Value::whole),
+        may(table, "mute", Value::whole),
+    );
+    let hand_up = may(table, "hand_up", Value::flag);
+    let (near, least_gap) = (
+        may(table, "near", Value::positive),
+        may(table, "least_gap", Value::positive),
+    );
+    let escalation = may(table, "escalation", escalation);
+    let make_up = may(table, "make_up", |value| make_up(value, names));
+    let exempt = exemptions(table, names);
+    let before = may(table, "before", |value| value.known("kind", &names.kinds));
+    let opened_by = may(table, "opened_by", |value| {
+        value.parsed(|text| choice(text, &OPENERS))
+    });
+    let mut kind = ItemKind::plain(id?, name?, slot?, steps?);
+    put(&mut kind.accepted_ladder, accepted?);
+    put(&mut kind.stages, stages?);
+    put(&mut kind.plan, plan?);
+    put(&mut kind.review, review?);
+    kind.poll = poll?;
+    kind.evidence = evidence?;
+    put(&mut kind.extensions, extensions?);
+    put(&mut kind.longest_mute, mute?);
+    put(&mut kind.hand_up, hand_up?);
+    put(&mut kind.near, near?);
+    put(&mut kind.least_gap, least_gap?);
+    put(&mut kind.escalation, escalation?);
+    kind.make_up = make_up?;
+    kind.exempt = exempt?;
+    kind.before = before?;
+    put(&mut kind.opened_by, opened_by?);
+    Some(kind)
+}
+
+/// What a key that may be absent says; the outer `None`: it is there and wrong.
+fn may<'t, T>(
+    table: &Table<'t>,
+    key: &str,
+    read: impl FnOnce(Value<'t>) -> Option<T>,
+) -> Option<Option<T>> {
+    table
+        .may(key)
+        .map_or(Some(None), |value| read(value).map(Some))
+}
+
+/// What is said takes the place of the default.
+fn put<T>(place: &mut T, said: Option<T>) {
+    if let Some(said) = said {
+        *place = said;
+    }
+}
+
+/// The stages, each once and in the order in which they are said.
+fn stages(list: Value) -> Option<Vec<Stage>> {
+    let stages = list.each(|value| value.parsed(|text| choice(text, &STAGES)))?;
+    let in_order = |stage: &Stage| STAGES.iter().position(|(_, known)| known == stage);
+    if !stages.is_sorted_by(|one, next| in_order(one) < in_order(next)) {
+        list.fault("each stage once, and first what is said first");
+    }
+    Some(stages)
+}
+
+/// By when what is to be said; of a stage only if items of the kind have it.
+fn plan(value: &Value, stages: Option<&Vec<Stage>>) -> Option<Plan> {
+    let table = value.table(&PLAN)?;
+    let days = |key: &str| may(&table, key, Value::positive);
+    for (name, stage) in STAGES {
+        let has = stages.is_some_and(|stages| stages.contains(&stage));
+        if let (Some(value), false) = (table.may(name), has) {
+            value.fault_with(
+                format_args!("items of the kind have no stage \"{name}\""),
+                format!("add it to stages = [\"accept\", \"begin\"], or leave `{name}` out"),
+            );
+        }
+    }
+    let (accept, begin, report) = (days("accept"), days("begin"), days("report"));
+    if let (Some(Some(accept)), Some(Some(begin)), Some(later)) =
+        (accept, begin, table.may("begin"))
+        && begin < accept
+    {
+        later.fault_with(
+            format_args!("{begin} work days are fewer than the {accept} for `accept`"),
+            "what is begun has been accepted: write accept = 3, begin = 10",
+        );
+    }
+    Some(Plan {
+        accept: accept?,
+        begin: begin?,
+        report: report?,
+    })
+}
+
+fn make_up(value: Value, names: &Names) -> Option<MakeUp> {
+    let table = value.table(&MAKE_UP)?;
+    let kind = table
+        .need("kind")
+        .and_then(|value| value.known("kind", &names.kinds));
+    let within = table.need("within").and_then(Value::positive);
+    Some(MakeUp {
+        kind: kind?,
+        within: within?,
+    })
+}
+
+/// Notes a kind whose items have to be through before themselves, by whatever detour.
+pub(super) fn no_circle(kinds: &[Table]) {
+    let text = |table: &Table, key: &str| table.may(key)?.text().map(str::to_owned);
+    let before: BTreeMap<String, String> = kinds
+        .iter()
+        .filter_map(|table| Some((text(table, "id")?, text(table, "before")?)))
+        .collect();
+    for table in kinds {
+        let (Some(id), Some(value)) = (text(table, "id"), table.may("before")) else {
+            continue;
+        };
+        let mut next = before.get(&id);
+        for _ in 0..before.len() {
+            if next == Some(&id) {
+                value.fault_with(
+                    format_args!("items of \"{id}\" would come before themselves"),
+                    "let the chain end at a kind without `before`",
+                );
+                break;
+            }
+            next = next.and_then(|kind| before.get(kind));
+        }
+    }
 }
 
 fn ladder(table: &Table) -> Option<Ladder> {
@@ -74,3 +282,6 @@ fn gaps(days: &[u32]) -> Vec<u32> {
         .map(|(later, earlier)| later.saturating_sub(*earlier))
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -45,10 +45,7 @@ impl Reading {
             }
             Some(targets)
         });
-        let exempt = match table.may("exempt") {
-            Some(list) => list.each(|value| exemption(value, names)),
-            None => Some(Vec::new()),
-        };
+        let exempt = exemptions(table, names);
         let mut targets = targets?;
         targets.extend(exempt?);
         Some(targets)
@@ -86,6 +83,14 @@ impl Reading {
             );
         }
         Some(least)
+    }
+}
+
+/// The lines of those who are exempt, none if there are none.
+pub(super) fn exemptions(table: &Table, names: &Names) -> Option<Vec<Target>> {
+    match table.may("exempt") {
+        Some(list) => list.each(|value| exemption(value, names)),
+        None => Some(Vec::new()),
     }
 }
 
