@@ -1,5 +1,7 @@
 //! `duban export`: tables with stable columns.
 
+mod escalation;
+
 use chrono::{DateTime, NaiveDate};
 use chrono_tz::Tz;
 use clap::ValueEnum;
@@ -40,6 +42,7 @@ enum Table {
     Audit,
     Leaves,
     Postings,
+    Escalations,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -156,6 +159,7 @@ impl Table {
             ],
             Self::Leaves => LEAVES,
             Self::Postings => POSTINGS,
+            Self::Escalations => escalation::COLUMNS,
         }
     }
 
@@ -169,6 +173,7 @@ impl Table {
             Self::Audit => "audit",
             Self::Leaves => "leaves",
             Self::Postings => "postings",
+            Self::Escalations => "escalations",
         }
     }
 }
@@ -200,6 +205,7 @@ pub(super) async fn run(args: Args) -> Result<Done, Trouble> {
         Table::Audit => attempts(&books, &mut table).await?,
         Table::Leaves => leaves(&books, &mut table).await?,
         Table::Postings => postings(&books, &mut table).await?,
+        Table::Escalations => escalation::table(&books, &mut table).await?,
     }
     table.finish()?.flush().map_err(WriteFault::from)?;
     Ok(Done::Well)

@@ -37,6 +37,12 @@ pub struct DigestPlan {
     /// What he is told besides.
     #[serde(default)]
     pub news: Vec<NewsId>,
+    /// Overdue items of others that have come up to him (S17).
+    #[serde(default)]
+    pub escalated: Vec<ItemId>,
+    /// Items that wait for his word.
+    #[serde(default)]
+    pub reviews: Vec<ItemId>,
 }
 
 impl DigestPlan {
@@ -52,6 +58,8 @@ impl DigestPlan {
             again: false,
             waiting: 0,
             news: Vec::new(),
+            escalated: Vec::new(),
+            reviews: Vec::new(),
         }
     }
 }

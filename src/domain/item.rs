@@ -3,6 +3,7 @@
 mod machine;
 mod party;
 mod refusal;
+mod reviewers;
 mod state;
 mod status;
 mod step;
@@ -17,6 +18,7 @@ use super::notice::DueItem;
 pub use machine::{Ground, Taken, possible, take};
 pub use party::{Party, Role};
 pub use refusal::{Refusal, Why};
+pub use reviewers::{Asked, Waits, may as may_review, reviewers};
 pub use state::{Extension, State};
 pub use status::{Light, Status};
 pub use step::{Reassigned, Step, Verb};

@@ -15,6 +15,7 @@ use super::deadline::Deadline;
 use super::dispute;
 use super::draft;
 use super::entry::WaitsFor;
+use super::escalation::{NobodyToTell, Raised};
 use super::evidence;
 use super::finding::Finding;
 use super::forecast::{CatchUp, Short};
@@ -175,6 +176,9 @@ pub enum Notice {
         total: usize,
         /// The units with the most.
         units: Vec<UnitCount>,
+        /// Of which nobody above could be told.
+        #[serde(default)]
+        nobody: NobodyToTell,
     },
     /// `/undelivered`.
     Undelivered(Undelivered),
@@ -318,6 +322,9 @@ pub struct Digest {
     /// What he is told besides.
     #[serde(default)]
     pub news: Told,
+    /// What of others' items he is told.
+    #[serde(default)]
+    pub raised: Raised,
 }
 
 /// People who cannot be written to any more.

@@ -48,7 +48,7 @@ pub fn told(people: &[OutOfReach], liaisons: &[Liaison]) -> BTreeMap<CadreId, Ve
 }
 
 /// A unit's path, and those of the units above it, nearest first.
-fn upwards(path: &str) -> impl Iterator<Item = &str> {
+pub(super) fn upwards(path: &str) -> impl Iterator<Item = &str> {
     std::iter::successors(Some(path), |path| {
         path.rsplit_once('/').map(|(above, _)| above)
     })

@@ -8,7 +8,7 @@ use super::hand::{Attached, Ready};
 use super::payload::Payload;
 use super::verdict::{Verdict, loses_file, refuses_file, verdict};
 use crate::domain::evidence::{File, Kind};
-use crate::domain::ids::{BroadcastId, CadreId, NewsId};
+use crate::domain::ids::{BroadcastId, CadreId, ItemId, NewsId};
 use crate::metric;
 use crate::store::outbox::{ClaimedRow, Settlement};
 use crate::telegram::{CallFault, Client};
@@ -34,6 +34,8 @@ pub(super) enum Aftermath {
     Told {
         people: Vec<CadreId>,
         news: Vec<NewsId>,
+        /// Whom of which overdue items.
+        escalated: Option<(CadreId, Vec<ItemId>)>,
     },
     /// Telegram keeps a broadcast's picture under this name.
     Uploaded {
@@ -226,13 +228,17 @@ pub(super) fn meaning(landed: &Landed, now: DateTime<Utc>) -> Meaning {
 /// of it he had heard before is told as well.
 fn told(row: &ClaimedRow) -> Option<Aftermath> {
     match &row.payload {
-        Payload::Digest(plan) if !(plan.out_of_reach.is_empty() && plan.news.is_empty()) => {
-            Some(Aftermath::Told {
+        Payload::Digest(plan) => {
+            let escalated = row.cadre.map(|cadre| (cadre, plan.escalated.clone()));
+            let escalated = escalated.filter(|(_, items)| !items.is_empty());
+            let nothing = plan.out_of_reach.is_empty() && plan.news.is_empty();
+            (!nothing || escalated.is_some()).then(|| Aftermath::Told {
                 people: plan.out_of_reach.clone(),
                 news: plan.news.clone(),
+                escalated,
             })
         }
-        Payload::Digest(_) | Payload::Letter { .. } | Payload::Broadcast { .. } => None,
+        Payload::Letter { .. } | Payload::Broadcast { .. } => None,
     }
 }
 

@@ -4,10 +4,12 @@ use anyhow::Result;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use std::collections::{BTreeMap, HashMap};
 
+use super::escalation::Raised;
 use crate::books::Books;
 use crate::domain::account::counting_span;
 use crate::domain::deadline::Span;
 use crate::domain::digest::{self, DigestPlan, Occasion, duty_of};
+use crate::domain::escalation;
 use crate::domain::ids::CadreId;
 use crate::domain::item::Item;
 use crate::domain::leave::{self, Leave};
@@ -61,10 +63,18 @@ pub(super) struct Pages {
     ended: bool,
     /// What is set locally, read with the first page.
     quotas: Option<Quotas>,
+    besides: Besides,
+}
+
+/// What people are told besides what they owe themselves.
+#[derive(Debug, Default)]
+struct Besides {
     /// Of whom each liaison is told.
     told: BTreeMap<CadreId, Vec<CadreId>>,
     /// How many entries wait for each liaison.
     waiting: BTreeMap<CadreId, usize>,
+    /// Others' items, to superiors and reviewers.
+    raised: Raised,
 }
 
 impl Pages {
@@ -74,10 +84,19 @@ impl Pages {
         waiting: BTreeMap<CadreId, usize>,
     ) -> Self {
         Self {
-            told,
-            waiting,
+            besides: Besides {
+                told,
+                waiting,
+                ..Besides::default()
+            },
             ..Self::default()
         }
+    }
+
+    /// The same, with what superiors are told.
+    pub(super) fn raising(mut self, raised: Raised) -> Self {
+        self.besides.raised = raised;
+        self
     }
 
     /// The next page of people who are owed a message; `None` at the end. A page may be empty.
@@ -102,8 +121,8 @@ impl Pages {
             None => quota::all(&mut tx).await?,
         };
         let quotas = self.quotas.insert(quotas);
-        let (told, waiting) = (&mut self.told, &self.waiting);
-        let owed = owed(books, &mut tx, occasion, people, told, waiting, quotas).await?;
+        let besides = &mut self.besides;
+        let owed = owed(books, &mut tx, occasion, people, besides, quotas).await?;
         tx.commit().await?;
         Ok(Some(owed))
     }
@@ -115,8 +134,7 @@ async fn owed(
     tx: &mut Tx,
     occasion: &Occasion<'_>,
     people: Vec<Reachable>,
-    told: &mut BTreeMap<CadreId, Vec<CadreId>>,
-    waiting: &BTreeMap<CadreId, usize>,
+    besides: &mut Besides,
     quotas: &Quotas,
 ) -> Result<Vec<Owed>> {
     let ids: Vec<CadreId> = people.iter().map(|person| person.cadre.id).collect();
@@ -158,10 +176,12 @@ async fn owed(
                 done,
                 &items,
             );
-            let lost = told.remove(&id).unwrap_or_default();
+            let lost = besides.told.remove(&id).unwrap_or_default();
             let plan = reach::with(plan, &occasion, lost);
-            let waits = waiting.get(&id).copied().unwrap_or(0);
+            let waits = besides.waiting.get(&id).copied().unwrap_or(0);
             let plan = queue::with(plan, &occasion, waits);
+            let (escalated, reviews) = besides.raised.take(id);
+            let plan = escalation::with(plan, &occasion, escalated, reviews);
             let plan = news::with(plan, &occasion, news.remove(&id).unwrap_or_default()).ok()?;
             Some(Owed {
                 quiet: quiet.get(&id).copied(),

@@ -3,6 +3,7 @@
 
 mod again;
 mod audience;
+mod escalation;
 mod late;
 mod preview;
 mod queue;
@@ -152,7 +153,9 @@ async fn plan(books: &Books, slot: &Slot, at: DateTime<Utc>) -> Result<usize> {
     tx.commit().await?;
     let mut planned = 0;
     let told = reach::told(books, &slot.id).await?;
-    let mut pages = audience::Pages::telling(told, queue::waiting(books, &slot.id).await?);
+    let raised = escalation::decide(books, slot, at).await?;
+    let waiting = queue::waiting(books, &slot.id).await?;
+    let mut pages = audience::Pages::telling(told, waiting).raising(raised);
     while let Some(page) = pages.next(books, &occasion).await? {
         let rows: Vec<_> = page
             .iter()

@@ -3,6 +3,7 @@
 use anyhow::Result;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
+use super::escalation::Climb;
 use super::{audience, late, occasion, queue, reach};
 use crate::books::Books;
 use crate::domain::digest::Occasion;
@@ -49,6 +50,7 @@ pub async fn preview(books: &Books, from: NaiveDate, to: NaiveDate) -> Result<Ve
         // Said once, at the first occurrence from here on.
         let mut told = reach::told(books, &slot.id).await?;
         let waiting = queue::waiting(books, &slot.id).await?;
+        let mut climb = Climb::load(books, slot, to).await?;
         for at in slot
             .schedule
             .between(start - instant, end - instant, usize::MAX)
@@ -71,8 +73,11 @@ pub async fn preview(books: &Books, from: NaiveDate, to: NaiveDate) -> Result<Ve
             let send_at = |owed: &audience::Owed| {
                 late::out_of_own(&books.campaign, &calendar, &slot.id, owed.quiet, at)
             };
-            let mut pages = audience::Pages::telling(std::mem::take(&mut told), waiting.clone());
+            let raised = climb.foresee(books, slot, at);
+            let mut pages = audience::Pages::telling(std::mem::take(&mut told), waiting.clone())
+                .raising(raised);
             while let Some(page) = pages.next(books, &occasion).await? {
+                climb.told(&page);
                 all.extend(page.iter().map(|owed| row(owed, send_at(owed))));
             }
             since = Some(on);
@@ -107,6 +112,12 @@ fn row(owed: &audience::Owed, at: DateTime<Utc>) -> Preview {
     }
     if !owed.plan.news.is_empty() {
         parts.push(format!("{} news", owed.plan.news.len()));
+    }
+    if !owed.plan.escalated.is_empty() {
+        parts.push(format!("{} escalated", owed.plan.escalated.len()));
+    }
+    if !owed.plan.reviews.is_empty() {
+        parts.push(format!("{} to review", owed.plan.reviews.len()));
     }
     Preview {
         at,

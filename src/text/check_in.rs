@@ -11,7 +11,7 @@ use super::date::date;
 use super::offer::{nothing, nothing_that_day, offers, other};
 use super::page::{Page, button};
 use super::words::Voice;
-use super::{Rendered, items, later, news, outlook, queue, reach};
+use super::{Rendered, escalation, items, later, news, outlook, queue, reach};
 
 /// Items that get a button of their own under a digest.
 const SUBMIT_BUTTONS: usize = 3;
@@ -26,6 +26,7 @@ pub(super) fn digest(voice: &Voice<'_>, digest: &Digest) -> Rendered {
     if !digest.items.is_empty() {
         above = Some(items::block(voice, above, &digest.items));
     }
+    above = escalation::block(voice, above, &digest.raised);
     if !told.news.is_empty() {
         above = Some(news::block(voice, above, told));
     }
@@ -60,6 +61,7 @@ pub(super) fn digest(voice: &Voice<'_>, digest: &Digest) -> Rendered {
         .buttons(later::offered(voice, digest))
         .buttons(items::submit_buttons(voice, &digest.items, SUBMIT_BUTTONS))
         .buttons(news::buttons(voice, told))
+        .buttons(escalation::buttons(voice, &digest.raised))
         .done()
 }
 

@@ -1,6 +1,7 @@
 //! Kinds of dated items: all in which they differ (S7, S9, S11, S14, S15, S17, S21, S24, S27, S28).
 
 use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
 
 use super::{Evidence, Target, Words};
 
@@ -110,7 +111,8 @@ pub struct Rung {
 }
 
 /// Who hears of what is overdue (S17).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Superior {
     /// 牵头领导.
     Lead,

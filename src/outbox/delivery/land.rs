@@ -152,9 +152,16 @@ async fn spread(
         Aftermath::Moved { from, to } => {
             outbox::move_chat(tx, *from, *to).await?;
         }
-        Aftermath::Told { people, news } => {
+        Aftermath::Told {
+            people,
+            news,
+            escalated,
+        } => {
             store::reach::tell(tx, people, now).await?;
             store::news::tell(tx, news, now).await?;
+            if let Some((cadre, items)) = escalated {
+                store::escalation::tell(tx, *cadre, items, now).await?;
+            }
         }
         Aftermath::Uploaded { broadcast, file } => {
             store::broadcast::keep_file(tx, *broadcast, bot, file).await?;
