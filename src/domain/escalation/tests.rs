@@ -1,6 +1,8 @@
 use super::*;
 
+use crate::domain::digest::{DigestPlan, Occasion};
 use crate::domain::grant::Role;
+use crate::domain::owes::NothingOwed;
 use crate::domain::sample::{calendar, day};
 use crate::domain::superior::Seat;
 
