@@ -39,15 +39,16 @@ fn kept((id, item, round, rung, role, cadre, due_on, outcome): Row) -> Option<(I
     Some((ItemId(item), Kept { id, step }))
 }
 
-/// All steps of the items of these kinds that are still to be done, the oldest first: one query.
+/// All steps of the items of these kinds that are still to be done, the oldest first: one query, from the steps to
+/// their items (on SQLite CROSS JOIN keeps that order), for there are far more items than steps.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn known(tx: &mut Tx, kinds: &[&str]) -> Result<HashMap<ItemId, Vec<Kept>>> {
     let sql = format!(
         "SELECT e.id, e.item_id, e.round, e.rung, e.role, e.cadre_id, e.due_on, e.outcome
-         FROM escalations e JOIN items i ON i.id = e.item_id
-         WHERE i.status = 'assigned' AND i.kind IN {} ORDER BY e.id",
+         FROM escalations e CROSS JOIN items i
+         WHERE i.id = e.item_id AND i.status = 'assigned' AND i.kind IN {} ORDER BY e.id",
         bulk::list(kinds.len())
     );
     let rows: Vec<Row> = on!(tx, c => {
@@ -141,8 +142,9 @@ pub async fn stop(tx: &mut Tx, item: ItemId) -> Result<()> {
 pub async fn stop_ended(tx: &mut Tx) -> Result<()> {
     on!(tx, c =>
         sqlx::query(
-            "UPDATE escalations SET outcome = 'stopped' WHERE outcome = 'waiting' AND item_id IN
-             (SELECT id FROM items WHERE status <> 'assigned' OR offered_to IS NOT NULL)",
+            "UPDATE escalations SET outcome = 'stopped' WHERE outcome = 'waiting' AND NOT EXISTS
+             (SELECT 1 FROM items i WHERE i.id = escalations.item_id AND i.status = 'assigned'
+              AND i.offered_to IS NULL)",
         )
         .execute(c)
         .await

@@ -35,7 +35,7 @@ const SELECT: &str = "SELECT i.id, i.no, i.kind, u.path, i.lead_id, l.id AS lead
          i.submitted_at, i.updated_at) AS since
      FROM items i JOIN units u ON u.id = i.unit_id
      LEFT JOIN cadres c ON c.id = i.lead_id AND c.active = 1
-     LEFT JOIN links l ON l.cadre_id = c.id AND l.state = 'linked'
+     LEFT JOIN links l ON l.cadre_id = c.id AND l.state = 'linked' AND l.state <> 'ended'
      LEFT JOIN units o ON o.id = i.offered_to";
 
 impl Row {
@@ -66,7 +66,8 @@ impl Row {
     }
 }
 
-/// All that wait, of these kinds, the longest waiting first. Three queries, each along an index.
+/// All that wait, of these kinds, the longest waiting first. Three queries, each along an index: that the status is
+/// the one of open items would lead along the index of all those.
 ///
 /// # Errors
 /// When the database fails.
@@ -75,8 +76,9 @@ pub async fn all(tx: &mut Tx, kinds: &[&str]) -> Result<Vec<Waits>> {
     let kinds_list = bulk::list(kinds.len());
     for which in [
         "i.status = 'submitted'",
-        "i.status = 'assigned' AND i.offered_to IS NOT NULL",
-        "i.status = 'assigned' AND i.offered_to IS NULL AND i.extension_to IS NOT NULL",
+        "i.offered_to IS NOT NULL AND i.status <> 'submitted' AND i.status <> 'closed'",
+        "i.extension_to IS NOT NULL AND i.offered_to IS NULL AND i.status <> 'submitted'
+         AND i.status <> 'closed'",
     ] {
         let sql = format!("{SELECT} WHERE {which} AND i.kind IN {kinds_list}");
         let rows: Vec<Row> = on!(tx, c => {

@@ -23,7 +23,7 @@ pub async fn all(tx: &mut Tx, traits: &[&str]) -> Result<Superiors> {
             sqlx::query_as(
                 "SELECT c.id, u.path, CAST(COUNT(l.id) AS BIGINT) FROM cadres c
                  JOIN units u ON u.id = c.unit_id
-                 LEFT JOIN links l ON l.cadre_id = c.id AND l.state = 'linked'
+                 LEFT JOIN links l ON l.cadre_id = c.id AND l.state = 'linked' AND l.state <> 'ended'
                  WHERE c.active = 1 AND ',' || c.traits || ',' LIKE $1 ESCAPE '\\'
                  GROUP BY c.id, u.path ORDER BY c.id",
             )
@@ -40,7 +40,7 @@ pub async fn all(tx: &mut Tx, traits: &[&str]) -> Result<Superiors> {
             "SELECT g.role, g.cadre_id, u.path, CAST(COUNT(l.id) AS BIGINT) FROM grants g
              JOIN cadres c ON c.id = g.cadre_id AND c.active = 1
              LEFT JOIN units u ON u.id = g.unit_id
-             LEFT JOIN links l ON l.cadre_id = g.cadre_id AND l.state = 'linked'
+             LEFT JOIN links l ON l.cadre_id = g.cadre_id AND l.state = 'linked' AND l.state <> 'ended'
              WHERE g.revoked_at IS NULL
              GROUP BY g.role, g.cadre_id, u.path ORDER BY g.cadre_id, u.path",
         )

@@ -34,10 +34,10 @@ pub(super) const COLUMNS: &str =
      CASE WHEN i.setbacks > 0 THEN (SELECT MAX(v.at) FROM item_events v
          WHERE v.item_id = i.id AND v.kind IN ('returned', 'reopened')) END AS setback_at";
 
-/// What they are read from.
+/// What they are read from. That a linked account is no ended one is said for the index of those that are not.
 pub(super) const JOINS: &str = "JOIN units u ON u.id = i.unit_id
      LEFT JOIN cadres c ON c.id = i.lead_id AND c.active = 1
-     LEFT JOIN links l ON l.cadre_id = c.id AND l.state = 'linked'";
+     LEFT JOIN links l ON l.cadre_id = c.id AND l.state = 'linked' AND l.state <> 'ended'";
 
 impl Row {
     pub(super) fn chase(self, zone: Tz) -> Chase {
@@ -79,7 +79,7 @@ pub async fn overdue(
     let sql = format!(
         "SELECT {COLUMNS} FROM items i {JOINS} WHERE {open} AND i.deadline < $1
          UNION ALL SELECT {COLUMNS} FROM items i {JOINS}
-         WHERE {open} AND i.deadline IS NULL AND i.deadline_kind = 'immediate' ORDER BY 1"
+         WHERE {open} AND i.deadline IS NULL AND i.deadline_kind = 'immediate'"
     );
     let rows: Vec<Row> = on!(tx, c => {
         let mut query = sqlx::query_as(AssertSqlSafe(sql)).bind(before.to_string());
@@ -88,5 +88,7 @@ pub async fn overdue(
         }
         query.fetch_all(c).await
     })?;
-    Ok(rows.into_iter().map(|row| row.chase(zone)).collect())
+    let mut all: Vec<Chase> = rows.into_iter().map(|row| row.chase(zone)).collect();
+    all.sort_by_key(|chase| chase.item);
+    Ok(all)
 }
