@@ -1272,3 +1272,35 @@ dispatch-never-asked =
 dispatch-how-to =
     Which month is not clear.
     Please write: /progress { $month }
+
+## Escalation: what comes up to superiors, what waits for a reviewer
+
+escalation-lead = Items you lead: { $n ->
+    [one] 1 needs attention
+   *[other] { $n } need attention
+}
+escalation-head = Items of the unit you head: { $n ->
+    [one] 1 needs attention
+   *[other] { $n } need attention
+}
+escalation-supervision = Items you supervise: { $n ->
+    [one] 1 needs attention
+   *[other] { $n } need attention
+}
+escalation-office = Items the office follows up: { $n ->
+    [one] 1 needs attention
+   *[other] { $n } need attention
+}
+escalation-reviews = Waiting for your review: { $n } ({ $nos })
+escalation-reviews-more = Waiting for your review: { $n } ({ $nos } and more)
+escalation-nobody = { $n ->
+    [one] 1 item with nobody to report to
+   *[other] { $n } items with nobody to report to
+}
+escalation-no-lead = { $unit }: no lead, { $n }
+escalation-no-head = { $unit }: no head of unit, { $n }
+escalation-no-supervision = { $unit }: no supervision group, { $n }
+escalation-no-office = { $unit }: no office, { $n }
+button-escalation-all = One by one
+button-escalation-item = See No. { $no }
+button-escalation-review = Review No. { $no }

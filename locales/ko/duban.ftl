@@ -1139,3 +1139,20 @@ dispatch-never-asked =
 dispatch-how-to =
     어느 달인지 알수 없습니다.
     이렇게 써 주십시오: /progress { $month }
+
+## Escalation: what comes up to superiors, what waits for a reviewer
+
+escalation-lead = 책임령도이신 정돈개진 { $n }건을 살펴 주십시오
+escalation-head = 주관하시는 단위의 정돈개진 { $n }건을 살펴 주십시오
+escalation-supervision = 독도하시는 정돈개진 { $n }건을 살펴 주십시오
+escalation-office = 활동판공실이 독판하는 정돈개진 { $n }건을 살펴 주십시오
+escalation-reviews = 심사하실 정돈개진 { $n }건: { $nos }
+escalation-reviews-more = 심사하실 정돈개진 { $n }건: { $nos } 등
+escalation-nobody = 보고받을 사람 없음 { $n }건
+escalation-no-lead = { $unit } 책임령도 없음 { $n }건
+escalation-no-head = { $unit } 주요 책임자 없음 { $n }건
+escalation-no-supervision = { $unit } 독도조 없음 { $n }건
+escalation-no-office = { $unit } 활동판공실 없음 { $n }건
+button-escalation-all = 하나씩 보기
+button-escalation-item = { $no }번 보기
+button-escalation-review = { $no }번 심사

@@ -1148,3 +1148,20 @@ dispatch-never-asked =
 dispatch-how-to =
     没看懂是哪个月。
     请这样写：/progress { $month }
+
+## Escalation: what comes up to superiors, what waits for a reviewer
+
+escalation-lead = 您牵头的整改 { $n }项需要关注
+escalation-head = 您主管单位的整改 { $n }项需要关注
+escalation-supervision = 您督导的整改 { $n }项需要关注
+escalation-office = 活动办督办的整改 { $n }项需要关注
+escalation-reviews = 待您审 { $n }项：{ $nos }
+escalation-reviews-more = 待您审 { $n }项：{ $nos } 等
+escalation-nobody = 报送无人 { $n }项
+escalation-no-lead = { $unit } 缺牵头领导 { $n }项
+escalation-no-head = { $unit } 缺主要负责人 { $n }项
+escalation-no-supervision = { $unit } 缺督导组 { $n }项
+escalation-no-office = { $unit } 缺活动办 { $n }项
+button-escalation-all = 逐项看
+button-escalation-item = 看{ $no }号
+button-escalation-review = 审{ $no }号

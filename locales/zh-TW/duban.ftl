@@ -1148,3 +1148,20 @@ dispatch-never-asked =
 dispatch-how-to =
     看不懂是哪個月。
     請這樣寫：/progress { $month }
+
+## Escalation: what comes up to superiors, what waits for a reviewer
+
+escalation-lead = 您主辦的改善事項 { $n }項需要留意
+escalation-head = 您主管單位的改善事項 { $n }項需要留意
+escalation-supervision = 您督導的改善事項 { $n }項需要留意
+escalation-office = 活動辦公室督辦的改善事項 { $n }項需要留意
+escalation-reviews = 待您審核 { $n }項：{ $nos }
+escalation-reviews-more = 待您審核 { $n }項：{ $nos } 等
+escalation-nobody = 無人可陳報 { $n }項
+escalation-no-lead = { $unit } 缺主辦主管 { $n }項
+escalation-no-head = { $unit } 缺單位首長 { $n }項
+escalation-no-supervision = { $unit } 缺督導小組 { $n }項
+escalation-no-office = { $unit } 缺活動辦公室 { $n }項
+button-escalation-all = 逐項看
+button-escalation-item = 看{ $no }號
+button-escalation-review = 審{ $no }號

@@ -21,6 +21,7 @@ CREATE INDEX items_by_lead ON items (lead_id, status);
 CREATE INDEX items_by_status ON items (status, deadline);
 CREATE INDEX items_by_no ON items (no);
 CREATE INDEX items_offered ON items (offered_to) WHERE offered_to IS NOT NULL;
+CREATE INDEX items_extension_asked ON items (id) WHERE extension_to IS NOT NULL;
 
 ALTER TABLE item_events ADD COLUMN step TEXT;               -- the step with all that was said, as JSON
 ALTER TABLE item_events ADD COLUMN update_id BIGINT;
@@ -71,10 +72,11 @@ CREATE TABLE escalations (
     due_on     TEXT NOT NULL,
     decided_at BIGINT NOT NULL,
     told_at    BIGINT,
-    outcome    TEXT NOT NULL,                 -- waiting, told, expired, stopped, nobody
+    outcome    TEXT NOT NULL,                 -- waiting, told, expired, stopped, nobody, own
     UNIQUE (item_id, round, rung, cadre_id)
 );
 CREATE INDEX escalations_by_cadre ON escalations (cadre_id, outcome);
+CREATE INDEX escalations_by_outcome ON escalations (outcome, item_id);
 
 -- Progress asked for each month (S13): one row an item and month.
 CREATE TABLE item_asks (

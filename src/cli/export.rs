@@ -1,5 +1,6 @@
 //! `duban export`: tables with stable columns.
 
+mod escalation;
 mod progress;
 
 use chrono::{DateTime, NaiveDate};
@@ -43,6 +44,7 @@ enum Table {
     Leaves,
     Postings,
     Progress,
+    Escalations,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -160,6 +162,7 @@ impl Table {
             Self::Leaves => LEAVES,
             Self::Postings => POSTINGS,
             Self::Progress => progress::COLUMNS,
+            Self::Escalations => escalation::COLUMNS,
         }
     }
 
@@ -174,6 +177,7 @@ impl Table {
             Self::Leaves => "leaves",
             Self::Postings => "postings",
             Self::Progress => "progress",
+            Self::Escalations => "escalations",
         }
     }
 }
@@ -206,6 +210,7 @@ pub(super) async fn run(args: Args) -> Result<Done, Trouble> {
         Table::Leaves => leaves(&books, &mut table).await?,
         Table::Postings => postings(&books, &mut table).await?,
         Table::Progress => progress::write(&books, &mut table).await?,
+        Table::Escalations => escalation::table(&books, &mut table).await?,
     }
     table.finish()?.flush().map_err(WriteFault::from)?;
     Ok(Done::Well)

@@ -8,11 +8,12 @@ use super::outcome::{Effect, Outcome};
 use super::router::Desk;
 use super::undelivered::{dead_letters, undelivered};
 use super::view::View;
+use crate::domain::escalation::NobodyToTell;
 use crate::domain::grant::Scope;
 use crate::domain::ids::TelegramId;
 use crate::domain::notice::{Command, Found, Notice, OverdueItem};
 use crate::domain::report::{UnitCount, below};
-use crate::store::{Result, cadre, item, report};
+use crate::store::{Result, cadre, escalation, item, report};
 
 /// Lines a list shows.
 const SHOWN: usize = 10;
@@ -132,9 +133,12 @@ async fn overdue(scope: &Scope, view: &mut View<'_>) -> Result<Notice> {
             responsible: row.responsible.clone(),
         })
         .collect();
+    let mut nobody = escalation::nobody(view.tx).await?;
+    nobody.retain(|(_, unit, _)| scope.covers(unit));
     Ok(Notice::Overdue {
         items,
         total: covered.len(),
         units,
+        nobody: NobodyToTell::of(&nobody, SHOWN),
     })
 }

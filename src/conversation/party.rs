@@ -1,7 +1,7 @@
 //! What somebody is to an item, looked up each time he asks or presses.
 
 use super::view::{Person, View};
-use crate::domain::campaign::Campaign;
+use crate::domain::campaign::{Campaign, is_within};
 use crate::domain::grant::{Role as Given, Scope};
 use crate::domain::ids::{CadreId, ItemId, UnitId};
 use crate::domain::item::{Ground, Party, Role};
@@ -42,6 +42,11 @@ pub(super) async fn party(person: &Person, row: &LedgerRow, view: &mut View<'_>)
     if let Some((above, _)) = row.path.rsplit_once('/') {
         be(Role::Superior, heads(above) || liaison.covers(above));
     }
+    // Of what comes up to him as head of the nearest unit around it (S17) he sees the page.
+    be(
+        Role::Onlooker,
+        is_head && is_within(&row.path, &person.cadre.unit_path),
+    );
     let id = ItemId(row.id);
     be(Role::Helper, item::helps(view.tx, id, him).await?);
     if let Some(path) = match row.offered_to {

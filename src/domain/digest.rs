@@ -40,6 +40,12 @@ pub struct DigestPlan {
     /// Of which items he is asked how they stand (S13).
     #[serde(default)]
     pub asks: Vec<ItemId>,
+    /// Overdue items of others that have come up to him (S17).
+    #[serde(default)]
+    pub escalated: Vec<ItemId>,
+    /// Items that wait for his word.
+    #[serde(default)]
+    pub reviews: Vec<ItemId>,
 }
 
 impl DigestPlan {
@@ -56,6 +62,8 @@ impl DigestPlan {
             waiting: 0,
             news: Vec::new(),
             asks: Vec::new(),
+            escalated: Vec::new(),
+            reviews: Vec::new(),
         }
     }
 }

@@ -16,6 +16,7 @@ use super::dispatch;
 use super::dispute;
 use super::draft;
 use super::entry::WaitsFor;
+use super::escalation::{NobodyToTell, Raised};
 use super::evidence;
 use super::finding::Finding;
 use super::forecast::{CatchUp, Short};
@@ -177,6 +178,9 @@ pub enum Notice {
         total: usize,
         /// The units with the most.
         units: Vec<UnitCount>,
+        /// Of which nobody above could be told.
+        #[serde(default)]
+        nobody: NobodyToTell,
     },
     /// `/undelivered`.
     Undelivered(Undelivered),
@@ -327,6 +331,9 @@ pub struct Digest {
     /// The monthly question about progress.
     #[serde(default)]
     pub asked: Option<dispatch::Block>,
+    /// What of others' items he is told.
+    #[serde(default)]
+    pub raised: Raised,
 }
 
 /// People who cannot be written to any more.

@@ -38,6 +38,8 @@ pub(super) enum Aftermath {
         items: Vec<ItemId>,
         /// Of which items it asked how they stand, and of which month.
         asks: (Vec<ItemId>, Month),
+        /// Whom of which overdue items.
+        escalated: Option<(CadreId, Vec<ItemId>)>,
     },
     /// Telegram keeps a broadcast's picture under this name.
     Uploaded {
@@ -230,20 +232,22 @@ pub(super) fn meaning(landed: &Landed, now: DateTime<Utc>) -> Meaning {
 /// was its part. What of it he had heard before is told as well.
 fn told(row: &ClaimedRow) -> Option<Aftermath> {
     match &row.payload {
-        Payload::Digest(plan)
-            if !(plan.out_of_reach.is_empty()
+        Payload::Digest(plan) => {
+            let escalated = row.cadre.map(|cadre| (cadre, plan.escalated.clone()));
+            let escalated = escalated.filter(|(_, items)| !items.is_empty());
+            let nothing = plan.out_of_reach.is_empty()
                 && plan.news.is_empty()
                 && plan.items.is_empty()
-                && plan.asks.is_empty()) =>
-        {
-            Some(Aftermath::Told {
+                && plan.asks.is_empty();
+            (!nothing || escalated.is_some()).then(|| Aftermath::Told {
                 people: plan.out_of_reach.clone(),
                 news: plan.news.clone(),
                 items: plan.items.clone(),
                 asks: (plan.asks.clone(), Month::of(plan.on)),
+                escalated,
             })
         }
-        Payload::Digest(_) | Payload::Letter { .. } | Payload::Broadcast { .. } => None,
+        Payload::Letter { .. } | Payload::Broadcast { .. } => None,
     }
 }
 

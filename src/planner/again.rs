@@ -28,6 +28,7 @@ pub fn row(
             again: true,
             // Said once.
             out_of_reach: Vec::new(),
+            escalated: Vec::new(),
             ..plan.clone()
         }),
         edits: None,

@@ -4,12 +4,14 @@ use anyhow::Result;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use std::collections::{BTreeMap, HashMap};
 
+use super::escalation::Raised;
 use super::items;
 use crate::books::Books;
 use crate::domain::account::counting_span;
 use crate::domain::deadline::Span;
 use crate::domain::digest::{self, DigestPlan, Occasion, duty_of};
 use crate::domain::dispatch;
+use crate::domain::escalation;
 use crate::domain::ids::{CadreId, ItemId};
 use crate::domain::item::Item;
 use crate::domain::leave::{self, Leave};
@@ -79,6 +81,8 @@ pub(super) struct Besides {
     pub(super) asked: BTreeMap<CadreId, Vec<ItemId>>,
     /// Mentions that a preview takes for granted: they are not stored.
     pub(super) mentioned: HashMap<ItemId, NaiveDate>,
+    /// Others' items, to superiors and reviewers.
+    pub(super) raised: Raised,
 }
 
 impl Pages {
@@ -182,6 +186,8 @@ async fn owed(
             let plan = queue::with(plan, &occasion, waits);
             let asks = besides.asked.remove(&id).unwrap_or_default();
             let plan = dispatch::with(plan, &occasion, asks);
+            let (escalated, reviews) = besides.raised.take(id);
+            let plan = escalation::with(plan, &occasion, escalated, reviews);
             let plan = news::with(plan, &occasion, news.remove(&id).unwrap_or_default()).ok()?;
             Some(Owed {
                 quiet: quiet.get(&id).copied(),

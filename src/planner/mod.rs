@@ -4,6 +4,7 @@
 mod again;
 mod audience;
 mod dispatch;
+mod escalation;
 mod items;
 mod late;
 mod preview;
@@ -162,6 +163,7 @@ async fn plan(books: &Books, slot: &Slot, at: DateTime<Utc>) -> Result<usize> {
         waiting: queue::waiting(books, &slot.id).await?,
         orphans: items::of_nobody(books, &slot.id).await?,
         asked: dispatch::untold(books, &slot.id, occasion.on).await?,
+        raised: escalation::decide(books, slot, at).await?,
         ..Besides::default()
     });
     while let Some(page) = pages.next(books, &occasion).await? {

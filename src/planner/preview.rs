@@ -5,6 +5,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use std::collections::HashMap;
 
 use super::audience::Besides;
+use super::escalation::Climb;
 use super::{audience, dispatch, items, late, occasion, queue, reach};
 use crate::books::Books;
 use crate::domain::digest::Occasion;
@@ -51,6 +52,7 @@ pub async fn preview(books: &Books, from: NaiveDate, to: NaiveDate) -> Result<Ve
         // Said once, at the first occurrence from here on.
         let mut told = reach::told(books, &slot.id).await?;
         let waiting = queue::waiting(books, &slot.id).await?;
+        let mut climb = Climb::load(books, slot, to).await?;
         let orphans = items::of_nobody(books, &slot.id).await?;
         // What one occurrence would mention, the next takes as said.
         let mut mentioned = HashMap::new();
@@ -81,9 +83,11 @@ pub async fn preview(books: &Books, from: NaiveDate, to: NaiveDate) -> Result<Ve
                 waiting: waiting.clone(),
                 orphans: orphans.clone(),
                 asked: dispatch::foreseen(books, &occasion).await?,
+                raised: climb.foresee(books, slot, at),
                 mentioned: mentioned.clone(),
             });
             while let Some(page) = pages.next(books, &occasion).await? {
+                climb.told(&page);
                 let said = page.iter().flat_map(|owed| &owed.plan.items);
                 mentioned.extend(said.map(|item| (*item, on)));
                 all.extend(page.iter().map(|owed| row(owed, send_at(owed))));
@@ -123,6 +127,12 @@ fn row(owed: &audience::Owed, at: DateTime<Utc>) -> Preview {
     }
     if !owed.plan.asks.is_empty() {
         parts.push(format!("progress of {} items", owed.plan.asks.len()));
+    }
+    if !owed.plan.escalated.is_empty() {
+        parts.push(format!("{} escalated", owed.plan.escalated.len()));
+    }
+    if !owed.plan.reviews.is_empty() {
+        parts.push(format!("{} to review", owed.plan.reviews.len()));
     }
     Preview {
         at,

@@ -15,6 +15,7 @@ use crate::domain::account::{Pace, standing, window_for};
 use crate::domain::campaign::Campaign;
 use crate::domain::digest::{self, DigestPlan, Occasion};
 use crate::domain::dispatch;
+use crate::domain::escalation::{Outcome, Raised};
 use crate::domain::ids::{CadreId, ItemId, OutboxId};
 use crate::domain::item::{Item, by_urgency};
 use crate::domain::language::Language;
@@ -27,6 +28,7 @@ use crate::domain::queue;
 use crate::domain::reach;
 use crate::domain::reminder::mention;
 use crate::domain::rules::Rules;
+use crate::store::escalation;
 use crate::store::snapshot::Reachable;
 use seen::{Seen, Untold};
 
@@ -109,6 +111,12 @@ pub async fn refresh(books: &Books, turns: &[Turn]) -> Result<HashMap<OutboxId, 
     let mut tx = books.store.read().await?;
     let mut seen = Seen::load(books, &mut tx, turns, now).await?;
     tx.commit().await?;
+    let stale = seen.stale();
+    if !stale.is_empty() {
+        let mut tx = books.store.begin().await?;
+        escalation::end(&mut tx, &stale, Outcome::Stopped).await?;
+        tx.commit().await?;
+    }
     Ok(turns
         .iter()
         .map(|turn| (turn.row, seen.look(books, turn)))
@@ -218,6 +226,7 @@ fn look(
             waiting,
             news: untold.told(turn.cadre, &fresh.news),
             asked: asked.block(turn, &fresh.asks),
+            raised: Raised::default(),
         })),
     })
 }

@@ -11,6 +11,7 @@ pub mod cadre;
 pub mod calendar;
 pub mod dialogue;
 pub mod entry;
+pub mod escalation;
 pub mod evidence;
 pub mod fact;
 pub mod grant;
@@ -33,8 +34,10 @@ pub mod quiet;
 pub mod quota;
 pub mod reach;
 pub mod report;
+pub mod review;
 pub mod session;
 pub mod snapshot;
+pub mod superior;
 pub mod unit;
 
 mod bulk;

@@ -12,7 +12,7 @@ use super::date::date;
 use super::offer::{nothing, nothing_that_day, offers, other};
 use super::page::{Page, button};
 use super::words::Voice;
-use super::{Rendered, dispatch, items, ladder, later, news, outlook, queue, reach};
+use super::{Rendered, dispatch, escalation, items, ladder, later, news, outlook, queue, reach};
 
 /// Items that get a button of their own under a digest.
 const SUBMIT_BUTTONS: usize = 3;
@@ -30,6 +30,7 @@ pub(super) fn digest(voice: &Voice<'_>, digest: &Digest) -> Rendered {
     } else if !digest.items.is_empty() {
         above = Some(items::block(voice, above, &digest.items));
     }
+    above = escalation::block(voice, above, &digest.raised);
     if !told.news.is_empty() {
         above = Some(news::block(voice, above, told));
     }
@@ -80,6 +81,7 @@ pub(super) fn digest(voice: &Voice<'_>, digest: &Digest) -> Rendered {
         .buttons(silence)
         .buttons(news::buttons(voice, told))
         .buttons(dispatch::buttons(voice, digest.asked.as_ref()))
+        .buttons(escalation::buttons(voice, &digest.raised))
         .done()
 }
 

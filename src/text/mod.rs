@@ -18,6 +18,7 @@ mod dispatch;
 mod dispute;
 mod draft;
 mod entry;
+mod escalation;
 mod evidence;
 mod find;
 mod findings;
@@ -161,7 +162,8 @@ pub fn render(campaign: &Campaign, language: Language, notice: &Notice) -> Rende
             items,
             total,
             units,
-        } => overdue::overdue(voice, items, *total, units),
+            nobody,
+        } => overdue::overdue(voice, items, *total, units, nobody),
         Notice::Undelivered(report) => undelivered::undelivered(voice, report),
         Notice::UndeliveredAlone => undelivered::alone(voice),
         Notice::Findings { on, at, findings } => findings::findings(voice, *on, *at, findings),

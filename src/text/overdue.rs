@@ -2,12 +2,14 @@
 
 use i18n_embed_fl::fl;
 
+use crate::domain::escalation::NobodyToTell;
 use crate::domain::item::Light;
 use crate::domain::notice::OverdueItem;
 use crate::domain::report::UnitCount;
 
 use super::Rendered;
 use super::amount::count;
+use super::escalation;
 use super::items;
 use super::page::{Page, plain};
 use super::person::{name, unit};
@@ -24,8 +26,12 @@ pub(super) fn overdue(
     late: &[OverdueItem],
     total: usize,
     units: &[UnitCount],
+    nobody: &NobodyToTell,
 ) -> Rendered {
     let words = voice.words;
+    if late.is_empty() && nobody.total > 0 {
+        return escalation::nobody(voice, None, nobody).done();
+    }
     if late.is_empty() {
         return plain(fl!(words, "overdue-none"));
     }
@@ -58,12 +64,16 @@ pub(super) fn overdue(
             whose.trim()
         )
     });
-    page.list(entries, total, |left| fl!(words, "more-items", n = left))
-        .done()
+    page = page.list(entries, total, |left| fl!(words, "more-items", n = left));
+    if nobody.total > 0 {
+        page = escalation::nobody(voice, Some(page), nobody);
+    }
+    page.done()
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::domain::escalation::NobodyToTell;
     use crate::domain::language::Language;
     use crate::domain::notice::{Notice, OverdueItem};
     use crate::domain::report::UnitCount;
@@ -95,6 +105,7 @@ mod tests {
             items: vec![late.clone()],
             total: 12,
             units: units_with,
+            nobody: NobodyToTell::default(),
         });
         assert_eq!(
             text,
@@ -105,6 +116,7 @@ mod tests {
             items: vec![late; 500],
             total: 500,
             units: Vec::new(),
+            nobody: NobodyToTell::default(),
         };
         assert!(units(&say(&many)) <= 4096);
     }

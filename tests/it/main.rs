@@ -31,6 +31,7 @@ mod delivery;
 mod demo;
 mod digest;
 mod disputes;
+mod escalation;
 mod evidence;
 mod export;
 mod figures;

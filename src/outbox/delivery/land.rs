@@ -159,11 +159,15 @@ async fn spread(
             news,
             items,
             asks,
+            escalated,
         } => {
             store::item::asks::tell(tx, &asks.0, asks.1, now).await?;
             store::reach::tell(tx, people, now).await?;
             store::news::tell(tx, news, now).await?;
             store::item::mentioned(tx, items, today).await?;
+            if let Some((cadre, items)) = escalated {
+                store::escalation::tell(tx, *cadre, items, now).await?;
+            }
         }
         Aftermath::Uploaded { broadcast, file } => {
             store::broadcast::keep_file(tx, *broadcast, bot, file).await?;

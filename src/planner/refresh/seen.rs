@@ -1,5 +1,6 @@
 //! What the second look at a round of digests needs, loaded in sets, and what it says of each.
 
+mod raised;
 mod untold;
 
 use anyhow::Result;
@@ -27,6 +28,7 @@ use crate::planner::queue;
 use crate::planner::reach::StillOut;
 use crate::store::snapshot::{self, Reachable};
 use crate::store::{Tx, entry, item, leave, postponement, quiet, quota};
+use raised::StillRaised;
 pub(super) use untold::Untold;
 
 /// What is looked up for a round of digests, in sets.
@@ -49,6 +51,8 @@ pub(super) struct Seen {
     untold: Untold,
     /// Of what they are asked how it stands.
     asked: StillAsked,
+    /// What superiors and reviewers are told.
+    raised: StillRaised,
     quotas: Quotas,
     /// Quiet hours of their own.
     quiet: HashMap<CadreId, Quiet>,
@@ -107,10 +111,12 @@ impl Seen {
             .iter()
             .flat_map(|turn| &turn.plan.items)
             .filter(|id| !open.contains(id))
+            .chain(turns.iter().flat_map(|turn| &turn.plan.escalated))
             .copied()
             .collect();
         let midnight = day_start(&books.campaign, now).timestamp_millis();
         Ok(Self {
+            raised: StillRaised::look(books, tx, turns, &people).await?,
             out_of_reach: snapshot::out_of_reach(tx, &lost).await?,
             people,
             items,
@@ -127,6 +133,11 @@ impl Seen {
             not_again: postponement::not_again(tx, &ids, first).await?,
             answered,
         })
+    }
+
+    /// Steps of escalations that are not to be told any more.
+    pub(super) fn stale(&self) -> Vec<i64> {
+        self.raised.stale()
     }
 
     pub(super) fn look(&mut self, books: &Books, turn: &Turn) -> Fresh {
@@ -188,8 +199,15 @@ impl Seen {
             &self.untold,
             &self.asked,
         );
+        let raised = self.raised.of(books, turn);
         match fresh {
-            Ok(fresh) => fresh,
+            Ok(fresh) => raised::join(fresh, raised),
+            Err(nothing) if !raised.is_empty() && !nothing.is_some_and(NothingOwed::is_silence) => {
+                raised::alone(person, turn, today, raised)
+            }
+            Err(None) if turn.plan.items.is_empty() => {
+                Fresh::close(raised::gone(&turn.plan.escalated, &self.statuses))
+            }
             Err(nothing) => Fresh::close(nothing.map_or_else(
                 || gone(&turn.plan.items, &items, &self.statuses, turn.plan.on),
                 NothingOwed::reason,

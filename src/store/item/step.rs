@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::{LedgerRow, asks};
 use crate::domain::ids::{CadreId, ItemId, UnitId, UpdateId};
 use crate::domain::item::{Reassigned, Status, Step, Taken};
-use crate::store::{Result, Tx, on};
+use crate::store::{Result, Tx, escalation, on};
 
 /// Stores a step of an item that is held ([`super::hold`]) since it was looked at.
 ///
@@ -23,6 +23,9 @@ pub async fn take(
     if matches!(taken.step(), Step::Report { .. } | Step::Submit { .. }) {
         asks::answered(tx, item, now).await?;
     }
+    if is_not_late_now(taken) {
+        escalation::stop(tx, item).await?;
+    }
     match taken.step() {
         Step::Report { words } => reported(tx, item, words, now).await,
         Step::HandUp { to, .. } => offered(tx, item, *to, taken.by(), now).await,
@@ -34,6 +37,13 @@ pub async fn take(
         Step::Reassign(whose) => renamed(tx, item, whose).await,
         _ => Ok(()),
     }
+}
+
+/// Whether nobody above is to be told of it any more: it is no longer to be done here, or by another day.
+fn is_not_late_now(taken: &Taken) -> bool {
+    let after = taken.after();
+    let another_day = matches!(taken.step(), Step::Grant | Step::TakeUp { .. });
+    !after.status.is_open() || after.offered_to.is_some() || another_day
 }
 
 async fn event(

@@ -4,6 +4,7 @@ mod changes;
 mod corrections;
 pub(super) mod dispatch;
 mod drafts;
+pub(super) mod escalation;
 mod ladder;
 mod notices;
 mod pace;

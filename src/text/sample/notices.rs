@@ -6,6 +6,7 @@ use crate::domain::account::Outside;
 use crate::domain::amount::Amount;
 use crate::domain::cadre::LinkState;
 use crate::domain::entry::WaitsFor;
+use crate::domain::escalation::NobodyToTell;
 use crate::domain::finding::{Finding, Kind as Sort};
 use crate::domain::ids::{CadreId, OutboxId, UpdateId};
 use crate::domain::item::Status;
@@ -33,6 +34,7 @@ pub(in crate::text) fn notices() -> Vec<Notice> {
     notices.extend(of_reach());
     notices.extend(pace::notices());
     notices.extend(super::statement::notices());
+    notices.extend(super::escalation::notices());
     notices.push(findings());
     notices.extend(super::drafts::of_drafts());
     notices.extend(super::drafts::of_points());
@@ -397,11 +399,13 @@ fn of_the_office() -> Vec<Notice> {
                 };
                 5
             ],
+            nobody: NobodyToTell::default(),
         },
         Notice::Overdue {
             items: Vec::new(),
             total: 0,
             units: Vec::new(),
+            nobody: NobodyToTell::default(),
         },
     ]
 }

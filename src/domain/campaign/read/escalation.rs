@@ -10,29 +10,14 @@ const RUNG: Form = Form {
     keys: &[("to", "\"lead\""), ("after", "2")],
 };
 
-/// Who may hear of it, by name, from below.
-const SUPERIORS: [(&str, Superior); 4] = [
-    ("lead", Superior::Lead),
-    ("head", Superior::Head),
-    ("supervision", Superior::Supervision),
-    ("office", Superior::Office),
-];
-
-impl Superior {
-    /// The name in campaign files and in the database.
-    pub fn name(self) -> &'static str {
-        let named = SUPERIORS.iter().find(|(_, superior)| *superior == self);
-        named.map_or("", |(name, _)| name)
-    }
-}
-
 /// The steps; each superior has one.
 pub(super) fn escalation(list: Value) -> Option<Vec<Rung>> {
+    let superiors = Superior::ALL.map(|one| (one.name(), one));
     let mut rungs: Vec<Rung> = Vec::new();
     list.each(|value| {
         let table = value.table(&RUNG)?;
         let to = table.need("to");
-        let superior = to.and_then(|value| value.parsed(|text| choice(text, &SUPERIORS)));
+        let superior = to.and_then(|value| value.parsed(|text| choice(text, &superiors)));
         let after = table.need("after").and_then(Value::positive);
         let rung = Rung {
             to: superior?,
