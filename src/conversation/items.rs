@@ -1,5 +1,6 @@
 //! A person's own items: the list, and 已完成.
 
+use super::item as page;
 use super::outcome::{Effect, Outcome};
 use super::party;
 use super::router::Desk;
@@ -44,7 +45,9 @@ pub(super) async fn pressed(
             item,
             verb: Verb::Submit,
         } => submit(item, person, desk, view, outcome).await,
-        Press::Step { .. } | Press::Show { .. } => tasks(person, desk, view, outcome).await,
+        Press::Step { item, .. } | Press::Show { item } => {
+            page::show(item, person, desk, view, outcome).await
+        }
     }
 }
 

@@ -17,6 +17,7 @@ mod dispute;
 mod draft;
 mod evidence;
 mod history;
+mod item;
 mod items;
 mod label;
 mod later;
