@@ -40,15 +40,7 @@ pub(super) async fn pressed(
     view: &mut View<'_>,
     outcome: &mut Outcome,
 ) -> Result<()> {
-    match press {
-        Press::Step {
-            item,
-            verb: Verb::Submit,
-        } => submit(item, person, desk, view, outcome).await,
-        Press::Step { item, .. } | Press::Show { item } => {
-            page::show(item, person, desk, view, outcome).await
-        }
-    }
+    page::pressed(press, person, desk, view, outcome).await
 }
 
 /// What the machine allowed happens.
@@ -89,6 +81,14 @@ pub(super) async fn submit(
             ..
         }) => {
             outcome.push(desk.say(Notice::ItemAlready { no: row.no, status }));
+        }
+        Err(Refusal {
+            why: Why::NoEvidence,
+            ..
+        }) => {
+            let verb = Verb::Submit;
+            let press = Press::Step { item: id, verb };
+            return page::pressed(press, person, desk, view, outcome).await;
         }
         Err(_) => refuse(id, person, desk, outcome),
     }

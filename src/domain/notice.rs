@@ -19,7 +19,7 @@ use super::evidence;
 use super::finding::Finding;
 use super::forecast::{CatchUp, Short};
 use super::ids::{CadreId, ItemId, UnitId, UpdateId};
-use super::item::{Light, Status};
+use super::item::{self, Light, Status};
 use super::label::{Choice, Labels};
 use super::leave::{self, Leave};
 use super::movement;
@@ -211,6 +211,8 @@ pub enum Notice {
     Session(session::Answer),
     /// To somebody who says that what was recorded for him is not so.
     Dispute(dispute::Answer),
+    /// An item's page, and what else is answered about it.
+    Item(item::Answer),
 }
 
 /// A person as others know him.

@@ -12,7 +12,7 @@ use crate::domain::deadline::Deadline;
 use crate::domain::ids::{CadreId, ItemId, UnitId};
 use crate::domain::item::{Extension, Item, State, Status};
 
-pub use history::{Happened, history};
+pub use history::{Happened, history, last_by};
 pub use step::take;
 
 /// A whole row of the ledger, as it is imported and exported.
@@ -149,6 +149,31 @@ impl LedgerRow {
     /// Where it stands.
     pub fn stands(&self) -> Status {
         Status::from_columns(&self.status, self.stage.as_deref())
+    }
+
+    /// The row as a step leaves it; path and names follow when it is stored.
+    #[must_use]
+    pub fn after(&self, state: &State) -> Self {
+        let (status, stage) = state.status.columns();
+        let (deadline_kind, deadline) = Self::deadline_columns(state.deadline);
+        let asked = state.extension.as_ref();
+        Self {
+            status: status.to_owned(),
+            stage: stage.map(str::to_owned),
+            deadline_kind,
+            deadline,
+            unit_id: state.unit.0,
+            responsible_id: state.responsible.map(|id| id.0),
+            lead_id: state.lead.map(|id| id.0),
+            extension_to: asked.map(|asked| asked.to.to_string()),
+            extension_why: asked.map(|asked| asked.why.clone()),
+            extensions: state.extensions.into(),
+            setbacks: state.setbacks.into(),
+            reviewed: i64::try_from(state.reviewed).unwrap_or(i64::MAX),
+            submitted_by: state.submitted_by.map(|id| id.0),
+            offered_to: state.offered_to.map(|id| id.0),
+            ..self.clone()
+        }
     }
 
     /// What decides which steps are open to whom.

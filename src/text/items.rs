@@ -124,7 +124,7 @@ fn title(voice: &Voice<'_>, items: &[DueItem]) -> String {
     }
 }
 
-fn due(voice: &Voice<'_>, item: &DueItem) -> String {
+pub(super) fn due(voice: &Voice<'_>, item: &DueItem) -> String {
     let words = voice.words;
     match (item.status, item.days_left, item.deadline) {
         (Status::Submitted, ..) => fl!(words, "status-submitted"),
@@ -143,12 +143,12 @@ fn due(voice: &Voice<'_>, item: &DueItem) -> String {
     }
 }
 
-fn no(number: &str) -> String {
+pub(super) fn no(number: &str) -> String {
     shown(number, LONGEST_NO)
 }
 
 /// A label is no HTML: what was escaped for the text is written out again.
-fn label_no(number: &str) -> String {
+pub(super) fn label_no(number: &str) -> String {
     no(number)
         .replace("&lt;", "<")
         .replace("&gt;", ">")

@@ -23,6 +23,7 @@ mod findings;
 mod help;
 mod history;
 mod import;
+mod item;
 mod items;
 mod later;
 mod leave;
@@ -172,6 +173,7 @@ pub fn render(campaign: &Campaign, language: Language, notice: &Notice) -> Rende
         Notice::Answering(answer) => answering::answer(voice, answer),
         Notice::Session(answer) => session::answer(voice, answer),
         Notice::Dispute(answer) => dispute::answer(voice, answer),
+        Notice::Item(answer) => item::answer(voice, answer),
     }
 }
 

@@ -3,6 +3,7 @@
 mod changes;
 mod corrections;
 mod drafts;
+pub(super) mod item;
 mod notices;
 mod pace;
 mod queue;
