@@ -53,7 +53,10 @@ pub(super) fn means(
         Some(
             Dialogue::Answer { .. } | Dialogue::Evidence { .. } | Dialogue::ItemEvidence { .. },
         ) => return Means::Evidence,
-        Some(Dialogue::Item { .. }) if material.kind == Kind::Text => return Means::Words,
+        Some(Dialogue::Item { .. }) => {
+            let words = material.kind == Kind::Text;
+            return if words { Means::Words } else { Means::Evidence };
+        }
         Some(Dialogue::MoreEvidence { album, .. } | Dialogue::MoreItemEvidence { album, .. })
             if album.is_some() && *album == material.album =>
         {

@@ -155,8 +155,21 @@ pub(super) async fn pressed(
     }
 }
 
-/// The item, held until the transaction ends, if he may see it. If not he is told so, and what he tried is on
-/// record.
+/// The item, held until the transaction ends, so that of two who press at once the second sees what the first has
+/// done.
+async fn held(
+    id: ItemId,
+    action: &str,
+    person: &Person,
+    desk: &Desk,
+    view: &mut View<'_>,
+    outcome: &mut Outcome,
+) -> Result<Option<Looked>> {
+    stored::hold(view.tx, id).await?;
+    look(id, action, person, desk, view, outcome).await
+}
+
+/// The item, if he may see it. If not he is told so, and what he tried is on record.
 async fn look(
     id: ItemId,
     action: &str,
@@ -165,7 +178,7 @@ async fn look(
     view: &mut View<'_>,
     outcome: &mut Outcome,
 ) -> Result<Option<Looked>> {
-    let Some(row) = stored::hold(view.tx, id).await? else {
+    let Some(row) = stored::by_id(view.tx, id).await? else {
         outcome.push(attempt(person, action, id, false));
         outcome.push(desk.say(Notice::Item(Answer::Gone)));
         return Ok(None);

@@ -1,6 +1,6 @@
 //! Evidence of an item: sent in answer to its page or after "补充材料", shown to whoever sees the item.
 
-use super::{Looked, attempt, look, say, steps, told_in};
+use super::{Looked, attempt, held, look, say, steps, told_in};
 use crate::conversation::evidence::say_pieces;
 use crate::conversation::outcome::{Effect, Outcome};
 use crate::conversation::router::Desk;
@@ -33,9 +33,11 @@ pub(in crate::conversation) async fn target(
         }
     }
     Ok(match waiting {
-        Some(Dialogue::ItemEvidence { item } | Dialogue::MoreItemEvidence { item, .. }) => {
-            Some(*item)
-        }
+        Some(
+            Dialogue::ItemEvidence { item }
+            | Dialogue::MoreItemEvidence { item, .. }
+            | Dialogue::Item { item, .. },
+        ) => Some(*item),
         _ => None,
     })
 }
@@ -75,7 +77,7 @@ pub(in crate::conversation) async fn sent(
     // Of an album the first was answered: ten answers to ten pictures are nine too many.
     let quiet = material.album.is_some()
         && matches!(&waiting, Some(Dialogue::MoreItemEvidence { album, .. }) if *album == material.album);
-    let Some(looked) = look(id, "evidence", person, desk, view, outcome).await? else {
+    let Some(looked) = held(id, "evidence", person, desk, view, outcome).await? else {
         return Ok(());
     };
     if !looked.may_add() {
@@ -107,6 +109,10 @@ pub(in crate::conversation) async fn sent(
             count: pieces.len() + usize::from(!known),
             album: material.album.is_some(),
         })));
+    }
+    // A question for words goes on waiting for them.
+    if matches!(waiting, Some(Dialogue::Item { .. })) {
+        return Ok(());
     }
     outcome.push(Effect::Await {
         account: person.account,

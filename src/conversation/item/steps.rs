@@ -1,7 +1,7 @@
 //! The steps of an item: at one tap, or after a question for the words that belong to them. Of two people who press
 //! at once one wins, and the other is told what happened.
 
-use super::{Looked, attempt, history, look, say, show};
+use super::{Looked, attempt, held, history, say, show};
 use crate::conversation::items;
 use crate::conversation::outcome::{Effect, Outcome};
 use crate::conversation::router::Desk;
@@ -49,7 +49,7 @@ async fn ask(
     outcome: &mut Outcome,
 ) -> Result<()> {
     let (id, verb, _) = claim;
-    let Some(mut looked) = look(id, verb.name(), person, desk, view, outcome).await? else {
+    let Some(mut looked) = held(id, verb.name(), person, desk, view, outcome).await? else {
         return Ok(());
     };
     // Any words will do to see whether it may be said at all.
@@ -105,7 +105,7 @@ pub(super) async fn because(
     outcome: &mut Outcome,
 ) -> Result<()> {
     let (id, verb, _) = claim;
-    let Some(mut looked) = look(id, verb.name(), person, desk, view, outcome).await? else {
+    let Some(mut looked) = held(id, verb.name(), person, desk, view, outcome).await? else {
         return Ok(());
     };
     let taken = match tried(&looked, claim, words, view) {
