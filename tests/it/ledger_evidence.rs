@@ -47,6 +47,10 @@ async fn what_is_needed_is_asked_for_and_then_it_can_be_sent_for_review() {
             ),
             "{refused}"
         );
+        let digest = format!("d:{}", page.trim_start_matches("i:"));
+        gao.says("/me").await;
+        let refused = gao.forges(&digest).await;
+        assert!(refused.starts_with("要有材料才能送审，没有送审。\n"));
         assert_eq!(gao.sends_photo("协议书").await, ATTACHED);
         assert_eq!(kept(&town).await, ["21 photo 协议书 高海"]);
         let shown = gao.presses("看21号").await;
