@@ -62,12 +62,9 @@ pub(super) async fn submit(
     let step = Step::Submit {
         words: String::new(),
     };
-    let (row, tried) = match tried(id, step, person, view).await? {
-        Some(found) => found,
-        None => {
-            refuse(id, person, desk, outcome);
-            return Ok(());
-        }
+    let Some((row, tried)) = tried(id, step, person, view).await? else {
+        refuse(id, person, desk, outcome);
+        return Ok(());
     };
     match tried {
         Ok(taken) => {

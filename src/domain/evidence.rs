@@ -268,6 +268,27 @@ mod tests {
     }
 
     #[test]
+    fn what_the_version_before_said_of_an_entry_is_understood() {
+        let of = Of {
+            who: None,
+            duty: "study".to_owned(),
+            on: chrono::NaiveDate::from_ymd_opt(2014, 3, 3).unwrap(),
+            amount: crate::domain::amount::Amount::whole(4),
+        };
+        let item = Behind::Item {
+            no: "7".to_owned(),
+            content: "公车私用".to_owned(),
+        };
+        let kept = serde_json::to_string(&of).unwrap();
+        let entry = Behind::from(of);
+        assert_eq!(serde_json::from_str::<Behind>(&kept).unwrap(), entry);
+        for behind in [entry, item] {
+            let kept = serde_json::to_string(&behind).unwrap();
+            assert_eq!(serde_json::from_str::<Behind>(&kept).unwrap(), behind);
+        }
+    }
+
+    #[test]
     fn the_caption_is_kept_and_without_one_the_files_name() {
         let material = |caption: &str, name: &str| Material {
             kind: Kind::Document,

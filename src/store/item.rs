@@ -153,25 +153,25 @@ impl LedgerRow {
 
     /// The row as a step leaves it; path and names follow when it is stored.
     #[must_use]
-    pub fn after(&self, state: &State) -> Self {
-        let (status, stage) = state.status.columns();
-        let (deadline_kind, deadline) = Self::deadline_columns(state.deadline);
-        let asked = state.extension.as_ref();
+    pub fn after(&self, next: &State) -> Self {
+        let (status, stage) = next.status.columns();
+        let (deadline_kind, deadline) = Self::deadline_columns(next.deadline);
+        let asked = next.extension.as_ref();
         Self {
             status: status.to_owned(),
             stage: stage.map(str::to_owned),
             deadline_kind,
             deadline,
-            unit_id: state.unit.0,
-            responsible_id: state.responsible.map(|id| id.0),
-            lead_id: state.lead.map(|id| id.0),
+            unit_id: next.unit.0,
+            responsible_id: next.responsible.map(|id| id.0),
+            lead_id: next.lead.map(|id| id.0),
             extension_to: asked.map(|asked| asked.to.to_string()),
             extension_why: asked.map(|asked| asked.why.clone()),
-            extensions: state.extensions.into(),
-            setbacks: state.setbacks.into(),
-            reviewed: i64::try_from(state.reviewed).unwrap_or(i64::MAX),
-            submitted_by: state.submitted_by.map(|id| id.0),
-            offered_to: state.offered_to.map(|id| id.0),
+            extensions: next.extensions.into(),
+            setbacks: next.setbacks.into(),
+            reviewed: i64::try_from(next.reviewed).unwrap_or(i64::MAX),
+            submitted_by: next.submitted_by.map(|id| id.0),
+            offered_to: next.offered_to.map(|id| id.0),
             ..self.clone()
         }
     }

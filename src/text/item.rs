@@ -134,8 +134,7 @@ fn above(voice: &Voice<'_>, card: &Card, top: &Top) -> Page {
 fn about(voice: &Voice<'_>, card: &Card) -> Vec<String> {
     let words = voice.words;
     let said = |text: &str| Some(shown(text, LONGEST_WORDS)).filter(|text| !text.is_empty());
-    let mut lines = vec![deadline(voice, card)];
-    lines.extend(stands(voice, card));
+    let mut lines = vec![deadline(voice, card), stands(voice, card)];
     if let Some((to, why)) = &card.extension {
         lines.push(fl!(words, "item-page-extension", date = date(voice, *to)));
         let why = said(why).map(|why| fl!(words, "item-page-because", words = why));
@@ -195,10 +194,10 @@ fn deadline(voice: &Voice<'_>, card: &Card) -> String {
 }
 
 /// "待督导组审核 第2步/共2步"
-fn stands(voice: &Voice<'_>, card: &Card) -> Option<String> {
+fn stands(voice: &Voice<'_>, card: &Card) -> String {
     let words = voice.words;
     let kind = voice.campaign.kind(&card.kind);
-    Some(match card.due.status {
+    match card.due.status {
         Status::Assigned if kind.is_some_and(|kind| kind.has(Stage::Accept)) => {
             fl!(words, "item-page-new")
         }
@@ -208,7 +207,7 @@ fn stands(voice: &Voice<'_>, card: &Card) -> Option<String> {
         Status::Submitted => waits(voice, kind, card.reviewed),
         Status::Closed => fl!(words, "status-closed"),
         Status::Cancelled => fl!(words, "status-cancelled"),
-    })
+    }
 }
 
 fn waits(voice: &Voice<'_>, kind: Option<&ItemKind>, reviewed: usize) -> String {

@@ -132,13 +132,7 @@ fn lines(voice: &Voice<'_>, news: &News) -> (String, String) {
             ),
             fl!(words, "news-moved-rank", rank = rank_name(voice, rank)),
         ),
-        News::Item {
-            no,
-            content,
-            by,
-            deed,
-            ..
-        } => item::news(voice, no, content, by, deed),
+        News::Item { .. } => item::news(voice, news),
     }
 }
 

@@ -99,10 +99,10 @@ async fn the_history_told_again_is_where_the_item_stands() {
             units,
         };
         tx.commit().await.expect("an end");
-        let rows: String = (0..40)
-            .map(|no| format!("{},路灯不亮,,,,汪清县/春阳镇,周俊哲,三季度,,否\n", 100 + no))
+        let rows: Vec<String> = (100..140)
+            .map(|no| format!("{no},路灯不亮,,,,汪清县/春阳镇,周俊哲,三季度,,否\n"))
             .collect();
-        town.imports_items(&rows).await;
+        town.imports_items(&rows.concat()).await;
         let mut tx = town.books.store.begin().await.expect("a transaction");
         let all = item::all(&mut tx).await.expect("items");
         let mut chance = Chance(20_140_303);

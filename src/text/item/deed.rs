@@ -118,13 +118,17 @@ fn took(voice: &Voice<'_>, verb: Verb, deed: &Deed) -> String {
 }
 
 /// The two lines of news about an item: "7号 已退回：材料不足", "公车私用，林静".
-pub(in crate::text) fn news(
-    voice: &Voice<'_>,
-    number: &str,
-    content: &str,
-    by: &str,
-    deed: &Deed,
-) -> (String, String) {
+pub(in crate::text) fn news(voice: &Voice<'_>, news: &News) -> (String, String) {
+    let News::Item {
+        no: number,
+        content,
+        by,
+        deed,
+        ..
+    } = news
+    else {
+        return Default::default();
+    };
     let words = voice.words;
     let first = fl!(
         words,

@@ -178,7 +178,7 @@ pub(super) fn of_items() -> Vec<Notice> {
         seen: usize::MAX,
     }));
     let mut notices: Vec<Notice> = answers.into_iter().map(Notice::Item).collect();
-    notices.extend(deeds().into_iter().map(told));
+    notices.extend(deeds().iter().map(told));
     notices.push(Notice::Evidence(evidence::Answer::Attached {
         of: Some(Behind::Item {
             no: "7".to_owned(),
@@ -193,7 +193,7 @@ pub(super) fn of_items() -> Vec<Notice> {
 }
 
 /// News of it, by somebody and by the program.
-fn told(deed: Deed) -> Notice {
+fn told(deed: &Deed) -> Notice {
     let news = |by: &str| News::Item {
         item: ItemId(i64::MAX),
         no: "7".to_owned(),
