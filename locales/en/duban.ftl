@@ -1304,3 +1304,133 @@ escalation-no-office = { $unit }: no office, { $n }
 button-escalation-all = One by one
 button-escalation-item = See No. { $no }
 button-escalation-review = Review No. { $no }
+
+## An item's page and its steps
+
+item-page-named = No. { $no } { $content }
+item-page-measures = How: { $words }
+item-page-unit = Unit: { $unit }
+item-page-lead = Lead: { $name }
+item-page-responsible = Responsible: { $name }
+item-page-nobody = Nobody is named; the liaison answers for it
+item-page-helpers = Helping: { $names }
+item-page-progress = Progress: { $words }
+item-page-new = to be accepted
+item-page-open = to be done
+item-page-accepted = accepted
+item-page-begun = under way
+item-page-waits = waiting for review by { $who }
+item-page-waits-of = waiting for review by { $who }, step { $step } of { $of }
+item-page-by-lead = the lead
+item-page-by-head = the head of the unit
+item-page-by-superior = the unit above
+item-page-by-liaison = the liaison
+item-page-by-supervision = the supervision group
+item-page-by-office = the campaign office
+item-page-by-members = the unit’s members
+item-page-extension = later date asked for: { $date }
+item-page-because = Why: { $words }
+item-page-offered = handed up to { $unit }, waiting for an answer
+item-page-setbacks = returned or reopened: { $n }
+item-page-lacks = Evidence is needed before it can be sent for review
+item-page-past = { $at }: { $what }
+item-page-past-by = { $at }, { $name }: { $what }
+item-page-past-words = { $line }: { $words }
+item-page-history = No. { $no }: what happened
+item-page-done = ✓ No. { $no }: { $what }
+item-page-invites =
+    You may add a photo, a file or a few words now.
+    You need not.
+item-page-since = Something happened since you looked. Nothing was changed:
+item-page-hidden =
+    No. { $no } belongs to { $unit }.
+    You may not see it. If you need to,
+    ask the liaison of { $unit }.
+item-page-gone =
+    There is no such item. Nothing was changed.
+    Your items: /tasks
+item-step-accept = accepted
+item-step-begin = begun
+item-step-report = progress told
+item-step-submit = sent for review
+item-step-withdraw = review withdrawn
+item-step-approve = approved
+item-step-sign-off = signed off
+item-step-return = returned
+item-step-ask = later date asked for
+item-step-ask-to = later date asked for, { $date }
+item-step-grant = later date granted
+item-step-grant-to = later date granted, { $date }
+item-step-refuse = later date refused
+item-step-hand-up = handed up
+item-step-take-up = taken up by the unit above
+item-step-take-up-by = taken up by the unit above, due { $date }
+item-step-send-back = sent back by the unit above
+item-step-reassign = reassigned
+item-step-reassign-to = reassigned to { $name }
+item-step-reopen = reopened
+item-step-cancel = cancelled
+item-step-assigned = taken into the ledger
+item-step-changed = changed in the ledger
+item-why-part = This step is not yours to take. Nothing was changed.
+item-why-own =
+    You did this yourself, so somebody else has to review it.
+    Nothing was changed.
+item-why-now = That is not possible now. Nothing was changed.
+item-why-offered = It is handed up and waits for an answer. Nothing was changed.
+item-why-no-step = Items of this kind have no such step. Nothing was changed.
+item-why-evidence =
+    Evidence is needed first, so it was not sent for review.
+    Please send a photo, a file, a voice message
+    or a few words, such as “2 cars given back”.
+item-why-too-often = A later date can be asked for { $most } times at most. Nothing was changed.
+item-why-asked = A later date was asked for already and waits for an answer.
+item-why-nothing-asked = No later date is waiting for an answer. Nothing was changed.
+item-why-not-later =
+    The day must come after today and after the present deadline.
+    Nothing was changed.
+item-why-no-deadline = This item has no day to put off.
+item-why-no-unit-above = There is no unit above, so it cannot be handed up.
+item-why-no-reason = Please say why. Nothing was changed.
+item-ask-return = Return { $item }
+item-ask-reopen = Reopen { $item }
+item-ask-refuse = Refuse a later date for { $item }
+item-ask-cancel = Cancel { $item }
+item-ask-report = Progress of { $item }
+item-ask-choose = Why? Tap below, or write the reason.
+item-ask-write =
+    Why? Please write the reason,
+    such as “the same as No. 12”.
+item-ask-progress =
+    How far is it? Please write a line or two,
+    such as “2 cars given back, 1 left”.
+item-reason-evidence = Not enough evidence
+item-reason-undone = Not really done
+item-reason-untrue = Not as it really is
+item-reason-vague = Too vague
+item-reason-back = The problem is back
+item-reason-voices = People complain
+item-reason-weak = Not reason enough
+item-reason-fixed = The deadline is fixed above
+item-reason-doable = It can be done in time
+button-item-accept = Accept
+button-item-begin = Begin
+button-item-report = Tell progress
+button-item-submit = Done, for review
+button-item-withdraw = Withdraw
+button-item-approve = Approve
+button-item-sign-off = Sign off
+button-item-return = Return
+button-item-extension = Ask for later
+button-item-grant = Grant later
+button-item-refuse = Refuse later
+button-item-hand-up = Hand up
+button-item-take-up = Take up
+button-item-send-back = Send back
+button-item-reassign = Reassign
+button-item-reopen = Reopen
+button-item-cancel = Cancel it
+button-item-history = History
+button-item-show = See No. { $no }
+item-told = No. { $no }: { $what }
+item-told-by = { $content }, { $by }

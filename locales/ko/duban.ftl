@@ -1156,3 +1156,132 @@ escalation-no-office = { $unit } 활동판공실 없음 { $n }건
 button-escalation-all = 하나씩 보기
 button-escalation-item = { $no }번 보기
 button-escalation-review = { $no }번 심사
+
+## 항목의 상세와 단계
+
+item-page-named = { $no }번 { $content }
+item-page-measures = 조치 { $words }
+item-page-unit = 단위 { $unit }
+item-page-lead = 책임령도 { $name }
+item-page-responsible = 책임자 { $name }
+item-page-nobody = 책임자 미정, 련락원이 책임
+item-page-helpers = 협조 { $names }
+item-page-progress = 진척 { $words }
+item-page-new = 접수대기
+item-page-open = 처리대기
+item-page-accepted = 접수, 처리대기
+item-page-begun = 처리중
+item-page-waits = 심사대기: { $who }
+item-page-waits-of = 심사대기: { $who } { $step }/{ $of }단계
+item-page-by-lead = 책임령도
+item-page-by-head = 단위 책임자
+item-page-by-superior = 상급단위
+item-page-by-liaison = 련락원
+item-page-by-supervision = 독도조
+item-page-by-office = 활동판공실
+item-page-by-members = 단위 성원
+item-page-extension = 연기 신청 { $date }까지
+item-page-because = 리유 { $words }
+item-page-offered = { $unit }에 올림, 답 대기
+item-page-setbacks = 반려·재독판 { $n }회
+item-page-lacks = 자료가 없어 심사 제출 불가
+item-page-past = { $at } { $what }
+item-page-past-by = { $at } { $name } { $what }
+item-page-past-words = { $line }: { $words }
+item-page-history = { $no }번 경과
+item-page-done = ✓ { $no }번 { $what }
+item-page-invites =
+    사진, 문서나 몇마디를 덧붙이셔도 됩니다.
+    보내지 않으셔도 됩니다.
+item-page-since = 보신 뒤에 바뀐것이 있어 처리하지 않았습니다.
+item-page-hidden =
+    { $no }번은 { $unit } 책임이여서 보실수 없습니다.
+    필요하시면 { $unit } 련락원에게 문의하십시오.
+item-page-gone =
+    그런 항목이 없습니다. 바꾼것이 없습니다.
+    내 정돈개진: /tasks
+item-step-accept = 접수함
+item-step-begin = 처리 시작함
+item-step-report = 진척 보고함
+item-step-submit = 심사 제출함
+item-step-withdraw = 심사 제출 철회함
+item-step-approve = 심사 통과함
+item-step-sign-off = 말소(销号)함
+item-step-return = 반려함
+item-step-ask = 연기 신청함
+item-step-ask-to = { $date }까지 연기 신청함
+item-step-grant = 연기 동의함
+item-step-grant-to = { $date }까지 연기 동의함
+item-step-refuse = 연기 동의하지 않음
+item-step-hand-up = 상급에 올림
+item-step-take-up = 상급에서 맡음
+item-step-take-up-by = 상급에서 맡음, 기한 { $date }
+item-step-send-back = 상급에서 돌려보냄
+item-step-reassign = 책임자 바꿈
+item-step-reassign-to = 책임자 바꿈: { $name }
+item-step-reopen = 다시 독판함
+item-step-cancel = 취소함
+item-step-assigned = 대장에 올림
+item-step-changed = 대장에서 바꿈
+item-why-part = 이 단계는 맡으신 일이 아니여서 바꾸지 않았습니다.
+item-why-own =
+    맡거나 제출하신것은 다른분이 심사합니다.
+    바꾼것이 없습니다.
+item-why-now = 지금은 그렇게 할수 없어 바꾸지 않았습니다.
+item-why-offered = 상급에 올려 답을 기다리는중이여서 바꾸지 않았습니다.
+item-why-no-step = 이 종류에는 그런 단계가 없어 바꾸지 않았습니다.
+item-why-evidence =
+    자료가 있어야 제출할수 있어 제출하지 않았습니다.
+    사진, 문서, 음성이나 글을 보내 주십시오.
+    례: “차 2대 반납”
+item-why-too-often = 연기 신청은 { $most }회까지여서 바꾸지 않았습니다.
+item-why-asked = 이미 연기를 신청하여 답을 기다리고 있습니다.
+item-why-nothing-asked = 답을 기다리는 연기 신청이 없어 바꾸지 않았습니다.
+item-why-not-later =
+    날자는 오늘과 지금 기한보다 뒤여야 합니다.
+    바꾼것이 없습니다.
+item-why-no-deadline = 이 항목에는 정해진 날자가 없어 연기할 필요가 없습니다.
+item-why-no-unit-above = 상급단위가 없어 올릴수 없습니다.
+item-why-no-reason = 리유를 써 주십시오. 바꾼것이 없습니다.
+item-ask-return = 반려 { $item }
+item-ask-reopen = 재독판 { $item }
+item-ask-refuse = 연기 거절 { $item }
+item-ask-cancel = 취소 { $item }
+item-ask-report = 진척 { $item }
+item-ask-choose = 왜 그렇습니까? 아래를 누르거나 리유를 써 주십시오.
+item-ask-write =
+    왜 그렇습니까? 리유를 써 주십시오.
+    례: “12번과 중복”
+item-ask-progress =
+    어디까지 하셨습니까? 한두마디 써 주십시오.
+    례: “2대 반납, 1대 남음”
+item-reason-evidence = 자료 부족
+item-reason-undone = 개진 미흡
+item-reason-untrue = 사실과 다름
+item-reason-vague = 조치 모호
+item-reason-back = 문제 재발
+item-reason-voices = 군중 반영
+item-reason-weak = 리유 부족
+item-reason-fixed = 상급이 정한 기한
+item-reason-doable = 기한내 가능
+button-item-accept = 접수
+button-item-begin = 처리 시작
+button-item-report = 진척 보고
+button-item-submit = 완료, 심사 제출
+button-item-withdraw = 제출 철회
+button-item-approve = 심사 통과
+button-item-sign-off = 말소(销号)
+button-item-return = 반려
+button-item-extension = 연기 신청
+button-item-grant = 연기 동의
+button-item-refuse = 연기 거절
+button-item-hand-up = 상급에 올리기
+button-item-take-up = 맡기
+button-item-send-back = 하급에 돌려보내기
+button-item-reassign = 책임자 바꾸기
+button-item-reopen = 다시 독판
+button-item-cancel = 이 항목 취소
+button-item-history = 경과
+button-item-show = { $no }번 보기
+item-told = { $no }번 { $what }
+item-told-by = { $content }, { $by }

@@ -1165,3 +1165,133 @@ escalation-no-office = { $unit } 缺活动办 { $n }项
 button-escalation-all = 逐项看
 button-escalation-item = 看{ $no }号
 button-escalation-review = 审{ $no }号
+
+## 整改的详情页和每一步
+
+item-page-named = { $no }号 { $content }
+item-page-measures = 措施 { $words }
+item-page-unit = 单位 { $unit }
+item-page-lead = 牵头 { $name }
+item-page-responsible = 责任人 { $name }
+item-page-nobody = 责任人未定，由联络员负责
+item-page-helpers = 配合 { $names }
+item-page-progress = 进展 { $words }
+item-page-new = 待接收
+item-page-open = 待办理
+item-page-accepted = 已接收，待办理
+item-page-begun = 正在办理
+item-page-waits = 待{ $who }审核
+item-page-waits-of = 待{ $who }审核 第{ $step }步/共{ $of }步
+item-page-by-lead = 牵头领导
+item-page-by-head = 单位负责人
+item-page-by-superior = 上级单位
+item-page-by-liaison = 联络员
+item-page-by-supervision = 督导组
+item-page-by-office = 活动办
+item-page-by-members = 本单位群众
+item-page-extension = 申请延期到 { $date }
+item-page-because = 原因 { $words }
+item-page-offered = 已上报{ $unit }，等答复
+item-page-setbacks = 已退回或重新督办{ $n }次
+item-page-lacks = 缺材料，附上后才能送审
+item-page-past = { $at } { $what }
+item-page-past-by = { $at } { $name } { $what }
+item-page-past-words = { $line }：{ $words }
+item-page-history = { $no }号的历程
+item-page-done = ✓ { $no }号 { $what }
+item-page-invites =
+    还可以发照片、文件，或写一句，
+    附在这里，不发也行。
+item-page-since = 您看过之后已有变动，没有改动：
+item-page-hidden =
+    { $no }号由{ $unit }负责，
+    您没有查看权限。如需查看，
+    请联系{ $unit }联络员。
+item-page-gone =
+    没有这一项，没有改动。
+    您的整改：/tasks
+item-step-accept = 已接收
+item-step-begin = 已开始办理
+item-step-report = 说明进展
+item-step-submit = 已送审
+item-step-withdraw = 已撤回送审
+item-step-approve = 审核通过
+item-step-sign-off = 已销号
+item-step-return = 已退回
+item-step-ask = 申请延期
+item-step-ask-to = 申请延期到 { $date }
+item-step-grant = 已同意延期
+item-step-grant-to = 已同意延期到 { $date }
+item-step-refuse = 不同意延期
+item-step-hand-up = 已上报上级
+item-step-take-up = 上级已接办
+item-step-take-up-by = 上级已接办，时限 { $date }
+item-step-send-back = 上级已退回
+item-step-reassign = 已改派
+item-step-reassign-to = 已改派{ $name }
+item-step-reopen = 重新督办
+item-step-cancel = 已取消
+item-step-assigned = 列入台账
+item-step-changed = 台账有更改
+item-why-part = 这一步不由您办，没有改动。
+item-why-own =
+    自己负责或送审的，要由别人审，
+    没有改动。
+item-why-now = 现在不能这样办，没有改动。
+item-why-offered = 已上报上级，等答复，没有改动。
+item-why-no-step = 这类事项没有这一步，没有改动。
+item-why-evidence =
+    要有材料才能送审，没有送审。
+    请发照片、文件、语音，
+    或写一句，如“已清退2辆”。
+item-why-too-often = 延期最多申请{ $most }次，没有改动。
+item-why-asked = 延期已申请过，正等答复。
+item-why-nothing-asked = 没有等答复的延期申请，没有改动。
+item-why-not-later =
+    日期要在今天和现在的时限之后，
+    没有改动。
+item-why-no-deadline = 这一项没有写明哪天到期，不用延期。
+item-why-no-unit-above = 上面没有单位，不能上报。
+item-why-no-reason = 请写明原因，没有改动。
+item-ask-return = 退回 { $item }
+item-ask-reopen = 重新督办 { $item }
+item-ask-refuse = 不同意延期 { $item }
+item-ask-cancel = 取消 { $item }
+item-ask-report = 进展 { $item }
+item-ask-choose = 为什么？点下面，或直接写原因。
+item-ask-write =
+    为什么？请直接写原因，
+    如“与12号重复”。
+item-ask-progress =
+    办到哪一步了？请写一两句，
+    如“已清退2辆，还剩1辆”。
+item-reason-evidence = 材料不足
+item-reason-undone = 没有整改到位
+item-reason-untrue = 与实际不符
+item-reason-vague = 措施不具体
+item-reason-back = 问题反弹
+item-reason-voices = 群众有反映
+item-reason-weak = 理由不充分
+item-reason-fixed = 时限是上级定的
+item-reason-doable = 能按期完成
+button-item-accept = 接收
+button-item-begin = 开始办理
+button-item-report = 说明进展
+button-item-submit = 已完成，送审
+button-item-withdraw = 撤回送审
+button-item-approve = 审核通过
+button-item-sign-off = 销号
+button-item-return = 退回
+button-item-extension = 申请延期
+button-item-grant = 同意延期
+button-item-refuse = 不同意延期
+button-item-hand-up = 上报上级
+button-item-take-up = 接办
+button-item-send-back = 退回下级
+button-item-reassign = 改派
+button-item-reopen = 重新督办
+button-item-cancel = 取消此项
+button-item-history = 历程
+button-item-show = 看{ $no }号
+item-told = { $no }号 { $what }
+item-told-by = { $content }，{ $by }

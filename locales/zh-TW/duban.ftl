@@ -1165,3 +1165,133 @@ escalation-no-office = { $unit } 缺活動辦公室 { $n }項
 button-escalation-all = 逐項看
 button-escalation-item = 看{ $no }號
 button-escalation-review = 審{ $no }號
+
+## 改善事項的詳情頁和每一步
+
+item-page-named = { $no }號 { $content }
+item-page-measures = 措施 { $words }
+item-page-unit = 單位 { $unit }
+item-page-lead = 主辦主管 { $name }
+item-page-responsible = 承辦人 { $name }
+item-page-nobody = 承辦人未定，由聯絡人負責
+item-page-helpers = 協辦 { $names }
+item-page-progress = 進展 { $words }
+item-page-new = 待接收
+item-page-open = 待辦理
+item-page-accepted = 已接收，待辦理
+item-page-begun = 辦理中
+item-page-waits = 待{ $who }審核
+item-page-waits-of = 待{ $who }審核 第{ $step }步/共{ $of }步
+item-page-by-lead = 主辦主管
+item-page-by-head = 單位主管
+item-page-by-superior = 上級單位
+item-page-by-liaison = 聯絡人
+item-page-by-supervision = 督導小組
+item-page-by-office = 活動辦公室
+item-page-by-members = 單位成員
+item-page-extension = 申請展延至 { $date }
+item-page-because = 原因 { $words }
+item-page-offered = 已上報{ $unit }，等待答覆
+item-page-setbacks = 已退回或重新督辦{ $n }次
+item-page-lacks = 缺佐證資料，附上後才能送審
+item-page-past = { $at } { $what }
+item-page-past-by = { $at } { $name } { $what }
+item-page-past-words = { $line }：{ $words }
+item-page-history = { $no }號的歷程
+item-page-done = ✓ { $no }號 { $what }
+item-page-invites =
+    還可以傳照片、檔案，或寫一句，
+    附在這裡，不傳也行。
+item-page-since = 您看過之後已有變動，沒有更動：
+item-page-hidden =
+    { $no }號由{ $unit }負責，
+    您沒有查看權限。如需查看，
+    請洽{ $unit }聯絡人。
+item-page-gone =
+    沒有這一項，沒有更動。
+    您的改善事項：/tasks
+item-step-accept = 已接收
+item-step-begin = 已開始辦理
+item-step-report = 說明進展
+item-step-submit = 已送審
+item-step-withdraw = 已撤回送審
+item-step-approve = 審核通過
+item-step-sign-off = 已解除列管
+item-step-return = 已退回
+item-step-ask = 申請展延
+item-step-ask-to = 申請展延至 { $date }
+item-step-grant = 已同意展延
+item-step-grant-to = 已同意展延至 { $date }
+item-step-refuse = 不同意展延
+item-step-hand-up = 已上報上級
+item-step-take-up = 上級已接辦
+item-step-take-up-by = 上級已接辦，期限 { $date }
+item-step-send-back = 上級已退回
+item-step-reassign = 已改派
+item-step-reassign-to = 已改派{ $name }
+item-step-reopen = 重新督辦
+item-step-cancel = 已取消
+item-step-assigned = 列入列管表
+item-step-changed = 列管表有更動
+item-why-part = 這一步不由您辦，沒有更動。
+item-why-own =
+    自己負責或送審的，要由別人審，
+    沒有更動。
+item-why-now = 現在不能這樣辦，沒有更動。
+item-why-offered = 已上報上級，等待答覆，沒有更動。
+item-why-no-step = 這類事項沒有這一步，沒有更動。
+item-why-evidence =
+    要有佐證資料才能送審，沒有送審。
+    請傳照片、檔案、語音，
+    或寫一句，如「已清退2輛」。
+item-why-too-often = 展延最多申請{ $most }次，沒有更動。
+item-why-asked = 展延已申請過，正等待答覆。
+item-why-nothing-asked = 沒有等待答覆的展延申請，沒有更動。
+item-why-not-later =
+    日期要在今天和現在的期限之後，
+    沒有更動。
+item-why-no-deadline = 這一項沒有寫明哪天到期，不用展延。
+item-why-no-unit-above = 上面沒有單位，不能上報。
+item-why-no-reason = 請寫明原因，沒有更動。
+item-ask-return = 退回 { $item }
+item-ask-reopen = 重新督辦 { $item }
+item-ask-refuse = 不同意展延 { $item }
+item-ask-cancel = 取消 { $item }
+item-ask-report = 進展 { $item }
+item-ask-choose = 為什麼？請點下面，或直接寫原因。
+item-ask-write =
+    為什麼？請直接寫原因，
+    如「與12號重複」。
+item-ask-progress =
+    辦到哪一步了？請寫一兩句，
+    如「已清退2輛，還剩1輛」。
+item-reason-evidence = 資料不足
+item-reason-undone = 沒有改善到位
+item-reason-untrue = 與實際不符
+item-reason-vague = 措施不具體
+item-reason-back = 問題復發
+item-reason-voices = 民眾有反映
+item-reason-weak = 理由不充分
+item-reason-fixed = 期限是上級訂的
+item-reason-doable = 能如期完成
+button-item-accept = 接收
+button-item-begin = 開始辦理
+button-item-report = 說明進展
+button-item-submit = 已完成，送審
+button-item-withdraw = 撤回送審
+button-item-approve = 審核通過
+button-item-sign-off = 解除列管
+button-item-return = 退回
+button-item-extension = 申請展延
+button-item-grant = 同意展延
+button-item-refuse = 不同意展延
+button-item-hand-up = 上報上級
+button-item-take-up = 接辦
+button-item-send-back = 退回下級
+button-item-reassign = 改派
+button-item-reopen = 重新督辦
+button-item-cancel = 取消此項
+button-item-history = 歷程
+button-item-show = 看{ $no }號
+item-told = { $no }號 { $what }
+item-told-by = { $content }，{ $by }

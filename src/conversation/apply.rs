@@ -1,5 +1,6 @@
 //! The one place where an update's effects are written.
 
+mod item;
 mod session;
 
 use chrono::{DateTime, Utc};
@@ -12,8 +13,8 @@ use crate::outbox::payload::Payload;
 use crate::planner;
 use crate::store::outbox::{Lane, NewRow};
 use crate::store::{
-    Result, Tx, assignment, audit, dialogue as dialogues, entry, evidence, invite, item, leave,
-    link, mute, news, opinion, outbox, posting, postponement, quiet, quota,
+    Result, Tx, assignment, audit, dialogue as dialogues, entry, evidence, invite, leave, link,
+    mute, news, opinion, outbox, posting, postponement, quiet, quota,
 };
 
 /// Chat, person, message to edit, what to say.
@@ -80,7 +81,7 @@ pub(super) async fn apply(
                 paced(tx, effect, update, now).await?;
             }
             Effect::Step { item, taken } => {
-                item::take(tx, item, &taken, Some(update), now).await?;
+                item::step(tx, item, &taken, update, now).await?;
             }
             Effect::Mute { item, cadre, until } => {
                 mute::insert(tx, item, cadre, until, update, now).await?;
@@ -118,6 +119,9 @@ pub(super) async fn apply(
                     notice: say.notice,
                 };
                 answers.push((say.chat, say.cadre, say.edits, payload));
+            }
+            Effect::AttachToItem { item, material, by } => {
+                evidence::insert_of_item(tx, item, &material, by, update, now).await?;
             }
         }
     }

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use super::answering;
+use super::item;
 use super::outcome::{Effect, Outcome, Say};
 use super::router::Desk;
 use super::view::{Person, View};
@@ -13,7 +14,7 @@ use crate::domain::campaign::Campaign;
 use crate::domain::correction;
 use crate::domain::dialogue::Dialogue;
 use crate::domain::entry::Status;
-use crate::domain::evidence::{Answer, File, Kind, Material};
+use crate::domain::evidence::{Answer, Behind, File, Kind, Material};
 use crate::domain::ids::{EntryId, UpdateId};
 use crate::domain::notice::Notice;
 use crate::domain::queue::Of;
@@ -22,6 +23,7 @@ use crate::domain::sentence;
 use crate::domain::telling::telling;
 use crate::outbox::payload::Payload;
 use crate::store::entry::{self as entries, Entry};
+use crate::store::evidence::Piece;
 use crate::store::{Result, bot, cadre, evidence, outbox};
 
 /// What a message with a file, or one passed on, is.
@@ -48,8 +50,14 @@ pub(super) fn means(
     }
     match waiting {
         Some(Dialogue::Reject { .. }) if material.kind == Kind::Text => return Means::Words,
-        Some(Dialogue::Answer { .. } | Dialogue::Evidence { .. }) => return Means::Evidence,
-        Some(Dialogue::MoreEvidence { album, .. })
+        Some(
+            Dialogue::Answer { .. } | Dialogue::Evidence { .. } | Dialogue::ItemEvidence { .. },
+        ) => return Means::Evidence,
+        Some(Dialogue::Item { .. }) => {
+            let words = material.kind == Kind::Text;
+            return if words { Means::Words } else { Means::Evidence };
+        }
+        Some(Dialogue::MoreEvidence { album, .. } | Dialogue::MoreItemEvidence { album, .. })
             if album.is_some() && *album == material.album =>
         {
             return Means::Evidence;
@@ -112,6 +120,7 @@ pub(super) async fn with_claim(
     outcome.push(desk.say(Notice::Evidence(Answer::Attached {
         of: None,
         entry: None,
+        item: None,
         count: 1,
         album: material.album.is_some(),
     })));
@@ -150,16 +159,7 @@ pub(super) async fn said(
     view: &mut View<'_>,
     outcome: &mut Outcome,
 ) -> Result<()> {
-    let material = Material {
-        kind: Kind::Text,
-        file: String::new(),
-        unique: String::new(),
-        caption: text.to_owned(),
-        name: String::new(),
-        forwarded: false,
-        reply_to: None,
-        album: None,
-    };
+    let material = Material::words_alone(text);
     let waiting = Some(Dialogue::Evidence { entry });
     sent(&material, waiting, person, desk, view, outcome).await
 }
@@ -180,6 +180,9 @@ pub(super) async fn sent(
         let words = material.words();
         return answering::said(entry, &words, Some(material), person, desk, view, outcome).await;
     }
+    if let Some(of) = item::target(material, waiting.as_ref(), person, view).await? {
+        return item::sent(of, material, waiting, person, desk, view, outcome).await;
+    }
     let found = target(material, waiting.as_ref(), person, view).await?;
     let entry = match found {
         Some(entry) if is_his(&entry, person) && entry.status != Status::Withdrawn => entry,
@@ -196,7 +199,7 @@ pub(super) async fn sent(
     };
     let pieces = evidence::of_entry(view.tx, entry.id).await?;
     let most = view.service.campaign.limits.most_evidence;
-    let of = of(&entry, person, view).await?;
+    let of = Behind::from(of(&entry, person, view).await?);
     let known = pieces
         .iter()
         .any(|piece| !piece.unique.is_empty() && piece.unique == material.unique);
@@ -217,6 +220,7 @@ pub(super) async fn sent(
         outcome.push(desk.say(Notice::Evidence(Answer::Attached {
             of: Some(of),
             entry: Some(entry.id),
+            item: None,
             count: pieces.len() + usize::from(!known),
             album: material.album.is_some(),
         })));
@@ -360,7 +364,7 @@ async fn ask(
         return Ok(());
     }
     let count = evidence::of_entry(view.tx, entry.id).await?.len();
-    let of = of(entry, person, view).await?;
+    let of = Behind::from(of(entry, person, view).await?);
     outcome.push(Effect::Await {
         account: person.account,
         dialogue: Some(Dialogue::Evidence { entry: entry.id }),
@@ -387,9 +391,21 @@ async fn show(
             return Ok(());
         }
     }
-    let of = of(entry, person, view).await?;
+    let of = Behind::from(of(entry, person, view).await?);
     let pieces = evidence::of_entry(view.tx, entry.id).await?;
+    say_pieces(&of, pieces, desk, view, outcome).await
+}
+
+/// Each piece in a message of its own.
+pub(super) async fn say_pieces(
+    of: &Behind,
+    pieces: Vec<Piece>,
+    desk: &Desk,
+    view: &mut View<'_>,
+    outcome: &mut Outcome,
+) -> Result<()> {
     if pieces.is_empty() {
+        let of = of.clone();
         outcome.push(desk.say(Notice::Evidence(Answer::Nothing { of })));
         return Ok(());
     }

@@ -1,5 +1,6 @@
 //! A person's own items: the list, and 已完成.
 
+use super::item as page;
 use super::outcome::{Effect, Outcome};
 use super::party;
 use super::router::Desk;
@@ -38,13 +39,7 @@ pub(super) async fn pressed(
     view: &mut View<'_>,
     outcome: &mut Outcome,
 ) -> Result<()> {
-    match press {
-        Press::Step {
-            item,
-            verb: Verb::Submit,
-        } => submit(item, person, desk, view, outcome).await,
-        Press::Step { .. } | Press::Show { .. } => tasks(person, desk, view, outcome).await,
-    }
+    page::pressed(press, person, desk, view, outcome).await
 }
 
 /// What the machine allowed happens.
@@ -82,6 +77,14 @@ pub(super) async fn submit(
             ..
         }) => {
             outcome.push(desk.say(Notice::ItemAlready { no: row.no, status }));
+        }
+        Err(Refusal {
+            why: Why::NoEvidence,
+            ..
+        }) => {
+            let verb = Verb::Submit;
+            let press = Press::Step { item: id, verb };
+            return page::pressed(press, person, desk, view, outcome).await;
         }
         Err(_) => refuse(id, person, desk, outcome),
     }

@@ -18,6 +18,7 @@ mod dispute;
 mod draft;
 mod evidence;
 mod history;
+mod item;
 mod items;
 mod label;
 mod later;

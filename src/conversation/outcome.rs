@@ -229,6 +229,15 @@ pub enum Effect {
     },
     /// Say something.
     Say(Say),
+    /// Attach evidence to an item.
+    AttachToItem {
+        /// Which.
+        item: ItemId,
+        /// What came.
+        material: Material,
+        /// From whom.
+        by: CadreId,
+    },
 }
 
 /// Somebody serves elsewhere, or as something else.

@@ -6,8 +6,8 @@ use super::outcome::{Effect, Outcome, Say};
 use super::view::{Person, View};
 use super::{
     account, answering, assignment, away, check_in, correction, dispatch, dispute, draft, evidence,
-    history, items, language_of, leave, linking, movement, office, opinion, personal, press, proxy,
-    queue, quiet, quota, sentence, session, unit,
+    history, item, items, language_of, leave, linking, movement, office, opinion, personal, press,
+    proxy, queue, quiet, quota, sentence, session, unit,
 };
 use crate::domain::action::QuotaDraft;
 use crate::domain::dialogue::Dialogue;
@@ -233,6 +233,9 @@ async fn answered(
             | Dialogue::Answer { .. }
             | Dialogue::Evidence { .. }
             | Dialogue::MoreEvidence { .. }
+            | Dialogue::Item { .. }
+            | Dialogue::ItemEvidence { .. }
+            | Dialogue::MoreItemEvidence { .. }
     ) {
         outcome.push(forget_question(person));
     }
@@ -295,11 +298,24 @@ async fn answered(
             dispatch::said(item, text, person, desk, view, outcome).await?;
             return Ok(true);
         }
+        Dialogue::Item { item, verb, seen } => {
+            item::said(item, verb, seen, text, person, desk, view, outcome).await?;
+            return Ok(true);
+        }
+        Dialogue::ItemEvidence { item }
+            if evidence::are_evidence(&view.service.campaign, text, view.today) =>
+        {
+            let material = Material::words_alone(text);
+            item::sent(item, &material, None, person, desk, view, outcome).await?;
+            return Ok(true);
+        }
         // A button is awaited, or evidence; whatever is written instead is heard as always.
         Dialogue::Change { .. }
         | Dialogue::Again { .. }
         | Dialogue::Evidence { .. }
-        | Dialogue::MoreEvidence { .. } => {}
+        | Dialogue::MoreEvidence { .. }
+        | Dialogue::ItemEvidence { .. }
+        | Dialogue::MoreItemEvidence { .. } => {}
     }
     Ok(false)
 }

@@ -8,6 +8,7 @@ use super::action::Of;
 use super::dispute::About;
 use super::draft::Draft;
 use super::ids::{EntryId, ItemId, UpdateId};
+use super::item::Verb;
 use super::label::Labels;
 use super::reply::Spoken;
 use super::session;
@@ -97,5 +98,26 @@ pub enum Dialogue {
     Report {
         /// Which.
         item: ItemId,
+    },
+    /// What is to be said with a step of an item.
+    Item {
+        /// The item.
+        item: ItemId,
+        /// The step.
+        verb: Verb,
+        /// How many events its page showed.
+        seen: usize,
+    },
+    /// Evidence of an item, or words in its place; both may be left out.
+    ItemEvidence {
+        /// To that item.
+        item: ItemId,
+    },
+    /// More evidence of an item may follow what came; words mean something else again.
+    MoreItemEvidence {
+        /// To that item.
+        item: ItemId,
+        /// The album of which the first was answered: the others are not.
+        album: Option<String>,
     },
 }

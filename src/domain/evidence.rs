@@ -1,9 +1,9 @@
-//! Evidence behind an entry: photo, file, voice or forwarded message. Telegram keeps the bytes; kept here is
+//! Evidence behind an entry or an item: photo, file, voice or forwarded message. Telegram keeps the bytes; kept here is
 //! the name it gave the file, which is good for the one bot that got it (facts 1.4).
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::EntryId;
+use super::ids::{EntryId, ItemId};
 use super::notice::Notice;
 use super::queue::Of;
 
@@ -79,6 +79,20 @@ pub struct Material {
 }
 
 impl Material {
+    /// Words that were typed, and nothing else.
+    pub fn words_alone(text: &str) -> Self {
+        Self {
+            kind: Kind::Text,
+            file: String::new(),
+            unique: String::new(),
+            caption: text.to_owned(),
+            name: String::new(),
+            forwarded: false,
+            reply_to: None,
+            album: None,
+        }
+    }
+
     /// What is kept of its words: the caption, else the file's name.
     pub fn words(&self) -> String {
         let words = if self.caption.trim().is_empty() {
@@ -99,32 +113,56 @@ pub struct File {
     pub id: String,
 }
 
+/// What evidence stands behind, as one names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Behind {
+    /// An entry.
+    Entry(Of),
+    /// An item.
+    Item {
+        /// The ledger's number.
+        no: String,
+        /// What is to be put right.
+        content: String,
+    },
+}
+
+impl From<Of> for Behind {
+    fn from(of: Of) -> Self {
+        Self::Entry(of)
+    }
+}
+
 /// What Duban answers to evidence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "answer", rename_all = "snake_case")]
 pub enum Answer {
     /// Please send it.
     Ask {
-        /// To which entry.
-        of: Of,
+        /// To what.
+        of: Behind,
         /// How much there is.
         count: usize,
     },
     /// It is attached.
     Attached {
         /// To which entry; `None`: to the one just recorded, of which the message before tells.
-        of: Option<Of>,
+        of: Option<Behind>,
         /// The entry, for the buttons.
         entry: Option<EntryId>,
+        /// The item, for the buttons.
+        #[serde(default)]
+        item: Option<ItemId>,
         /// How much there is now.
         count: usize,
         /// It is part of an album, of which nothing more is said.
         album: bool,
     },
-    /// The entry has as much as it may.
+    /// It has as much as it may.
     Full {
-        /// The entry.
-        of: Of,
+        /// What.
+        of: Behind,
         /// So much.
         most: usize,
     },
@@ -134,8 +172,8 @@ pub enum Answer {
     Gone,
     /// One piece. If it is a file, this is its caption.
     Piece {
-        /// Behind which entry.
-        of: Of,
+        /// Behind what.
+        of: Behind,
         /// Which of them, from 1.
         number: usize,
         /// How many there are.
@@ -147,8 +185,8 @@ pub enum Answer {
     },
     /// One piece that this bot cannot show.
     Elsewhere {
-        /// Behind which entry.
-        of: Of,
+        /// Behind what.
+        of: Behind,
         /// Which of them, from 1.
         number: usize,
         /// How many there are.
@@ -160,8 +198,8 @@ pub enum Answer {
     },
     /// There is none.
     Nothing {
-        /// Behind that entry.
-        of: Of,
+        /// Behind that.
+        of: Behind,
     },
     /// Whoever asks may not see it.
     Denied,
@@ -227,6 +265,27 @@ mod tests {
             assert_eq!(Kind::from_name(kind.name()), Some(kind));
         }
         assert_eq!(Kind::from_name("sticker"), None);
+    }
+
+    #[test]
+    fn what_the_version_before_said_of_an_entry_is_understood() {
+        let of = Of {
+            who: None,
+            duty: "study".to_owned(),
+            on: chrono::NaiveDate::from_ymd_opt(2014, 3, 3).unwrap(),
+            amount: crate::domain::amount::Amount::whole(4),
+        };
+        let item = Behind::Item {
+            no: "7".to_owned(),
+            content: "公车私用".to_owned(),
+        };
+        let kept = serde_json::to_string(&of).unwrap();
+        let entry = Behind::from(of);
+        assert_eq!(serde_json::from_str::<Behind>(&kept).unwrap(), entry);
+        for behind in [entry, item] {
+            let kept = serde_json::to_string(&behind).unwrap();
+            assert_eq!(serde_json::from_str::<Behind>(&kept).unwrap(), behind);
+        }
     }
 
     #[test]

@@ -1,13 +1,17 @@
 //! A dated item of the ledger (整改台账, S11): its state and its light.
 
+mod event;
 mod light;
 mod machine;
+mod page;
 mod party;
+mod reason;
 mod refusal;
 mod reviewers;
 mod state;
 mod status;
 mod step;
+mod told;
 
 use chrono::NaiveDate;
 
@@ -17,13 +21,17 @@ use super::deadline::Deadline;
 use super::ids::{CadreId, ItemId, UnitId};
 use super::notice::DueItem;
 
+pub use event::{Chain, Deed, Event, What};
 pub use machine::{Ground, Taken, possible, take};
+pub use page::{Answer, Card, Top};
 pub use party::{Party, Role};
+pub use reason::{Reason, typed};
 pub use refusal::{Refusal, Why};
 pub use reviewers::{Asked, Waits, may as may_review, reviewers};
 pub use state::{Extension, State};
 pub use status::{Light, Status};
 pub use step::{Reassigned, Step, Verb};
+pub use told::told;
 
 /// What of an item its reminders need.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::amount::Amount;
 use super::digest::{DigestPlan, Occasion};
-use super::ids::{EntryId, NewsId};
+use super::ids::{EntryId, ItemId, NewsId};
+use super::item::Deed;
 use super::owes::NothingOwed;
 
 /// News told in one digest; the others wait for the next.
@@ -89,6 +90,19 @@ pub enum News {
         /// Since when.
         from: NaiveDate,
     },
+    /// Something happened to an item that concerns him.
+    Item {
+        /// The item.
+        item: ItemId,
+        /// The ledger's number.
+        no: String,
+        /// What is to be put right.
+        content: String,
+        /// Who did it; empty: the program.
+        by: String,
+        /// What, with what was said.
+        deed: Deed,
+    },
 }
 
 impl News {
@@ -99,7 +113,8 @@ impl News {
             Self::Decided { .. }
             | Self::Target { .. }
             | Self::Undone { .. }
-            | Self::Moved { .. } => None,
+            | Self::Moved { .. }
+            | Self::Item { .. } => None,
         }
     }
 }

@@ -21,7 +21,7 @@ use super::evidence;
 use super::finding::Finding;
 use super::forecast::{CatchUp, Short};
 use super::ids::{CadreId, ItemId, UnitId, UpdateId};
-use super::item::{Light, Status};
+use super::item::{self, Light, Status};
 use super::label::{Choice, Labels};
 use super::leave::{self, Leave};
 use super::movement;
@@ -221,6 +221,8 @@ pub enum Notice {
     Mute(mute::Answer),
     /// About the monthly question about progress.
     Dispatch(Box<dispatch::Answer>),
+    /// An item's page, and what else is answered about it.
+    Item(item::Answer),
 }
 
 /// A person as others know him.

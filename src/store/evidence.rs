@@ -21,7 +21,7 @@ pub struct Piece {
     pub words: String,
 }
 
-/// Attaches a piece that came in an update.
+/// Attaches a piece that came in an update to an entry.
 pub async fn insert(
     tx: &mut Tx,
     entry: EntryId,
@@ -30,12 +30,36 @@ pub async fn insert(
     update: UpdateId,
     now: DateTime<Utc>,
 ) -> Result<()> {
+    keep(tx, (Some(entry), None), material, by, update, now).await
+}
+
+/// Attaches a piece that came in an update to an item.
+pub async fn insert_of_item(
+    tx: &mut Tx,
+    item: ItemId,
+    material: &Material,
+    by: CadreId,
+    update: UpdateId,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    keep(tx, (None, Some(item)), material, by, update, now).await
+}
+
+async fn keep(
+    tx: &mut Tx,
+    (entry, item): (Option<EntryId>, Option<ItemId>),
+    material: &Material,
+    by: CadreId,
+    update: UpdateId,
+    now: DateTime<Utc>,
+) -> Result<()> {
     on!(tx, c =>
         sqlx::query(
-            "INSERT INTO evidence (entry_id, kind, bot, file_id, file_unique_id, words, by_cadre, at,
-             update_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            "INSERT INTO evidence (entry_id, item_id, kind, bot, file_id, file_unique_id, words,
+             by_cadre, at, update_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         )
-        .bind(entry.0)
+        .bind(entry.map(|id| id.0))
+        .bind(item.map(|id| id.0))
         .bind(material.kind.name())
         .bind(update.bot().0)
         .bind(&material.file)
@@ -77,8 +101,24 @@ pub async fn of_entry(tx: &mut Tx, entry: EntryId) -> Result<Vec<Piece>> {
         .bind(entry.0)
         .fetch_all(c)
         .await)?;
-    Ok(rows
-        .into_iter()
+    Ok(pieces(rows))
+}
+
+/// What stands behind an item, in the order in which it came.
+pub async fn of_item(tx: &mut Tx, item: ItemId) -> Result<Vec<Piece>> {
+    let rows: Vec<Row> = on!(tx, c =>
+        sqlx::query_as(
+            "SELECT kind, bot, file_id, file_unique_id, words FROM evidence
+             WHERE item_id = $1 ORDER BY id",
+        )
+        .bind(item.0)
+        .fetch_all(c)
+        .await)?;
+    Ok(pieces(rows))
+}
+
+fn pieces(rows: Vec<Row>) -> Vec<Piece> {
+    rows.into_iter()
         .filter_map(|(kind, bot, file, unique, words)| {
             Some(Piece {
                 kind: Kind::from_name(&kind)?,
@@ -88,7 +128,7 @@ pub async fn of_entry(tx: &mut Tx, entry: EntryId) -> Result<Vec<Piece>> {
                 words,
             })
         })
-        .collect())
+        .collect()
 }
 
 /// How much stands behind an item.

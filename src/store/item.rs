@@ -13,7 +13,7 @@ use crate::domain::deadline::Deadline;
 use crate::domain::ids::{CadreId, ItemId, UnitId};
 use crate::domain::item::{Extension, Item, State, Status};
 
-pub use history::{Happened, history};
+pub use history::{Happened, history, last_by};
 pub use reminder::{mentioned, of_nobody, of_nobody_by_id, put_back_at};
 pub use step::take;
 
@@ -156,6 +156,31 @@ impl LedgerRow {
     /// Where it stands.
     pub fn stands(&self) -> Status {
         Status::from_columns(&self.status, self.stage.as_deref())
+    }
+
+    /// The row as a step leaves it; path and names follow when it is stored.
+    #[must_use]
+    pub fn after(&self, next: &State) -> Self {
+        let (status, stage) = next.status.columns();
+        let (deadline_kind, deadline) = Self::deadline_columns(next.deadline);
+        let asked = next.extension.as_ref();
+        Self {
+            status: status.to_owned(),
+            stage: stage.map(str::to_owned),
+            deadline_kind,
+            deadline,
+            unit_id: next.unit.0,
+            responsible_id: next.responsible.map(|id| id.0),
+            lead_id: next.lead.map(|id| id.0),
+            extension_to: asked.map(|asked| asked.to.to_string()),
+            extension_why: asked.map(|asked| asked.why.clone()),
+            extensions: next.extensions.into(),
+            setbacks: next.setbacks.into(),
+            reviewed: i64::try_from(next.reviewed).unwrap_or(i64::MAX),
+            submitted_by: next.submitted_by.map(|id| id.0),
+            offered_to: next.offered_to.map(|id| id.0),
+            ..self.clone()
+        }
     }
 
     /// What decides which steps are open to whom.

@@ -3,7 +3,7 @@
 use i18n_embed_fl::fl;
 
 use crate::domain::action::{self, Action};
-use crate::domain::evidence::Answer;
+use crate::domain::evidence::{Answer, Behind};
 use crate::domain::ids::{EntryId, UpdateId};
 use crate::domain::queue::Of;
 
@@ -12,7 +12,7 @@ use super::date::date;
 use super::page::{Page, button, plain, shown};
 use super::person;
 use super::words::Voice;
-use super::{Button, Rendered};
+use super::{Button, Rendered, item};
 
 /// The longest words of a piece that are shown, in characters: a caption holds 1024.
 const LONGEST_WORDS: usize = 500;
@@ -21,7 +21,7 @@ pub(super) fn answer(voice: &Voice<'_>, answer: &Answer) -> Rendered {
     let words = voice.words;
     match answer {
         Answer::Ask { of, count } => {
-            let page = Page::new(fl!(words, "evidence-ask", entry = named(voice, of)));
+            let page = Page::new(fl!(words, "evidence-ask", entry = behind(voice, of)));
             if *count == 0 {
                 return page.done();
             }
@@ -30,6 +30,7 @@ pub(super) fn answer(voice: &Voice<'_>, answer: &Answer) -> Rendered {
         Answer::Attached {
             of,
             entry,
+            item,
             count,
             album,
         } => {
@@ -42,15 +43,20 @@ pub(super) fn answer(voice: &Voice<'_>, answer: &Answer) -> Rendered {
             } else {
                 fl!(words, "evidence-attached", n = count)
             })
-            .line(named(voice, of));
+            .line(behind(voice, of));
             match entry {
                 // How many pictures of the album there are is not known yet.
                 Some(entry) if !album => page.buttons(vec![show(voice, *entry, count)]).done(),
-                _ => page.done(),
+                _ => match (item, of) {
+                    (Some(item), Behind::Item { no, .. }) => {
+                        page.buttons(vec![item::look(voice, *item, no)]).done()
+                    }
+                    _ => page.done(),
+                },
             }
         }
         Answer::Full { of, most } => {
-            let (entry, most) = (named(voice, of), *most);
+            let (entry, most) = (behind(voice, of), *most);
             plain(fl!(words, "evidence-full", entry = entry, most = most))
         }
         Answer::NoEntry => plain(fl!(words, "evidence-no-entry")),
@@ -79,22 +85,30 @@ pub(super) fn answer(voice: &Voice<'_>, answer: &Answer) -> Rendered {
             }
             .done()
         }
-        Answer::Nothing { of } => plain(fl!(words, "evidence-none", entry = named(voice, of))),
+        Answer::Nothing { of } => plain(fl!(words, "evidence-none", entry = behind(voice, of))),
         Answer::Denied => plain(fl!(words, "evidence-denied")),
     }
 }
 
-fn piece(voice: &Voice<'_>, of: &Of, number: usize, total: usize, said: &str) -> Page {
+fn piece(voice: &Voice<'_>, of: &Behind, number: usize, total: usize, said: &str) -> Page {
     let page = Page::new(fl!(
         voice.words,
         "evidence-piece",
         number = number,
         total = total,
-        entry = named(voice, of)
+        entry = behind(voice, of)
     ));
     match shown(said, LONGEST_WORDS) {
         said if said.is_empty() => page,
         said => page.line(said),
+    }
+}
+
+/// What it stands behind, by name.
+fn behind(voice: &Voice<'_>, behind: &Behind) -> String {
+    match behind {
+        Behind::Entry(of) => named(voice, of),
+        Behind::Item { no, content } => item::named(voice, no, content),
     }
 }
 
@@ -188,8 +202,9 @@ mod tests {
             let attached = say(
                 language,
                 Answer::Attached {
-                    of: Some(of(None, "study")),
+                    of: Some(of(None, "study").into()),
                     entry: Some(EntryId(7)),
+                    item: None,
                     count: 2,
                     album: false,
                 },
@@ -212,7 +227,10 @@ mod tests {
                 "走亲连心 3月3日 周一 4户 没有材料。",
             ),
         ] {
-            assert_eq!(say(Language::ZhCn, Answer::Nothing { of }).text, text);
+            assert_eq!(
+                say(Language::ZhCn, Answer::Nothing { of: of.into() }).text,
+                text
+            );
         }
     }
 
@@ -220,7 +238,7 @@ mod tests {
     fn a_piece_is_captioned_within_what_telegram_holds() {
         let words = "<".repeat(5_000);
         let piece = Answer::Piece {
-            of: of(Some("周俊哲"), "study"),
+            of: of(Some("周俊哲"), "study").into(),
             number: 1,
             total: 2,
             words,

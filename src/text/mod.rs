@@ -25,6 +25,7 @@ mod findings;
 mod help;
 mod history;
 mod import;
+mod item;
 mod items;
 mod ladder;
 mod later;
@@ -180,6 +181,7 @@ pub fn render(campaign: &Campaign, language: Language, notice: &Notice) -> Rende
         Notice::Dispute(answer) => dispute::answer(voice, answer),
         Notice::Mute(answer) => mute::answer(voice, answer),
         Notice::Dispatch(answer) => dispatch::answer(voice, answer),
+        Notice::Item(answer) => item::answer(voice, answer),
     }
 }
 

@@ -11,7 +11,7 @@ use super::date::date;
 use super::page::{Page, button, shown};
 use super::person;
 use super::words::Voice;
-use super::{Button, queue};
+use super::{Button, item, queue};
 
 /// The longest name of a rank that is shown, in characters.
 const LONGEST_NAME: usize = 60;
@@ -132,6 +132,7 @@ fn lines(voice: &Voice<'_>, news: &News) -> (String, String) {
             ),
             fl!(words, "news-moved-rank", rank = rank_name(voice, rank)),
         ),
+        News::Item { .. } => item::news(voice, news),
     }
 }
 
@@ -193,6 +194,7 @@ pub(super) fn buttons(voice: &Voice<'_>, told: &Told) -> Vec<Button> {
         let label = fl!(voice.words, "button-answer-of", date = date(voice, on));
         button(label, &Action::Queue(Queue::Answer { entry }))
     }));
+    buttons.extend(item::news_buttons(voice, told));
     buttons
 }
 

@@ -67,6 +67,13 @@ impl Party {
         self.is(role) || self.is(Role::Office)
     }
 
+    /// Whether evidence may come from him: whoever does it, and whoever reviews it.
+    pub fn adds(&self, review: &[Reviewer]) -> bool {
+        self.is(Role::Responsible)
+            || self.is(Role::Helper)
+            || review.iter().any(|link| self.reviews(*link))
+    }
+
     /// Whether it is his own work: two pairs of eyes see each item, and these are the first.
     pub fn is_own(&self, state: &State) -> bool {
         self.is(Role::Responsible)

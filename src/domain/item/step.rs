@@ -184,6 +184,26 @@ impl Step {
 }
 
 impl Verb {
+    /// The step with these words, if nothing but words is said with it.
+    pub fn with(self, words: String) -> Option<Step> {
+        Some(match self {
+            Self::Submit => Step::Submit { words },
+            Self::Accept => Step::Accept,
+            Self::Begin => Step::Begin,
+            Self::Report => Step::Report { words },
+            Self::Withdraw => Step::Withdraw,
+            Self::Approve => Step::Approve { remark: words },
+            Self::Return => Step::Return { why: words },
+            Self::Grant => Step::Grant,
+            Self::Refuse => Step::Refuse { why: words },
+            Self::Reopen => Step::Reopen { why: words },
+            Self::Cancel => Step::Cancel { why: words },
+            Self::AskExtension | Self::HandUp | Self::TakeUp | Self::SendBack | Self::Reassign => {
+                return None;
+            }
+        })
+    }
+
     /// Every step, in the order of the buttons.
     pub const ALL: [Self; 16] = [
         Self::Submit,
@@ -224,6 +244,14 @@ impl Verb {
             Self::Reopen => "reopened",
             Self::Cancel => "cancelled",
         }
+    }
+
+    /// Whether it judges what somebody else did or asked for: only what was seen can be judged.
+    pub const fn judges(self) -> bool {
+        matches!(
+            self,
+            Self::Approve | Self::Return | Self::Grant | Self::Refuse | Self::Reopen | Self::Cancel
+        )
     }
 
     /// Its letter on a button.

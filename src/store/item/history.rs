@@ -1,7 +1,7 @@
 //! What happened to an item, in its order.
 
 use crate::domain::ids::{CadreId, ItemId};
-use crate::domain::item::Step;
+use crate::domain::item::{Step, Verb};
 use crate::store::{Result, Tx, on};
 
 /// One event.
@@ -52,4 +52,18 @@ pub async fn history(tx: &mut Tx, item: ItemId) -> Result<Vec<Happened>> {
             step: step.and_then(|step| serde_json::from_str(&step).ok()),
         })
         .collect())
+}
+
+/// Who took that step last.
+pub async fn last_by(tx: &mut Tx, item: ItemId, verb: Verb) -> Result<Option<CadreId>> {
+    let row: Option<(Option<i64>,)> = on!(tx, c =>
+        sqlx::query_as(
+            "SELECT by_cadre FROM item_events WHERE item_id = $1 AND kind = $2
+             ORDER BY id DESC LIMIT 1",
+        )
+        .bind(item.0)
+        .bind(verb.name())
+        .fetch_optional(c)
+        .await)?;
+    Ok(row.and_then(|(by,)| by).map(CadreId))
 }

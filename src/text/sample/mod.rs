@@ -5,6 +5,7 @@ mod corrections;
 pub(super) mod dispatch;
 mod drafts;
 pub(super) mod escalation;
+pub(super) mod item;
 mod ladder;
 mod notices;
 mod pace;

@@ -44,6 +44,7 @@ pub(in crate::text) fn notices() -> Vec<Notice> {
     notices.extend(super::session::notices());
     notices.extend(super::ladder::notices());
     notices.extend(super::dispatch::notices());
+    notices.extend(super::item::of_items());
     notices.extend([
         Notice::Me {
             who: who(),

@@ -20,8 +20,8 @@ fn of(who: Option<&str>, duty: &str) -> Of {
 
 pub(super) fn of_evidence() -> Vec<Notice> {
     use evidence::Answer;
-    let own = || of(None, "study");
-    let theirs = || of(Some("<b>"), "households");
+    let own = || evidence::Behind::from(of(None, "study"));
+    let theirs = || evidence::Behind::from(of(Some("<b>"), "households"));
     let words = || "<b>\n&".repeat(400);
     let piece = |kind| Answer::Piece {
         of: theirs(),
@@ -36,6 +36,7 @@ pub(super) fn of_evidence() -> Vec<Notice> {
     let attached = |of, entry, album| Answer::Attached {
         of,
         entry,
+        item: None,
         count: 3,
         album,
     };
@@ -73,16 +74,16 @@ pub(super) fn of_evidence() -> Vec<Notice> {
     let mut notices: Vec<_> = answers.into_iter().map(Notice::Evidence).collect();
     let answering = [
         answering::Answer::Ask {
-            of: own(),
+            of: of(None, "study"),
             reason: Reason::Date.kept(),
         },
         answering::Answer::Waits {
-            of: own(),
+            of: of(None, "study"),
             evidence: 2,
         },
         answering::Answer::Nothing,
         answering::Answer::DayFull {
-            of: own(),
+            of: of(None, "study"),
             most: Amount(8_000),
             held: Amount(6_000),
         },
