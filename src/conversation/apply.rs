@@ -1,5 +1,6 @@
 //! The one place where an update's effects are written.
 
+mod group;
 mod session;
 
 use chrono::{DateTime, Utc};
@@ -12,8 +13,8 @@ use crate::outbox::payload::Payload;
 use crate::planner;
 use crate::store::outbox::{Lane, NewRow};
 use crate::store::{
-    Result, Tx, assignment, audit, dialogue as dialogues, entry, evidence, invite, item, leave,
-    link, news, opinion, outbox, posting, postponement, quiet, quota,
+    self, Result, Tx, assignment, audit, dialogue as dialogues, entry, evidence, invite, item,
+    leave, link, news, opinion, outbox, posting, postponement, quiet, quota,
 };
 
 /// Chat, person, message to edit, what to say.
@@ -95,6 +96,11 @@ pub(super) async fn apply(
             }
             Effect::MoveChat { from, to } => {
                 outbox::move_chat(tx, from, to).await?;
+                store::group::move_chat(tx, from, to, now).await?;
+            }
+            Effect::Group(change) => group::apply(tx, change, now).await?,
+            Effect::Polled { poll, counts } => {
+                store::poll::counted(tx, &poll, update.bot(), counts).await?;
             }
             Effect::Audit {
                 account,

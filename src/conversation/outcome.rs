@@ -9,6 +9,7 @@ use crate::domain::dialogue::Dialogue;
 use crate::domain::digest::DigestPlan;
 use crate::domain::entry::{Event, Source, WaitsFor};
 use crate::domain::evidence::Material;
+use crate::domain::group;
 use crate::domain::ids::{
     AssignmentId, BotId, CadreId, EntryId, ItemId, LeaveId, SessionId, TelegramId, UnitId,
 };
@@ -18,6 +19,7 @@ use crate::domain::leave::Leave;
 use crate::domain::news::News;
 use crate::domain::notice::Notice;
 use crate::domain::opinion::NewOpinion;
+use crate::domain::poll::Counts;
 use crate::domain::quiet::Quiet;
 use crate::domain::session::NewSession;
 use crate::store::posting::NewPosting;
@@ -206,6 +208,15 @@ pub enum Effect {
         from: i64,
         /// The new one.
         to: i64,
+    },
+    /// Something becomes of a group.
+    Group(group::Change),
+    /// A poll stands so.
+    Polled {
+        /// Telegram's id of it.
+        poll: String,
+        /// The counts.
+        counts: Counts,
     },
     /// Put on record who tried what.
     Audit {

@@ -5,18 +5,22 @@ use super::input::{Input, Sender, What};
 use super::outcome::{Effect, Outcome, Say};
 use super::view::{Person, View};
 use super::{
-    account, answering, assignment, away, check_in, correction, dispute, draft, evidence, history,
-    items, language_of, leave, linking, movement, office, opinion, personal, press, proxy, queue,
-    quiet, quota, sentence, session, unit,
+    account, answering, assignment, away, check_in, correction, dispute, draft, evidence, group,
+    history, items, language_of, leave, linking, movement, office, opinion, personal, press,
+    promise, proxy, queue, quiet, quota, sentence, session, unit,
 };
 use crate::domain::action::QuotaDraft;
 use crate::domain::dialogue::Dialogue;
 use crate::domain::evidence::Material;
 use crate::domain::grant::Scope;
+use crate::domain::group::{Answer, Change};
 use crate::domain::language::Language;
 use crate::domain::notice::{Command, Notice, Rights};
 use crate::domain::reply::{self, Heard};
 use crate::store::Result;
+
+/// `/group` by the other name that people try.
+const BIND: &str = "bind";
 
 /// Where and in what language to answer whom.
 #[derive(Debug, Clone)]
@@ -60,6 +64,9 @@ pub(super) async fn handle(input: &Input, view: &mut View<'_>) -> Result<Outcome
         });
         return Ok(outcome);
     }
+    if of_nobody(input, &mut outcome) {
+        return Ok(outcome);
+    }
     let Some(sender) = &input.from else {
         return Ok(outcome);
     };
@@ -96,11 +103,16 @@ pub(super) async fn handle(input: &Input, view: &mut View<'_>) -> Result<Outcome
         What::Text { text } if input.chat.private => {
             said(text.trim(), sender, &desk, view, &mut outcome).await?;
         }
-        What::Text { text } => in_group(text.trim(), &desk, &mut outcome),
+        What::Text { text } => {
+            in_group(text.trim(), &input.title, sender, &desk, view, &mut outcome).await?;
+        }
         What::Media(material) if input.chat.private => {
             shown(material, sender, &desk, view, &mut outcome).await?;
         }
-        What::Media(material) => in_group(material.caption.trim(), &desk, &mut outcome),
+        What::Media(material) => {
+            let words = material.caption.trim();
+            in_group(words, &input.title, sender, &desk, view, &mut outcome).await?;
+        }
         What::Wordless if input.chat.private => outcome.push(desk.say(match desk.person {
             Some(_) => Notice::OnlyText,
             None => Notice::Welcome,
@@ -115,9 +127,30 @@ pub(super) async fn handle(input: &Input, view: &mut View<'_>) -> Result<Outcome
             outcome.push(press::refused_press(data, sender, &desk));
             outcome.push(desk.say(Notice::PrivateOnly));
         }
-        What::Wordless | What::Other | What::Blocked(_) | What::Migrated { .. } => {}
+        What::Wordless
+        | What::Other
+        | What::Blocked(_)
+        | What::Migrated { .. }
+        | What::Expelled
+        | What::Poll { .. } => {}
     }
     Ok(outcome)
+}
+
+/// What is true whoever caused it; false: it is something else.
+fn of_nobody(input: &Input, outcome: &mut Outcome) -> bool {
+    match &input.what {
+        What::Expelled => outcome.push(Effect::Group(Change::End {
+            chat: input.chat.id,
+            bot: input.update.bot(),
+        })),
+        What::Poll { poll, counts } => outcome.push(Effect::Polled {
+            poll: poll.clone(),
+            counts: *counts,
+        }),
+        _ => return false,
+    }
+    true
 }
 
 /// A file, or a text that was passed on, in the private chat.
@@ -291,6 +324,12 @@ async fn answered(
             correction::said(update, text, person, desk, view, outcome).await?;
             return Ok(true);
         }
+        Dialogue::Promise { draft } => {
+            if promise::said(draft, text, person, desk, view, outcome) {
+                return Ok(true);
+            }
+            outcome.push(forget_question(person));
+        }
         // A button is awaited, or evidence; whatever is written instead is heard as always.
         Dialogue::Change { .. }
         | Dialogue::Again { .. }
@@ -349,6 +388,10 @@ async fn obey(
         Command::Points => assignment::points(argument, person, desk, view, outcome).await?,
         Command::Proxy => proxy::command(argument, person, desk, view, outcome).await?,
         Command::Opinions => opinion::command(person, desk, view, outcome).await?,
+        Command::Promise => promise::command(argument, person, desk, view, outcome).await?,
+        Command::Group | Command::List => {
+            outcome.push(desk.say(Notice::Group(Answer::InGroupOnly)));
+        }
     }
     Ok(())
 }
@@ -362,15 +405,30 @@ fn forget_question(person: &Person) -> Effect {
 }
 
 /// A text in a group: nothing personal is answered where others read it.
-fn in_group(text: &str, desk: &Desk, outcome: &mut Outcome) {
+async fn in_group(
+    text: &str,
+    title: &str,
+    sender: &Sender,
+    desk: &Desk,
+    view: &mut View<'_>,
+    outcome: &mut Outcome,
+) -> Result<()> {
     let Some((name, argument)) = command(text) else {
-        return;
+        return Ok(());
     };
+    if name == BIND {
+        return group::bind(argument, title, sender.id, desk, view, outcome).await;
+    }
     match Command::from_name(&name) {
         Some(Command::Start) if !argument.is_empty() => outcome.push(linking::in_group(desk)),
+        Some(Command::Group) => {
+            return group::bind(argument, title, sender.id, desk, view, outcome).await;
+        }
+        Some(Command::List) => return group::list(desk, view, outcome).await,
         Some(_) => outcome.push(desk.say(Notice::PrivateOnly)),
         None => {}
     }
+    Ok(())
 }
 
 /// "/find@duban_bot 周俊哲" → ("find", "周俊哲").
@@ -387,7 +445,8 @@ fn command(text: &str) -> Option<(String, &str)> {
 pub fn menu(rights: Rights) -> Vec<Command> {
     Command::ALL
         .into_iter()
-        .filter(|command| *command != Command::Start && command.needs() <= rights)
+        .filter(|command| !matches!(command, Command::Start | Command::List))
+        .filter(|command| command.needs() <= rights)
         .collect()
 }
 

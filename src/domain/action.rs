@@ -5,6 +5,7 @@ mod dispute;
 pub mod draft;
 pub mod entry;
 mod evidence;
+mod group;
 pub mod item;
 mod movement;
 mod pace;
@@ -17,6 +18,7 @@ pub mod statement;
 use chrono::NaiveDate;
 
 pub use evidence::Evidence;
+pub use group::Group;
 pub use pace::Press as PacePress;
 pub use queue::Queue;
 
@@ -120,6 +122,8 @@ pub enum Action {
     Entry(entry::Action),
     /// A button of an item.
     Item(item::Press),
+    /// Promises, and what a group reads.
+    Group(Group),
 }
 
 impl Action {
@@ -165,6 +169,7 @@ impl Action {
             Self::Dispute(dispute) => dispute.encode(),
             Self::Entry(action) => format!("e:{}", action.encode()),
             Self::Item(press) => format!("i:{}", press.encode()),
+            Self::Group(press) => format!("b:{}", press.encode()),
         }
     }
 
@@ -234,6 +239,7 @@ impl Action {
             "x" => Self::Dispute(Dispute::decode(&mut next)?),
             "e" => Self::Entry(entry::Action::decode(&mut next)?),
             "i" if !data.ends_with(':') => Self::Item(item::Press::decode(&mut next)?),
+            "b" => Self::Group(Group::decode(&mut next)?),
             _ => return None,
         };
         parts.next().is_none().then_some(action)

@@ -9,6 +9,7 @@ use super::dispute::About;
 use super::draft::Draft;
 use super::ids::{EntryId, UpdateId};
 use super::label::Labels;
+use super::promise;
 use super::reply::Spoken;
 use super::session;
 
@@ -92,5 +93,10 @@ pub enum Dialogue {
         prompt: Option<i64>,
         /// Form and topic.
         labels: Labels,
+    },
+    /// What he promises, and by when.
+    Promise {
+        /// What is known.
+        draft: promise::Draft,
     },
 }

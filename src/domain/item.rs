@@ -16,7 +16,9 @@ use super::ids::{CadreId, ItemId, UnitId};
 use super::notice::DueItem;
 
 pub use machine::{Ground, Taken, possible, take};
-pub use opening::{LONGEST_CONTENT, NewItem, NotOpened, Standing, letter, may_open, next_no};
+pub use opening::{
+    LONGEST_CONTENT, NewItem, NotOpened, Standing, is_exempt, letter, may_open, next_no,
+};
 pub use party::{Party, Role};
 pub use refusal::{Refusal, Why};
 pub use state::{Extension, State};

@@ -7,6 +7,7 @@ use super::amount::Amount;
 use super::digest::{DigestPlan, Occasion};
 use super::ids::{EntryId, NewsId};
 use super::owes::NothingOwed;
+use super::poll;
 
 /// News told in one digest; the others wait for the next.
 const MOST: usize = 5;
@@ -89,6 +90,8 @@ pub enum News {
         /// Since when.
         from: NaiveDate,
     },
+    /// Members have reviewed an item by a poll, or could not (S21).
+    Poll(poll::Told),
 }
 
 impl News {
@@ -99,7 +102,8 @@ impl News {
             Self::Decided { .. }
             | Self::Target { .. }
             | Self::Undone { .. }
-            | Self::Moved { .. } => None,
+            | Self::Moved { .. }
+            | Self::Poll(_) => None,
         }
     }
 }

@@ -18,6 +18,7 @@ use super::entry::WaitsFor;
 use super::evidence;
 use super::finding::Finding;
 use super::forecast::{CatchUp, Short};
+use super::group;
 use super::ids::{CadreId, ItemId, UnitId, UpdateId};
 use super::item::{Light, Status};
 use super::label::{Choice, Labels};
@@ -25,6 +26,9 @@ use super::leave::{self, Leave};
 use super::movement;
 use super::news::Told;
 use super::opinion;
+use super::poll;
+use super::promise;
+use super::publication;
 use super::queue;
 use super::quota;
 use super::report::{StatusReport, UnitCount};
@@ -211,6 +215,14 @@ pub enum Notice {
     Session(session::Answer),
     /// To somebody who says that what was recorded for him is not so.
     Dispute(dispute::Answer),
+    /// In a group, or about one.
+    Group(group::Answer),
+    /// To somebody who promises something.
+    Promise(promise::Answer),
+    /// About making a promise known.
+    Publication(publication::Answer),
+    /// A poll of members, and what it came to.
+    Poll(poll::Said),
 }
 
 /// A person as others know him.

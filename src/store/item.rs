@@ -14,6 +14,7 @@ use crate::domain::ids::{CadreId, ItemId, UnitId};
 use crate::domain::item::{Extension, Item, State, Status};
 
 pub use history::{Happened, history};
+pub use listing::open_within;
 pub use open::{next_no, of_update, open};
 pub use step::take;
 
@@ -104,6 +105,9 @@ macro_rules! select {
         )
     };
 }
+
+// Below the text of its queries.
+mod listing;
 
 impl LedgerRow {
     /// The two columns that keep a deadline.

@@ -52,6 +52,9 @@ pub fn command_description(language: Language, command: Command) -> String {
         Command::Quota => fl!(words, "command-quota"),
         Command::Move => fl!(words, "command-move"),
         Command::Session => fl!(words, "command-session"),
+        Command::Promise => fl!(words, "command-promise"),
+        Command::Group => fl!(words, "command-group"),
+        Command::List => fl!(words, "command-list"),
     }
 }
 

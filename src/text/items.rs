@@ -19,10 +19,10 @@ const IN_DIGEST: usize = 5;
 const SUBMIT_BUTTONS: usize = 8;
 
 /// What of an item's content is shown in a line of a list, in characters.
-const SHORT: usize = 16;
+pub(super) const SHORT: usize = 16;
 
 /// What of it is shown where it has the line to itself.
-const LONG: usize = 40;
+pub(super) const LONG: usize = 40;
 
 /// The longest number of a ledger that is shown, in characters.
 const LONGEST_NO: usize = 12;
@@ -143,12 +143,12 @@ fn due(voice: &Voice<'_>, item: &DueItem) -> String {
     }
 }
 
-fn no(number: &str) -> String {
+pub(super) fn no(number: &str) -> String {
     shown(number, LONGEST_NO)
 }
 
 /// A label is no HTML: what was escaped for the text is written out again.
-fn label_no(number: &str) -> String {
+pub(super) fn label_no(number: &str) -> String {
     no(number)
         .replace("&lt;", "<")
         .replace("&gt;", ">")

@@ -20,6 +20,7 @@ mod entry;
 mod evidence;
 mod find;
 mod findings;
+mod group;
 mod help;
 mod history;
 mod import;
@@ -36,6 +37,9 @@ mod outlook;
 mod overdue;
 mod page;
 mod person;
+mod poll;
+mod promise;
+mod publication;
 mod queue;
 mod quiet;
 mod quota;
@@ -70,6 +74,7 @@ pub use import::{
     import_summary, refusal,
 };
 pub use movement::moved;
+pub use poll::{Ballot, ballot};
 pub use quota::{quota_line, quota_preview, quota_refused};
 pub use sandbox::page_words;
 pub use terminal::{
@@ -172,6 +177,10 @@ pub fn render(campaign: &Campaign, language: Language, notice: &Notice) -> Rende
         Notice::Answering(answer) => answering::answer(voice, answer),
         Notice::Session(answer) => session::answer(voice, answer),
         Notice::Dispute(answer) => dispute::answer(voice, answer),
+        Notice::Group(answer) => group::answer(voice, answer),
+        Notice::Promise(answer) => promise::answer(voice, answer),
+        Notice::Publication(answer) => publication::answer(voice, answer),
+        Notice::Poll(said) => poll::said(voice, said),
     }
 }
 

@@ -44,6 +44,12 @@ pub enum Command {
     Opinions,
     /// Quiet hours of one's own.
     Quiet,
+    /// Promise something, and see what I promised.
+    Promise,
+    /// In a group: it is my unit's.
+    Group,
+    /// In a group: the unit's open items.
+    List,
     /// Whoever cares for people: who of them is away.
     Away,
     /// Targets set locally.
@@ -56,7 +62,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, in menu order.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 25] = [
         Self::Me,
         Self::Record,
         Self::History,
@@ -79,6 +85,9 @@ impl Command {
         Self::Language,
         Self::Help,
         Self::Start,
+        Self::Promise,
+        Self::Group,
+        Self::List,
     ];
 
     /// As typed after the slash.
@@ -106,6 +115,9 @@ impl Command {
             Self::Quota => "quota",
             Self::Move => "move",
             Self::Session => "session",
+            Self::Promise => "promise",
+            Self::Group => "group",
+            Self::List => "list",
         }
     }
 
@@ -121,6 +133,8 @@ impl Command {
                 Rights::Anybody
             }
             Self::Record | Self::Points | Self::Quiet => Rights::Anybody,
+            Self::Promise | Self::List => Rights::Anybody,
+            Self::Group => Rights::Carer,
             Self::Proxy | Self::Opinions | Self::Away | Self::Quota | Self::Pending => {
                 Rights::Carer
             }

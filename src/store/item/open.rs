@@ -68,6 +68,17 @@ pub async fn open(
         .bind(new.made_from.map(|id| id.0))
         .fetch_one(c)
         .await)?;
+    // Who helps with what it makes up for helps with it too.
+    on!(tx, c =>
+        sqlx::query(
+            "INSERT INTO item_helpers (item_id, cadre_id)
+             SELECT $1, cadre_id FROM item_helpers WHERE item_id = $2",
+        )
+        .bind(id)
+        .bind(new.made_from.map_or(0, |from| from.0))
+        .execute(c)
+        .await
+        .map(drop))?;
     on!(tx, c =>
         sqlx::query(
             "INSERT INTO item_events (item_id, kind, at, by_cadre, note, update_id)

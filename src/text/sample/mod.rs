@@ -3,6 +3,7 @@
 mod changes;
 mod corrections;
 mod drafts;
+mod groups;
 mod notices;
 mod pace;
 mod queue;
