@@ -2,26 +2,78 @@
 
 use std::collections::BTreeMap;
 
+use super::input::{Input, What};
 use super::items;
+use super::linking;
 use super::outcome::{Effect, Outcome};
 use super::party::is_head;
-use super::router::Desk;
+use super::router::{Desk, command};
 use super::view::{Person, View};
 use crate::domain::grant::{Grant, Role, Scope};
 use crate::domain::group::{Answer, Change, Line, chosen, is_list_due};
-use crate::domain::ids::{TelegramId, UnitId};
+use crate::domain::ids::UnitId;
 use crate::domain::item::by_urgency;
-use crate::domain::notice::Notice;
+use crate::domain::notice::{Command, Notice};
 use crate::store::{Result, grant, group, item, unit};
 
 /// Items that a list is made from; the text shows as many as a message holds.
 const SHOWN: usize = 60;
 
+/// The longest name of a group that is kept, in characters.
+const LONGEST_TITLE: usize = 100;
+
+/// Which unit a group becomes, and whose it was; or what to say instead.
+type Decided = std::result::Result<((UnitId, String), Option<String>), Answer>;
+
+/// `/group` by the other name that people try.
+const BIND: &str = "bind";
+
+/// What is true whoever caused it; false: it is something else.
+pub(super) fn of_nobody(input: &Input, outcome: &mut Outcome) -> bool {
+    match &input.what {
+        What::Expelled => outcome.push(Effect::Group(Change::End {
+            chat: input.chat.id,
+            bot: input.update.bot(),
+        })),
+        What::Poll { poll, counts } => outcome.push(Effect::Polled {
+            poll: poll.clone(),
+            counts: *counts,
+        }),
+        _ => return false,
+    }
+    true
+}
+
+/// A text in a group: nothing personal is answered where others read it.
+pub(super) async fn said(
+    text: &str,
+    input: &Input,
+    desk: &Desk,
+    view: &mut View<'_>,
+    outcome: &mut Outcome,
+) -> Result<()> {
+    let Some((name, argument)) = command(text) else {
+        return Ok(());
+    };
+    if name == BIND {
+        return bind(argument, input, desk, view, outcome).await;
+    }
+    match Command::from_name(&name) {
+        Some(Command::Start) if !argument.is_empty() => outcome.push(linking::in_group(desk)),
+        Some(Command::Group) => {
+            return bind(argument, input, desk, view, outcome).await;
+        }
+        Some(Command::List) => return list(desk, view, outcome).await,
+        Some(_) => outcome.push(desk.say(Notice::PrivateOnly)),
+        None => {}
+    }
+    Ok(())
+}
+
 /// `/group 单位名`: the group is the unit's from now on.
-pub(super) async fn bind(
+async fn bind(
     words: &str,
-    title: &str,
-    sender: TelegramId,
+    input: &Input,
     desk: &Desk,
     view: &mut View<'_>,
     outcome: &mut Outcome,
@@ -37,7 +89,7 @@ pub(super) async fn bind(
                     chat: desk.chat,
                     bot: view.update.bot(),
                     unit,
-                    title: title.chars().take(100).collect(),
+                    title: input.title.chars().take(LONGEST_TITLE).collect(),
                     by: person.cadre.id,
                 }));
             }
@@ -46,8 +98,11 @@ pub(super) async fn bind(
         Err(answer) => answer,
     };
     let allowed = !matches!(answer, Answer::NotYours | Answer::Taken { .. });
+    let Some(sender) = &input.from else {
+        return Ok(());
+    };
     outcome.push(Effect::Audit {
-        account: sender,
+        account: sender.id,
         cadre: desk.person.as_ref().map(|person| person.cadre.id),
         action: "group".to_owned(),
         object: words.chars().take(64).collect(),
@@ -57,13 +112,8 @@ pub(super) async fn bind(
     Ok(())
 }
 
-/// Which unit the group becomes, and whose it was; or what to say instead.
-async fn decide(
-    words: &str,
-    chat: i64,
-    person: &Person,
-    view: &mut View<'_>,
-) -> Result<std::result::Result<((UnitId, String), Option<String>), Answer>> {
+/// What becomes of the group.
+async fn decide(words: &str, chat: i64, person: &Person, view: &mut View<'_>) -> Result<Decided> {
     let rights = Rights::of(person, view).await?;
     let own = if words.is_empty() {
         rights.units(view).await?
@@ -144,7 +194,7 @@ impl Rights {
 }
 
 /// `/list`: the unit's open items, at most once a minute; what everybody has just read is not sent again.
-pub(super) async fn list(desk: &Desk, view: &mut View<'_>, outcome: &mut Outcome) -> Result<()> {
+async fn list(desk: &Desk, view: &mut View<'_>, outcome: &mut Outcome) -> Result<()> {
     // Everybody reads it: it is for nobody in person, and in the campaign's language.
     let desk = Desk {
         person: None,

@@ -23,16 +23,15 @@ use crate::store::{Result, group, item};
 const SHOWN: usize = 10;
 
 /// `/promise`, and what stands behind it.
-pub(super) async fn command(
+pub(super) fn command(
     words: &str,
     person: &Person,
     desk: &Desk,
-    view: &mut View<'_>,
+    view: &View<'_>,
     outcome: &mut Outcome,
-) -> Result<()> {
+) {
     let draft = Draft::read(words, &view.service.campaign.span);
     go_on(draft, person, desk, view, outcome);
-    Ok(())
 }
 
 /// The answer to one of the two questions; false: it is none.
@@ -41,7 +40,7 @@ pub(super) fn said(
     text: &str,
     person: &Person,
     desk: &Desk,
-    view: &mut View<'_>,
+    view: &View<'_>,
     outcome: &mut Outcome,
 ) -> bool {
     if reply::leave(text, view.today) != Heard::NoLeave {
@@ -91,7 +90,10 @@ pub(super) async fn pressed(
             Ok(())
         }
         Group::Mine => mine(person, desk, view, outcome).await,
-        Group::New => command("", person, desk, view, outcome).await,
+        Group::New => {
+            command("", person, desk, view, outcome);
+            Ok(())
+        }
         Group::Publish { .. } | Group::PublishMade { .. } | Group::Send { .. } => {
             publication::pressed(press, person, desk, view, outcome).await
         }
@@ -99,13 +101,7 @@ pub(super) async fn pressed(
 }
 
 /// Asks what is not known yet; whether it is right when all is.
-fn go_on(
-    mut draft: Draft,
-    person: &Person,
-    desk: &Desk,
-    view: &mut View<'_>,
-    outcome: &mut Outcome,
-) {
+fn go_on(mut draft: Draft, person: &Person, desk: &Desk, view: &View<'_>, outcome: &mut Outcome) {
     if let Err(answer) = kind(person, view) {
         outcome.push(forget(person));
         outcome.push(desk.say(Notice::Promise(answer)));

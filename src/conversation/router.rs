@@ -13,14 +13,11 @@ use crate::domain::action::QuotaDraft;
 use crate::domain::dialogue::Dialogue;
 use crate::domain::evidence::Material;
 use crate::domain::grant::Scope;
-use crate::domain::group::{Answer, Change};
+use crate::domain::group::Answer;
 use crate::domain::language::Language;
 use crate::domain::notice::{Command, Notice, Rights};
 use crate::domain::reply::{self, Heard};
 use crate::store::Result;
-
-/// `/group` by the other name that people try.
-const BIND: &str = "bind";
 
 /// Where and in what language to answer whom.
 #[derive(Debug, Clone)]
@@ -64,7 +61,7 @@ pub(super) async fn handle(input: &Input, view: &mut View<'_>) -> Result<Outcome
         });
         return Ok(outcome);
     }
-    if of_nobody(input, &mut outcome) {
+    if group::of_nobody(input, &mut outcome) {
         return Ok(outcome);
     }
     let Some(sender) = &input.from else {
@@ -104,14 +101,14 @@ pub(super) async fn handle(input: &Input, view: &mut View<'_>) -> Result<Outcome
             said(text.trim(), sender, &desk, view, &mut outcome).await?;
         }
         What::Text { text } => {
-            in_group(text.trim(), &input.title, sender, &desk, view, &mut outcome).await?;
+            group::said(text.trim(), input, &desk, view, &mut outcome).await?;
         }
         What::Media(material) if input.chat.private => {
             shown(material, sender, &desk, view, &mut outcome).await?;
         }
         What::Media(material) => {
             let words = material.caption.trim();
-            in_group(words, &input.title, sender, &desk, view, &mut outcome).await?;
+            group::said(words, input, &desk, view, &mut outcome).await?;
         }
         What::Wordless if input.chat.private => outcome.push(desk.say(match desk.person {
             Some(_) => Notice::OnlyText,
@@ -135,22 +132,6 @@ pub(super) async fn handle(input: &Input, view: &mut View<'_>) -> Result<Outcome
         | What::Poll { .. } => {}
     }
     Ok(outcome)
-}
-
-/// What is true whoever caused it; false: it is something else.
-fn of_nobody(input: &Input, outcome: &mut Outcome) -> bool {
-    match &input.what {
-        What::Expelled => outcome.push(Effect::Group(Change::End {
-            chat: input.chat.id,
-            bot: input.update.bot(),
-        })),
-        What::Poll { poll, counts } => outcome.push(Effect::Polled {
-            poll: poll.clone(),
-            counts: *counts,
-        }),
-        _ => return false,
-    }
-    true
 }
 
 /// A file, or a text that was passed on, in the private chat.
@@ -388,7 +369,7 @@ async fn obey(
         Command::Points => assignment::points(argument, person, desk, view, outcome).await?,
         Command::Proxy => proxy::command(argument, person, desk, view, outcome).await?,
         Command::Opinions => opinion::command(person, desk, view, outcome).await?,
-        Command::Promise => promise::command(argument, person, desk, view, outcome).await?,
+        Command::Promise => promise::command(argument, person, desk, view, outcome),
         Command::Group | Command::List => {
             outcome.push(desk.say(Notice::Group(Answer::InGroupOnly)));
         }
@@ -404,35 +385,8 @@ fn forget_question(person: &Person) -> Effect {
     }
 }
 
-/// A text in a group: nothing personal is answered where others read it.
-async fn in_group(
-    text: &str,
-    title: &str,
-    sender: &Sender,
-    desk: &Desk,
-    view: &mut View<'_>,
-    outcome: &mut Outcome,
-) -> Result<()> {
-    let Some((name, argument)) = command(text) else {
-        return Ok(());
-    };
-    if name == BIND {
-        return group::bind(argument, title, sender.id, desk, view, outcome).await;
-    }
-    match Command::from_name(&name) {
-        Some(Command::Start) if !argument.is_empty() => outcome.push(linking::in_group(desk)),
-        Some(Command::Group) => {
-            return group::bind(argument, title, sender.id, desk, view, outcome).await;
-        }
-        Some(Command::List) => return group::list(desk, view, outcome).await,
-        Some(_) => outcome.push(desk.say(Notice::PrivateOnly)),
-        None => {}
-    }
-    Ok(())
-}
-
 /// "/find@duban_bot 周俊哲" → ("find", "周俊哲").
-fn command(text: &str) -> Option<(String, &str)> {
+pub(super) fn command(text: &str) -> Option<(String, &str)> {
     let rest = text.strip_prefix('/')?;
     let (head, argument) = rest
         .split_once(|c: char| c.is_whitespace())

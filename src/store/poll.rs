@@ -25,6 +25,9 @@ pub struct ItemPoll {
 
 type Row = (i64, i64, i64, i64, Option<i64>, i64, i64);
 
+/// The same, when it was to close, and 1 if its group is still there.
+type Over = (i64, i64, i64, i64, Option<i64>, i64, i64, i64, i64);
+
 fn poll((id, item, chat, bot, message, satisfied, voters): Row) -> ItemPoll {
     let count = |count: i64| u32::try_from(count).unwrap_or(0);
     ItemPoll {
@@ -128,7 +131,7 @@ pub async fn counted_at_the_end(tx: &mut Tx, id: i64, counts: Counts) -> Result<
 
 /// Polls whose time is over and that are not closed, oldest first, and whether their group is still there.
 pub async fn over(tx: &mut Tx, now: DateTime<Utc>) -> Result<Vec<(ItemPoll, i64, bool)>> {
-    let rows: Vec<(i64, i64, i64, i64, Option<i64>, i64, i64, i64, i64)> = on!(tx, c =>
+    let rows: Vec<Over> = on!(tx, c =>
         sqlx::query_as(
             "SELECT p.id, p.item_id, p.chat_id, p.bot, p.message_id, p.satisfied, p.voters, p.closes_at,
                  CASE WHEN EXISTS (SELECT 1 FROM unit_groups g WHERE g.chat_id = p.chat_id
@@ -138,7 +141,7 @@ pub async fn over(tx: &mut Tx, now: DateTime<Utc>) -> Result<Vec<(ItemPoll, i64,
         .bind(now.timestamp_millis())
         .fetch_all(c)
         .await)?;
-    let row = |(id, item, chat, bot, message, satisfied, voters, closes_at, there)| {
+    let row = |(id, item, chat, bot, message, satisfied, voters, closes_at, there): Over| {
         let row = (id, item, chat, bot, message, satisfied, voters);
         (poll(row), closes_at, there == 1)
     };

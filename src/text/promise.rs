@@ -36,9 +36,10 @@ pub(super) fn answer(voice: &Voice<'_>, answer: &Answer) -> Rendered {
             .done(),
         Answer::BadDay { past, example } => {
             let date = example_day(voice, *example);
-            plain(match past {
-                true => fl!(words, "promise-past", date = date),
-                false => fl!(words, "promise-bad-day", date = date),
+            plain(if *past {
+                fl!(words, "promise-past", date = date)
+            } else {
+                fl!(words, "promise-bad-day", date = date)
             })
         }
         Answer::Confirm {

@@ -67,8 +67,10 @@ impl Command {
         Self::Record,
         Self::History,
         Self::Tasks,
+        Self::Promise,
         Self::Points,
         Self::Session,
+        Self::Group,
         Self::Pending,
         Self::Unit,
         Self::Account,
@@ -85,8 +87,6 @@ impl Command {
         Self::Language,
         Self::Help,
         Self::Start,
-        Self::Promise,
-        Self::Group,
         Self::List,
     ];
 
