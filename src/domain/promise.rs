@@ -119,6 +119,7 @@ impl Draft {
             .iter()
             .take(LONGEST_DAY)
             .rev()
+            .filter(|at| !ends_in_a_verb(text.split_at(**at).0))
             .find_map(|at| part(text.split_at(*at), campaign));
         let tail = cuts
             .iter()
@@ -158,6 +159,13 @@ fn day(text: &str, campaign: &Span) -> Option<NaiveDate> {
     }
 }
 
+/// Whether it ends in a word that offices write behind a time limit, and that begins here what is promised:
+/// 6月底前为新光村修路, 6月底前确保通车.
+fn ends_in_a_verb(head: &str) -> bool {
+    let last = head.chars().next_back();
+    last.is_some_and(|sign| "为為是须須应應必保取争爭成".contains(sign))
+}
+
 /// What may stand between the day and the rest.
 fn is_between(sign: char) -> bool {
     sign.is_whitespace() || ",，、;；:：.。".contains(sign)
@@ -195,6 +203,7 @@ mod tests {
                 "2014-06-15",
             ),
             ("帮两户老人收麦子 7月中旬", "帮两户老人收麦子", "2014-07-20"),
+            ("6月底前确保通车", "确保通车", "2014-06-30"),
             ("修好路灯", "修好路灯", ""),
             ("6月底前修路灯，7月底前", "6月底前修路灯，7月底前", ""),
             ("尽快修好路灯", "尽快修好路灯", ""),

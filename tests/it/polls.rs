@@ -72,6 +72,12 @@ impl Town {
         row.expect("an item").to_owned()
     }
 
+    /// The group's pace lets the next message through.
+    async fn paced(&self) {
+        self.passes(10);
+        self.settles().await;
+    }
+
     /// These people vote: so many for each option. Returns the poll's message.
     async fn votes(&self, counts: [i64; 3]) -> i64 {
         let message = self.sandbox.messages(GROUP).into_iter().rev();
@@ -128,7 +134,7 @@ async fn what_is_done_is_put_before_the_members_at_its_day_and_struck_off() {
             ["C1 commitment closed 2014-03-10"],
             "{base:?}"
         );
-        town.settles().await;
+        town.paced().await;
         assert_eq!(
             town.sandbox.last(GROUP).map(|one| one.text).as_deref(),
             Some("✓ C1号评议通过\n修好路灯\n满意和基本满意 3/4人，75%")
@@ -161,7 +167,7 @@ async fn who_fails_makes_it_up_until_members_are_satisfied() {
         town.becomes("2014-03-11 17:30").await;
         town.votes([0, 1, 3]).await;
         town.becomes("2014-03-14 17:30").await;
-        town.settles().await;
+        town.paced().await;
         assert_eq!(town.texts(POLLS).await, ["C1 -500 1/4 failed"], "{base:?}");
         assert_eq!(
             town.texts(ITEMS).await,
@@ -192,7 +198,7 @@ async fn who_fails_makes_it_up_until_members_are_satisfied() {
         town.becomes("2014-03-21 17:30").await;
         town.votes([3, 0, 0]).await;
         town.becomes("2014-03-24 17:30").await;
-        town.settles().await;
+        town.paced().await;
         assert_eq!(
             town.texts(POLLS).await,
             ["C1 -500 1/4 failed", "P1 -500 3/3 passed"],
@@ -221,7 +227,7 @@ async fn too_few_votes_decide_nothing_and_the_office_is_told() {
         town.becomes("2014-03-10 17:30").await;
         town.votes([0, 0, 2]).await;
         town.becomes("2014-03-13 17:30").await;
-        town.settles().await;
+        town.paced().await;
         assert_eq!(town.texts(POLLS).await, ["C1 -500 0/2 void"], "{base:?}");
         assert_eq!(
             town.texts(ITEMS).await,
@@ -307,7 +313,7 @@ async fn counts_of_unknown_polls_and_after_the_end_change_nothing() {
         assert_eq!(town.texts(POLLS).await, ["C1 -500 2/2 open"], "{base:?}");
         assert!(town.sandbox.vote(101, GROUP, poll, &[0]));
         town.becomes("2014-03-13 17:30").await;
-        town.settles().await;
+        town.paced().await;
         let (items, said) = (town.texts(ITEMS).await, town.sandbox.messages(GROUP).len());
         assert_eq!(items, ["C1 commitment closed 2014-03-10"], "{base:?}");
         town.sandbox.inject(count(id, 90));
@@ -335,7 +341,7 @@ async fn a_poll_that_somebody_has_stopped_is_decided_by_what_was_counted() {
         assert!(stopped.contains("\"is_closed\":true"), "{stopped}");
         town.settles().await;
         town.becomes("2014-03-13 17:30").await;
-        town.settles().await;
+        town.paced().await;
         assert_eq!(town.texts(POLLS).await, ["C1 -500 3/3 passed"], "{base:?}");
         let dead = "SELECT kind FROM outbox WHERE state = 'dead'";
         assert_eq!(town.texts(dead).await, [""; 0], "{base:?}");
@@ -355,7 +361,7 @@ async fn a_bot_put_out_of_the_group_decides_by_what_it_knows() {
         town.sandbox.kick(GROUP, 9);
         town.settles().await;
         town.becomes("2014-03-13 17:30").await;
-        town.settles().await;
+        town.paced().await;
         assert_eq!(town.texts(POLLS).await, ["C1 -500 3/3 passed"], "{base:?}");
         assert_eq!(
             town.texts(ITEMS).await,
@@ -378,7 +384,7 @@ async fn what_is_taken_back_meanwhile_is_not_decided() {
         town.writes("UPDATE items SET status = 'assigned' WHERE no = 'C1'")
             .await;
         town.becomes("2014-03-13 17:30").await;
-        town.settles().await;
+        town.paced().await;
         assert_eq!(town.texts(POLLS).await, ["C1 -500 3/3 void"], "{base:?}");
         assert_eq!(
             town.texts(ITEMS).await,

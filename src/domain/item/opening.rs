@@ -156,7 +156,7 @@ mod tests {
             ("commitment", vec![], "C1"),
             ("commitment", vec!["C1", "C11", "7", "R40", "Cx"], "C12"),
             ("rectification", vec!["C1", "12"], "R1"),
-            ("2nd", vec!["N9"], "N1"),
+            ("2nd", vec!["N9"], "N10"),
             ("7", vec!["N1"], "N2"),
         ] {
             assert_eq!(next_no(kind, used.into_iter()), expected, "{kind}");

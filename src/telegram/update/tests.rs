@@ -178,7 +178,7 @@ fn other_kinds_of_updates() {
                 r#""my_chat_member":{{{FROM},{group},"new_chat_member":{{"status":"kicked"}}}}"#
             ),
             -4,
-            What::Other,
+            What::Expelled,
         ),
     ] {
         let input = read(&format!(r#"{{"update_id":1,{body}}}"#)).unwrap();
