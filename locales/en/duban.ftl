@@ -1434,3 +1434,95 @@ button-item-history = History
 button-item-show = See No. { $no }
 item-told = No. { $no }: { $what }
 item-told-by = { $content }, { $by }
+
+## Groups, promises and polls of members
+
+command-promise = Promise something, see my promises
+command-group = In a group: bind it to my unit
+command-list = In a group: the unit's open items
+group-bound = ✓ This group now belongs to { $unit }
+group-bound-before = Before, it belonged to { $unit }.
+group-bound-how = Send /list to see the open items.
+group-which = You have several units. Please name one:
+group-which-line = /group { $unit }
+group-no-unit =
+    None of your units is called “{ $words }”.
+    Write its full name, such as “/group 春阳镇”.
+group-no-name = Please name the unit, such as “/group 春阳镇”.
+group-not-yours =
+    You cannot bind a group to this unit.
+    Its liaison or the office can.
+group-taken =
+    This group belongs to { $unit }.
+    Its liaison or the office can change that.
+group-unbound =
+    This group belongs to no unit yet.
+    Its liaison can send “/group UNIT”.
+group-list-title = { $unit }, open items: { $total }
+group-list-none = { $unit } has no open items.
+group-in-group-only =
+    This command works in a group.
+    Add me to your unit's group first,
+    then send “/group UNIT” there.
+promise-ask-what =
+    What do you promise, and by when?
+    For example: Repair the street lamps, { $date }
+promise-ask-when =
+    By when?
+    For example: { $date }
+promise-bad-day =
+    That is not clearly a day. Please write:
+    { $date }
+promise-past =
+    That day is over. Please write a later one,
+    for example: { $date }
+promise-confirm = Is this your promise?
+promise-made = ✓ Promise { $no } is recorded
+promise-cancelled = All right, nothing was changed.
+promise-mine-title = Your promises: { $total }
+promise-mine-none =
+    You have no open promises. To make one, write:
+    /promise Repair the street lamps, { $date }
+promise-published = published
+promise-no-kind = This campaign has no public promises.
+promise-exempt = By the rules no promise is asked of you.
+button-promise = I promise
+button-promise-not = Not now
+button-promises = My promises
+button-promise-new = Promise something else
+button-publish = Publish in the group
+button-publish-no = Publish { $no }
+button-publish-send = Publish
+button-publish-not = Do not publish
+publish-title = { $kind } { $no }
+publish-by = Promised by { $name }
+publish-unit = Unit: { $unit }
+publish-preview = The group “{ $group }” will read:
+publish-preview-unnamed = Your unit's group will read:
+publish-done = ✓ { $no } is published in the group.
+publish-already = { $no } was published on { $date }. It is not sent again.
+publish-no-group =
+    { $unit } has no group yet.
+    Add me to it; its liaison then sends there:
+    /group { $name }
+publish-not-yours =
+    This one is not yours to publish. Nothing was changed.
+    If it should be published, ask the liaison.
+publish-not-public = Items of this kind are not published.
+publish-over = This one is closed and need not be published.
+poll-question = { $no } is due. Are you satisfied? { $content } (open until { $date })
+poll-satisfied = Satisfied
+poll-mostly = Mostly satisfied
+poll-unsatisfied = Not satisfied
+poll-passed = ✓ { $no }: members are satisfied
+poll-failed = { $no }: members are not satisfied
+poll-void = { $no }: the poll decided nothing
+poll-counts = Satisfied or mostly: { $satisfied }/{ $voters }, { $share }%
+poll-few = Votes: { $voters }, at least { $least } are needed.
+poll-few-told = Only { $voters } voted
+poll-no-group = There is no group to vote in
+poll-to-office = The office reviews it instead.
+poll-make-up = Make-up { $no }, due { $date }
+poll-several = { $list } and others, { $n } in all
+poll-void-of = { $unit }: the poll decided nothing on { $items }
+poll-void-why = { $why }. Please review.

@@ -1285,3 +1285,95 @@ button-item-history = 경과
 button-item-show = { $no }번 보기
 item-told = { $no }번 { $what }
 item-told-by = { $content }, { $by }
+
+## Groups, promises and polls of members
+
+command-promise = 승낙하기, 나의 승낙 보기
+command-group = 그룹에서: 단위와 련결하기
+command-list = 그룹에서: 단위의 미결 사항
+group-bound = ✓ 이 그룹을 련결했습니다: { $unit }
+group-bound-before = 이전 단위: { $unit }
+group-bound-how = /list를 보내면 미결 사항을 볼수 있습니다.
+group-which = 맡으신 단위가 여럿입니다. 하나를 쓰십시오:
+group-which-line = /group { $unit }
+group-no-unit =
+    맡으신 단위중에 “{ $words }”이(가) 없습니다.
+    “/group 春阳镇”처럼 단위 이름을 다 쓰십시오.
+group-no-name = “/group 春阳镇”처럼 단위를 쓰십시오.
+group-not-yours =
+    이 단위의 그룹은 련결하실수 없습니다.
+    단위 련락원이나 활동판공실에 부탁하십시오.
+group-taken =
+    이 그룹은 { $unit }의 그룹입니다.
+    그 단위 련락원이나 활동판공실만 바꿀수 있습니다.
+group-unbound =
+    이 그룹은 아직 단위와 련결되지 않았습니다.
+    련락원이 “/group 단위이름”을 보내 주십시오.
+group-list-title = { $unit } 미결 { $total }건
+group-list-none = { $unit }: 미결 사항이 없습니다.
+group-in-group-only =
+    이 명령은 그룹에서 씁니다.
+    먼저 저를 단위 그룹에 넣으신 다음
+    그룹에서 “/group 단위이름”을 보내십시오.
+promise-ask-what =
+    무엇을 언제까지 승낙하시겠습니까?
+    례: { $date } 마을어귀 가로등 수리
+promise-ask-when =
+    언제까지 하시겠습니까?
+    례: { $date }
+promise-bad-day =
+    어느 날인지 알수 없습니다. 이렇게 쓰십시오:
+    { $date }
+promise-past =
+    이미 지난 날입니다. 앞으로의 날자를 쓰십시오.
+    례: { $date }
+promise-confirm = 이 승낙이 맞습니까?
+promise-made = ✓ 승낙 { $no }번을 기록했습니다
+promise-cancelled = 알겠습니다. 바꾸지 않았습니다.
+promise-mine-title = 나의 승낙 { $total }건
+promise-mine-none =
+    미결 승낙이 없습니다. 이렇게 쓰십시오:
+    /promise { $date } 마을어귀 가로등 수리
+promise-published = 공포함
+promise-no-kind = 이번 활동에는 공개승낙이 없습니다.
+promise-exempt = 규정에 따라 공개승낙을 하지 않으셔도 됩니다.
+button-promise = 승낙합니다
+button-promise-not = 그만두기
+button-promises = 나의 승낙
+button-promise-new = 하나 더 승낙하기
+button-publish = 그룹에 공포
+button-publish-no = { $no }번 공포
+button-publish-send = 공포하기
+button-publish-not = 공포하지 않기
+publish-title = { $kind } { $no }번
+publish-by = 승낙인 { $name }
+publish-unit = 단위 { $unit }
+publish-preview = 그룹 “{ $group }”에 이렇게 공포합니다:
+publish-preview-unnamed = 단위 그룹에 이렇게 공포합니다:
+publish-done = ✓ { $no }번을 그룹에 공포했습니다.
+publish-already = { $no }번은 { $date }에 이미 공포하여 다시 보내지 않습니다.
+publish-no-group =
+    { $unit }: 련결된 그룹이 없습니다.
+    저를 그룹에 넣고 련락원이 그룹에서 보내십시오:
+    /group { $name }
+publish-not-yours =
+    직접 공포하실 사항이 아니여서 바꾸지 않았습니다.
+    필요하시면 련락원에게 련계하십시오.
+publish-not-public = 이런 사항은 그룹에 공포하지 않습니다.
+publish-over = 이미 끝난 사항이여서 공포하지 않습니다.
+poll-question = { $no }번 기한이 되였습니다. 만족하십니까? { $content } (투표 { $date }까지)
+poll-satisfied = 만족
+poll-mostly = 기본만족
+poll-unsatisfied = 불만족
+poll-passed = ✓ { $no }번 평의 통과
+poll-failed = { $no }번 평의 미통과
+poll-void = { $no }번 평의 결과 없음
+poll-counts = 만족·기본만족 { $satisfied }/{ $voters }명, { $share }%
+poll-few = 투표 { $voters }명, 적어도 { $least }명이 필요합니다.
+poll-few-told = 투표 { $voters }명뿐임
+poll-no-group = 련결된 그룹이 없어 투표하지 못함
+poll-to-office = 활동판공실에서 심사합니다.
+poll-make-up = 보충학습(补课) { $no }번, 기한 { $date }
+poll-several = { $list } 등 { $n }건
+poll-void-of = { $unit } 평의 결과 없음: { $items }
+poll-void-why = { $why }. 심사해 주십시오.

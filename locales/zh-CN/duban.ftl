@@ -1295,3 +1295,95 @@ button-item-history = 历程
 button-item-show = 看{ $no }号
 item-told = { $no }号 { $what }
 item-told-by = { $content }，{ $by }
+
+## Groups, promises and polls of members
+
+command-promise = 作出承诺，看我的承诺
+command-group = 在群里用：绑定本单位
+command-list = 在群里用：本单位清单
+group-bound = ✓ 本群已绑定：{ $unit }
+group-bound-before = 原来绑定的是{ $unit }。
+group-bound-how = 发 /list 看未办结的事项。
+group-which = 您负责的单位不止一个，请写明：
+group-which-line = /group { $unit }
+group-no-unit =
+    您负责的单位里没有“{ $words }”。
+    请写单位全名，如“/group 春阳镇”。
+group-no-name = 请写明单位，如“/group 春阳镇”。
+group-not-yours =
+    您不能为这个单位绑定群。
+    请本单位联络员或活动办来绑定。
+group-taken =
+    本群已绑定{ $unit }。
+    请该单位联络员或活动办改绑。
+group-unbound =
+    本群还没有绑定单位。
+    请联络员发“/group 单位名”。
+group-list-title = { $unit } 未办结{ $total }项
+group-list-none = { $unit }没有未办结的事项。
+group-in-group-only =
+    这个命令在群里用。
+    请先把我加进本单位的群，
+    再在群里发“/group 单位名”。
+promise-ask-what =
+    您承诺做什么？什么时候做到？
+    如“{ $date }前修好村口路灯”。
+promise-ask-when =
+    什么时候做到？
+    如“{ $date }前”。
+promise-bad-day =
+    没看懂是哪一天。请这样写：
+    { $date }前
+promise-past =
+    这一天已经过了，请写以后的日子，
+    如“{ $date }前”。
+promise-confirm = 请确认您的承诺：
+promise-made = ✓ 已记下承诺 { $no }号
+promise-cancelled = 好的，没有改动。
+promise-mine-title = 您的承诺 { $total }项
+promise-mine-none =
+    您没有未办结的承诺。要承诺，请写：
+    /promise { $date }前修好村口路灯
+promise-published = 已公布
+promise-no-kind = 本次活动没有设公开承诺。
+promise-exempt = 按规定，您不用作公开承诺。
+button-promise = 我承诺
+button-promise-not = 不承诺
+button-promises = 我的承诺
+button-promise-new = 再承诺一项
+button-publish = 在群里公布
+button-publish-no = 公布{ $no }号
+button-publish-send = 发布
+button-publish-not = 不发布
+publish-title = { $kind } { $no }号
+publish-by = 承诺人 { $name }
+publish-unit = 单位 { $unit }
+publish-preview = 将在群“{ $group }”里发布：
+publish-preview-unnamed = 将在本单位的群里发布：
+publish-done = ✓ { $no }号已在群里公布。
+publish-already = { $no }号{ $date }已公布，不再重发。
+publish-no-group =
+    { $unit }还没有绑定群。
+    请把我加进群，由联络员在群里发：
+    /group { $name }
+publish-not-yours =
+    这一项不由您公布，没有改动。
+    需要公布，请联系联络员。
+publish-not-public = 这类事项不在群里公布。
+publish-over = 这一项已经办结，不用再公布。
+poll-question = { $no }号已到期，请评议：{ $content }（投票到{ $date }）
+poll-satisfied = 满意
+poll-mostly = 基本满意
+poll-unsatisfied = 不满意
+poll-passed = ✓ { $no }号评议通过
+poll-failed = { $no }号评议没有通过
+poll-void = { $no }号评议没有结果
+poll-counts = 满意和基本满意 { $satisfied }/{ $voters }人，{ $share }%
+poll-few = 投票{ $voters }人，至少要{ $least }人。
+poll-few-told = 投票只有{ $voters }人
+poll-no-group = 没有绑定群，无处投票
+poll-to-office = 改由活动办审核。
+poll-make-up = 补课 { $no }号，时限 { $date }
+poll-several = { $list }等{ $n }项
+poll-void-of = { $unit } 评议没有结果：{ $items }
+poll-void-why = { $why }，请您审核。

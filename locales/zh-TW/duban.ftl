@@ -1295,3 +1295,95 @@ button-item-history = 歷程
 button-item-show = 看{ $no }號
 item-told = { $no }號 { $what }
 item-told-by = { $content }，{ $by }
+
+## Groups, promises and polls of members
+
+command-promise = 提出承諾，看我的承諾
+command-group = 在群組用：綁定本單位
+command-list = 在群組用：本單位清單
+group-bound = ✓ 本群組已綁定：{ $unit }
+group-bound-before = 原本綁定的是{ $unit }。
+group-bound-how = 傳 /list 看未結的事項。
+group-which = 您負責的單位不只一個，請寫明：
+group-which-line = /group { $unit }
+group-no-unit =
+    您負責的單位裡沒有「{ $words }」。
+    請寫單位全名，如「/group 春陽鎮」。
+group-no-name = 請寫明單位，如「/group 春陽鎮」。
+group-not-yours =
+    您不能替這個單位綁定群組。
+    請本單位聯絡人或活動辦公室綁定。
+group-taken =
+    本群組已綁定{ $unit }。
+    請該單位聯絡人或活動辦公室改綁。
+group-unbound =
+    本群組還沒有綁定單位。
+    請聯絡人傳「/group 單位名稱」。
+group-list-title = { $unit } 未結{ $total }項
+group-list-none = { $unit }沒有未結的事項。
+group-in-group-only =
+    這個指令在群組裡用。
+    請先把我加入本單位的群組，
+    再在群組傳「/group 單位名稱」。
+promise-ask-what =
+    您承諾做什麼？什麼時候做到？
+    如「{ $date }前修好村口路燈」。
+promise-ask-when =
+    什麼時候做到？
+    如「{ $date }前」。
+promise-bad-day =
+    看不懂是哪一天。請這樣寫：
+    { $date }前
+promise-past =
+    這一天已經過了，請寫以後的日子，
+    如「{ $date }前」。
+promise-confirm = 請確認您的承諾：
+promise-made = ✓ 已記下承諾 { $no }號
+promise-cancelled = 好的，沒有更動。
+promise-mine-title = 您的承諾 { $total }項
+promise-mine-none =
+    您沒有未結的承諾。要承諾，請寫：
+    /promise { $date }前修好村口路燈
+promise-published = 已公布
+promise-no-kind = 本次活動沒有設公開承諾。
+promise-exempt = 依規定，您不必公開承諾。
+button-promise = 我承諾
+button-promise-not = 不承諾
+button-promises = 我的承諾
+button-promise-new = 再承諾一項
+button-publish = 在群組公布
+button-publish-no = 公布{ $no }號
+button-publish-send = 發布
+button-publish-not = 不發布
+publish-title = { $kind } { $no }號
+publish-by = 承諾人 { $name }
+publish-unit = 單位 { $unit }
+publish-preview = 將在群組「{ $group }」發布：
+publish-preview-unnamed = 將在本單位的群組發布：
+publish-done = ✓ { $no }號已在群組公布。
+publish-already = { $no }號{ $date }已公布，不再重發。
+publish-no-group =
+    { $unit }還沒有綁定群組。
+    請把我加入群組，由聯絡人在群組傳：
+    /group { $name }
+publish-not-yours =
+    這一項不由您公布，沒有更動。
+    需要公布，請洽聯絡人。
+publish-not-public = 這類事項不在群組公布。
+publish-over = 這一項已經辦結，不必再公布。
+poll-question = { $no }號已到期，請評議：{ $content }（投票到{ $date }）
+poll-satisfied = 滿意
+poll-mostly = 大致滿意
+poll-unsatisfied = 不滿意
+poll-passed = ✓ { $no }號評議通過
+poll-failed = { $no }號評議未通過
+poll-void = { $no }號評議沒有結果
+poll-counts = 滿意和大致滿意 { $satisfied }/{ $voters }人，{ $share }%
+poll-few = 投票{ $voters }人，至少要{ $least }人。
+poll-few-told = 投票只有{ $voters }人
+poll-no-group = 沒有綁定群組，無處投票
+poll-to-office = 改由活動辦公室審核。
+poll-make-up = 補課 { $no }號，期限 { $date }
+poll-several = { $list }等{ $n }項
+poll-void-of = { $unit } 評議沒有結果：{ $items }
+poll-void-why = { $why }，請您審核。

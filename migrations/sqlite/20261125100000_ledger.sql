@@ -101,7 +101,8 @@ CREATE TABLE unit_groups (
     title    TEXT NOT NULL,
     bound_by BIGINT NOT NULL,
     bound_at BIGINT NOT NULL,
-    ended_at BIGINT
+    ended_at BIGINT,
+    listed_at BIGINT                          -- when it was last shown its list
 );
 CREATE UNIQUE INDEX unit_groups_one_per_chat ON unit_groups (chat_id) WHERE ended_at IS NULL;
 CREATE INDEX unit_groups_by_unit ON unit_groups (unit_id) WHERE ended_at IS NULL;

@@ -1,5 +1,6 @@
 //! The one place where an update's effects are written.
 
+mod group;
 mod item;
 mod session;
 
@@ -13,8 +14,8 @@ use crate::outbox::payload::Payload;
 use crate::planner;
 use crate::store::outbox::{Lane, NewRow};
 use crate::store::{
-    Result, Tx, assignment, audit, dialogue as dialogues, entry, evidence, invite, leave, link,
-    mute, news, opinion, outbox, posting, postponement, quiet, quota,
+    self, Result, Tx, assignment, audit, dialogue as dialogues, entry, evidence, invite, leave,
+    link, mute, news, opinion, outbox, posting, postponement, quiet, quota,
 };
 
 /// Chat, person, message to edit, what to say.
@@ -86,6 +87,9 @@ pub(super) async fn apply(
             Effect::Mute { item, cadre, until } => {
                 mute::insert(tx, item, cadre, until, update, now).await?;
             }
+            Effect::OpenItem(new) => {
+                store::item::open(tx, &new, Some(update), now).await?;
+            }
             Effect::Speak { account, language } => link::speak(tx, account, language).await?,
             Effect::Reach { account, reachable } => {
                 reach(tx, account, reachable, update, now).await?;
@@ -96,6 +100,11 @@ pub(super) async fn apply(
             }
             Effect::MoveChat { from, to } => {
                 outbox::move_chat(tx, from, to).await?;
+                store::group::move_chat(tx, from, to, now).await?;
+            }
+            Effect::Group(change) => group::apply(tx, change, now).await?,
+            Effect::Polled { poll, counts } => {
+                store::poll::counted(tx, &poll, update.bot(), counts).await?;
             }
             Effect::Audit {
                 account,

@@ -2,6 +2,7 @@
 
 use crate::domain::evidence::Material;
 use crate::domain::ids::{TelegramId, UpdateId};
+use crate::domain::poll::Counts;
 
 /// What one Telegram update says. Read leniently from the raw JSON (`telegram::update`), so that
 /// newer kinds of entities or fields never lose a text.
@@ -15,6 +16,8 @@ pub struct Input {
     pub from: Option<Sender>,
     /// What.
     pub what: What,
+    /// What Telegram calls the group; empty for a chat with the bot alone.
+    pub title: String,
 }
 
 /// Where it came in.
@@ -60,6 +63,15 @@ pub enum What {
     Migrated {
         /// The new chat id.
         to: i64,
+    },
+    /// The bot was put out of the group, or the group is gone.
+    Expelled,
+    /// How a poll of ours stands.
+    Poll {
+        /// Telegram's id of it.
+        poll: String,
+        /// The counts.
+        counts: Counts,
     },
     /// Nothing that concerns us.
     Other,

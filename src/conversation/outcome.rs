@@ -9,15 +9,17 @@ use crate::domain::dialogue::Dialogue;
 use crate::domain::digest::DigestPlan;
 use crate::domain::entry::{Event, Source, WaitsFor};
 use crate::domain::evidence::Material;
+use crate::domain::group;
 use crate::domain::ids::{
     AssignmentId, BotId, CadreId, EntryId, ItemId, LeaveId, SessionId, TelegramId, UnitId,
 };
-use crate::domain::item::Taken;
+use crate::domain::item::{NewItem, Taken};
 use crate::domain::language::Language;
 use crate::domain::leave::Leave;
 use crate::domain::news::News;
 use crate::domain::notice::Notice;
 use crate::domain::opinion::NewOpinion;
+use crate::domain::poll::Counts;
 use crate::domain::quiet::Quiet;
 use crate::domain::session::NewSession;
 use crate::store::posting::NewPosting;
@@ -188,6 +190,8 @@ pub enum Effect {
         /// The last day of it; a day that is over: it speaks again.
         until: NaiveDate,
     },
+    /// Take a new item into the ledger.
+    OpenItem(Box<NewItem>),
     /// Speak another language to the account.
     Speak {
         /// The account.
@@ -213,6 +217,15 @@ pub enum Effect {
         from: i64,
         /// The new one.
         to: i64,
+    },
+    /// Something becomes of a group.
+    Group(group::Change),
+    /// A poll stands so.
+    Polled {
+        /// Telegram's id of it.
+        poll: String,
+        /// The counts.
+        counts: Counts,
     },
     /// Put on record who tried what.
     Audit {

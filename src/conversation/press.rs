@@ -6,7 +6,7 @@ use super::router::{Desk, forget};
 use super::view::{Person, View};
 use super::{
     account, again, away, check_in, correction, dispatch, dispute, draft, evidence, history, items,
-    label, later, leave, linking, movement, mute, queue, quiet, quota, session, unit,
+    label, later, leave, linking, movement, mute, promise, queue, quiet, quota, session, unit,
 };
 use crate::domain::action::statement::Press;
 use crate::domain::action::{Action, PacePress, entry};
@@ -92,6 +92,7 @@ pub(super) async fn pressed(
         Action::Item(press) => items::pressed(press, person, desk, view, outcome).await,
         Action::Mute(press) => mute::pressed(press, person, desk, view, outcome).await,
         Action::Dispatch(press) => dispatch::pressed(press, person, desk, view, outcome).await,
+        Action::Group(press) => promise::pressed(press, person, desk, view, outcome).await,
         Action::LinkYes { .. } | Action::LinkNo { .. } => Ok(()),
     }
 }

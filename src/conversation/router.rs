@@ -6,13 +6,14 @@ use super::outcome::{Effect, Outcome, Say};
 use super::view::{Person, View};
 use super::{
     account, answering, assignment, away, check_in, correction, dispatch, dispute, draft, evidence,
-    history, item, items, language_of, leave, linking, movement, office, opinion, personal, press,
-    proxy, queue, quiet, quota, sentence, session, unit,
+    group, history, item, items, language_of, leave, linking, movement, office, opinion, personal,
+    press, promise, proxy, queue, quiet, quota, sentence, session, unit,
 };
 use crate::domain::action::QuotaDraft;
 use crate::domain::dialogue::Dialogue;
 use crate::domain::evidence::Material;
 use crate::domain::grant::Scope;
+use crate::domain::group::Answer;
 use crate::domain::language::Language;
 use crate::domain::notice::{Command, Notice, Rights};
 use crate::domain::reply::{self, Heard};
@@ -60,6 +61,9 @@ pub(super) async fn handle(input: &Input, view: &mut View<'_>) -> Result<Outcome
         });
         return Ok(outcome);
     }
+    if group::of_nobody(input, &mut outcome) {
+        return Ok(outcome);
+    }
     let Some(sender) = &input.from else {
         return Ok(outcome);
     };
@@ -96,11 +100,16 @@ pub(super) async fn handle(input: &Input, view: &mut View<'_>) -> Result<Outcome
         What::Text { text } if input.chat.private => {
             said(text.trim(), sender, &desk, view, &mut outcome).await?;
         }
-        What::Text { text } => in_group(text.trim(), &desk, &mut outcome),
+        What::Text { text } => {
+            group::said(text.trim(), input, &desk, view, &mut outcome).await?;
+        }
         What::Media(material) if input.chat.private => {
             shown(material, sender, &desk, view, &mut outcome).await?;
         }
-        What::Media(material) => in_group(material.caption.trim(), &desk, &mut outcome),
+        What::Media(material) => {
+            let words = material.caption.trim();
+            group::said(words, input, &desk, view, &mut outcome).await?;
+        }
         What::Wordless if input.chat.private => outcome.push(desk.say(match desk.person {
             Some(_) => Notice::OnlyText,
             None => Notice::Welcome,
@@ -115,7 +124,12 @@ pub(super) async fn handle(input: &Input, view: &mut View<'_>) -> Result<Outcome
             outcome.push(press::refused_press(data, sender, &desk));
             outcome.push(desk.say(Notice::PrivateOnly));
         }
-        What::Wordless | What::Other | What::Blocked(_) | What::Migrated { .. } => {}
+        What::Wordless
+        | What::Other
+        | What::Blocked(_)
+        | What::Migrated { .. }
+        | What::Expelled
+        | What::Poll { .. } => {}
     }
     Ok(outcome)
 }
@@ -309,6 +323,12 @@ async fn answered(
             item::sent(item, &material, None, person, desk, view, outcome).await?;
             return Ok(true);
         }
+        Dialogue::Promise { draft } => {
+            if promise::said(draft, text, person, desk, view, outcome) {
+                return Ok(true);
+            }
+            outcome.push(forget_question(person));
+        }
         // A button is awaited, or evidence; whatever is written instead is heard as always.
         Dialogue::Change { .. }
         | Dialogue::Again { .. }
@@ -370,6 +390,10 @@ async fn obey(
         Command::Proxy => proxy::command(argument, person, desk, view, outcome).await?,
         Command::Opinions => opinion::command(person, desk, view, outcome).await?,
         Command::Progress => dispatch::command(argument, person, desk, view, outcome).await?,
+        Command::Promise => promise::command(argument, person, desk, view, outcome),
+        Command::Group | Command::List => {
+            outcome.push(desk.say(Notice::Group(Answer::InGroupOnly)));
+        }
     }
     Ok(())
 }
@@ -382,20 +406,8 @@ fn forget_question(person: &Person) -> Effect {
     }
 }
 
-/// A text in a group: nothing personal is answered where others read it.
-fn in_group(text: &str, desk: &Desk, outcome: &mut Outcome) {
-    let Some((name, argument)) = command(text) else {
-        return;
-    };
-    match Command::from_name(&name) {
-        Some(Command::Start) if !argument.is_empty() => outcome.push(linking::in_group(desk)),
-        Some(_) => outcome.push(desk.say(Notice::PrivateOnly)),
-        None => {}
-    }
-}
-
 /// "/find@duban_bot 周俊哲" → ("find", "周俊哲").
-fn command(text: &str) -> Option<(String, &str)> {
+pub(super) fn command(text: &str) -> Option<(String, &str)> {
     let rest = text.strip_prefix('/')?;
     let (head, argument) = rest
         .split_once(|c: char| c.is_whitespace())
@@ -408,7 +420,8 @@ fn command(text: &str) -> Option<(String, &str)> {
 pub fn menu(rights: Rights) -> Vec<Command> {
     Command::ALL
         .into_iter()
-        .filter(|command| *command != Command::Start && command.needs() <= rights)
+        .filter(|command| !matches!(command, Command::Start | Command::List))
+        .filter(|command| command.needs() <= rights)
         .collect()
 }
 

@@ -6,6 +6,7 @@ mod dispute;
 pub mod draft;
 pub mod entry;
 mod evidence;
+mod group;
 pub mod item;
 mod movement;
 mod mute;
@@ -19,6 +20,7 @@ pub mod statement;
 use chrono::NaiveDate;
 
 pub use evidence::Evidence;
+pub use group::Group;
 pub use mute::Press as MutePress;
 pub use pace::Press as PacePress;
 pub use queue::Queue;
@@ -128,6 +130,8 @@ pub enum Action {
     Mute(MutePress),
     /// Of the monthly question about progress.
     Dispatch(Dispatch),
+    /// Promises, and what a group reads.
+    Group(Group),
 }
 
 impl Action {
@@ -175,6 +179,7 @@ impl Action {
             Self::Item(press) => format!("i:{}", press.encode()),
             Self::Mute(press) => format!("z:{}", press.encode()),
             Self::Dispatch(press) => format!("j:{}", press.encode()),
+            Self::Group(press) => format!("b:{}", press.encode()),
         }
     }
 
@@ -246,6 +251,7 @@ impl Action {
             "i" if !data.ends_with(':') => Self::Item(item::Press::decode(&mut next)?),
             "z" => Self::Mute(MutePress::decode(&mut next)?),
             "j" => Self::Dispatch(Dispatch::decode(&mut next)?),
+            "b" => Self::Group(Group::decode(&mut next)?),
             _ => return None,
         };
         parts.next().is_none().then_some(action)

@@ -10,6 +10,7 @@ use super::draft::Draft;
 use super::ids::{EntryId, ItemId, UpdateId};
 use super::item::Verb;
 use super::label::Labels;
+use super::promise;
 use super::reply::Spoken;
 use super::session;
 
@@ -119,5 +120,10 @@ pub enum Dialogue {
         item: ItemId,
         /// The album of which the first was answered: the others are not.
         album: Option<String>,
+    },
+    /// What he promises, and by when.
+    Promise {
+        /// What is known.
+        draft: promise::Draft,
     },
 }

@@ -3,6 +3,7 @@
 mod event;
 mod light;
 mod machine;
+mod opening;
 mod page;
 mod party;
 mod reason;
@@ -23,6 +24,9 @@ use super::notice::DueItem;
 
 pub use event::{Chain, Deed, Event, What};
 pub use machine::{Ground, Taken, possible, take};
+pub use opening::{
+    LONGEST_CONTENT, NewItem, NotOpened, Standing, is_exempt, letter, may_open, next_no,
+};
 pub use page::{Answer, Card, Top};
 pub use party::{Party, Role};
 pub use reason::{Reason, typed};

@@ -8,6 +8,7 @@ use super::digest::{DigestPlan, Occasion};
 use super::ids::{EntryId, ItemId, NewsId};
 use super::item::Deed;
 use super::owes::NothingOwed;
+use super::poll;
 
 /// News told in one digest; the others wait for the next.
 const MOST: usize = 5;
@@ -103,6 +104,8 @@ pub enum News {
         /// What, with what was said.
         deed: Deed,
     },
+    /// Members have reviewed an item by a poll, or could not (S21).
+    Poll(poll::Told),
 }
 
 impl News {
@@ -114,7 +117,8 @@ impl News {
             | Self::Target { .. }
             | Self::Undone { .. }
             | Self::Moved { .. }
-            | Self::Item { .. } => None,
+            | Self::Item { .. }
+            | Self::Poll(_) => None,
         }
     }
 }

@@ -20,6 +20,7 @@ use super::escalation::{NobodyToTell, Raised};
 use super::evidence;
 use super::finding::Finding;
 use super::forecast::{CatchUp, Short};
+use super::group;
 use super::ids::{CadreId, ItemId, UnitId, UpdateId};
 use super::item::{self, Light, Status};
 use super::label::{Choice, Labels};
@@ -27,6 +28,9 @@ use super::leave::{self, Leave};
 use super::movement;
 use super::news::Told;
 use super::opinion;
+use super::poll;
+use super::promise;
+use super::publication;
 use super::queue;
 use super::quota;
 use super::reminder::Mention;
@@ -223,6 +227,14 @@ pub enum Notice {
     Dispatch(Box<dispatch::Answer>),
     /// An item's page, and what else is answered about it.
     Item(item::Answer),
+    /// In a group, or about one.
+    Group(group::Answer),
+    /// To somebody who promises something.
+    Promise(promise::Answer),
+    /// About making a promise known.
+    Publication(publication::Answer),
+    /// A poll of members, and what it came to.
+    Poll(poll::Said),
 }
 
 /// A person as others know him.

@@ -8,7 +8,7 @@ use super::limiter::{Admission, Limiter};
 use super::payload::Payload;
 use crate::domain::evidence::File;
 use crate::store::outbox::{ClaimedRow, Lane};
-use crate::text::Rendered;
+use crate::text::{Ballot, Rendered};
 
 /// A shorter wait for its chat is spent in hand by an answer, a longer one in the table. What nobody asked
 /// for always waits in the table: a process that dies then holds hardly more than what is on its way.
@@ -33,6 +33,8 @@ pub(super) struct Ready {
     pub(super) picture: Option<Picture>,
     /// The file that they are the caption of.
     pub(super) file: Option<Attached>,
+    /// The poll in their place.
+    pub(super) ballot: Option<Ballot>,
     /// When the lease ends, by the machine's clock.
     pub(super) lease_until: i64,
 }

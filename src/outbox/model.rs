@@ -296,6 +296,7 @@ fn ready(id: usize, row: &Row) -> Ready {
         },
         picture: None,
         file: None,
+        ballot: None,
         lease_until: 1,
     }
 }

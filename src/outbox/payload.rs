@@ -6,6 +6,7 @@ use crate::domain::digest::DigestPlan;
 use crate::domain::ids::BroadcastId;
 use crate::domain::language::Language;
 use crate::domain::notice::Notice;
+use crate::domain::poll::Said;
 
 /// The payload of one outbox row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +21,20 @@ pub enum Payload {
     },
     /// A digest: what is still owed is looked up when it is sent.
     Digest(DigestPlan),
+    /// A poll of a unit's members.
+    Poll {
+        /// Its row.
+        id: i64,
+        /// What the group reads.
+        language: Language,
+        /// What it asks.
+        said: Said,
+    },
+    /// The end of a poll: the row's message is edited by it.
+    StopPoll {
+        /// Its row.
+        id: i64,
+    },
     /// A part of a broadcast, which holds the words once for all.
     Broadcast {
         /// Which.

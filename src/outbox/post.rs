@@ -6,14 +6,15 @@ use std::time::Duration;
 use super::gallery::{Picture, Shown, Source};
 use super::hand::{Attached, Ready};
 use super::payload::Payload;
-use super::verdict::{Verdict, loses_file, refuses_file, verdict};
+use super::verdict::{Verdict, is_poll_over, loses_file, refuses_file, verdict};
 use crate::domain::evidence::{File, Kind};
 use crate::domain::ids::{BroadcastId, CadreId, ItemId, NewsId};
 use crate::domain::month::Month;
+use crate::domain::poll::Counts;
 use crate::metric;
 use crate::store::outbox::{ClaimedRow, Settlement};
 use crate::telegram::{CallFault, Client};
-use crate::text::Rendered;
+use crate::text::{Ballot, Rendered};
 
 /// A message that came back from its call.
 #[derive(Debug)]
@@ -22,6 +23,17 @@ pub(super) struct Landed {
     pub(super) outcome: Result<Option<i64>, CallFault>,
     /// The picture above it.
     pub(super) shown: Option<Shown>,
+    /// What became of a poll.
+    pub(super) polled: Option<Polled>,
+}
+
+/// What became of a poll.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Polled {
+    /// Telegram counts under that id.
+    Opened { poll: String },
+    /// It is over, with these counts if they are known.
+    Stopped { counts: Option<Counts> },
 }
 
 /// What else an outcome changes, beyond its row.
@@ -51,6 +63,10 @@ pub(super) enum Aftermath {
         broadcast: BroadcastId,
         file: String,
     },
+    /// A poll is in its group.
+    PollOpened { id: i64, poll: String, message: i64 },
+    /// A poll is over.
+    PollStopped { id: i64, counts: Option<Counts> },
     /// Telegram does not take the picture: nobody can get it.
     PictureRefused {
         broadcast: BroadcastId,
@@ -65,14 +81,21 @@ pub(super) async fn post(client: Client, ready: Ready) -> Landed {
         words,
         picture,
         file,
+        ballot,
         ..
     } = ready;
+    match (&row.payload, &ballot) {
+        (Payload::StopPoll { .. }, _) => return stop(&client, row).await,
+        (Payload::Poll { .. }, Some(ballot)) => return open(&client, row, ballot).await,
+        _ => {}
+    }
     if let (None, Some(attached)) = (row.edits, file) {
         let outcome = attach(&client, row.chat, &words, &attached).await;
         return Landed {
             row,
             outcome,
             shown: None,
+            polled: None,
         };
     }
     let (outcome, shown) = match (row.edits, picture) {
@@ -90,6 +113,40 @@ pub(super) async fn post(client: Client, ready: Ready) -> Landed {
         row,
         outcome,
         shown,
+        polled: None,
+    }
+}
+
+/// Puts a poll into a group.
+async fn open(client: &Client, row: ClaimedRow, ballot: &Ballot) -> Landed {
+    let sent = client.send_poll(row.chat, ballot).await;
+    let polled = sent
+        .as_ref()
+        .ok()
+        .map(|(_, poll)| Polled::Opened { poll: poll.clone() });
+    Landed {
+        row,
+        outcome: sent.map(|(message, _)| Some(message)),
+        shown: None,
+        polled,
+    }
+}
+
+/// Ends a poll. One that is over already, or whose message is gone, is as good as ended.
+async fn stop(client: &Client, row: ClaimedRow) -> Landed {
+    let stopped = match client.stop_poll(row.chat, row.edits.unwrap_or(0)).await {
+        Err(fault) if is_poll_over(&fault) => Ok(None),
+        stopped => stopped,
+    };
+    let polled = stopped
+        .as_ref()
+        .ok()
+        .map(|counts| Polled::Stopped { counts: *counts });
+    Landed {
+        row,
+        outcome: stopped.map(|_| None),
+        shown: None,
+        polled,
     }
 }
 
@@ -159,7 +216,9 @@ pub(super) fn meaning(landed: &Landed, now: DateTime<Utc>) -> Meaning {
         Ok(message) => {
             metric::message_sent(row.lane);
             meaning.settlement = Settlement::Sent { message: *message };
-            meaning.aftermath = told(row).or_else(|| uploaded(landed));
+            meaning.aftermath = told(row)
+                .or_else(|| uploaded(landed))
+                .or_else(|| polled(landed));
             return meaning;
         }
         Err(fault) => fault,
@@ -247,7 +306,26 @@ fn told(row: &ClaimedRow) -> Option<Aftermath> {
                 escalated,
             })
         }
-        Payload::Letter { .. } | Payload::Broadcast { .. } => None,
+        Payload::Letter { .. }
+        | Payload::Poll { .. }
+        | Payload::StopPoll { .. }
+        | Payload::Broadcast { .. } => None,
+    }
+}
+
+/// A poll that has been opened or stopped.
+fn polled(landed: &Landed) -> Option<Aftermath> {
+    let (Payload::Poll { id, .. } | Payload::StopPoll { id }) = landed.row.payload else {
+        return None;
+    };
+    let message = landed.outcome.as_ref().ok().copied().flatten();
+    match landed.polled.clone()? {
+        Polled::Opened { poll } => Some(Aftermath::PollOpened {
+            id,
+            poll,
+            message: message?,
+        }),
+        Polled::Stopped { counts } => Some(Aftermath::PollStopped { id, counts }),
     }
 }
 

@@ -146,6 +146,27 @@ pub fn refuses_file(fault: &CallFault) -> bool {
     loses_file(fault, 0) || closed.iter().any(|words| description.contains(words))
 }
 
+/// Whether there is nothing to stop any more: the poll is over, or its message is gone.
+pub fn is_poll_over(fault: &CallFault) -> bool {
+    let CallFault::Api {
+        code: 400,
+        description,
+        ..
+    } = fault
+    else {
+        return false;
+    };
+    let description = description.to_ascii_lowercase();
+    [
+        "poll has already been closed",
+        "message with poll to stop not found",
+        "poll can't be stopped",
+        "message is not a poll",
+    ]
+    .iter()
+    .any(|words| description.contains(words))
+}
+
 fn refused(description: &str, edit: bool) -> Verdict {
     let says = |words: &[&str]| {
         let description = description.to_ascii_lowercase();

@@ -7,6 +7,7 @@ mod dispatch;
 mod escalation;
 mod items;
 mod late;
+mod poll;
 mod preview;
 mod queue;
 mod reach;
@@ -26,6 +27,7 @@ use crate::store::{fact, occurrence, outbox};
 pub use again::row as again;
 pub use dispatch::midnight;
 pub use late::{day_start, out_of_quiet};
+pub use poll::decide;
 pub use preview::{Preview, preview};
 pub use refresh::{Fresh, QUIET_HOURS, Turn, quiet_until, refresh};
 
@@ -69,7 +71,9 @@ pub async fn tick(books: &Books) -> Result<Summary> {
                 Some(index) == latest,
             );
             let planned = match decision {
-                late::Decision::Plan => plan(books, slot, *at).await?,
+                late::Decision::Plan => {
+                    plan(books, slot, *at).await? + poll::open_due(books, slot, *at).await?
+                }
                 late::Decision::Not { .. } => 0,
             };
             record(books, slot, *at, decision, planned, now).await?;
@@ -77,6 +81,7 @@ pub async fn tick(books: &Books) -> Result<Summary> {
             summary.planned += planned;
         }
     }
+    summary.planned += poll::end_due(books, now).await?;
     let mut tx = books.store.begin().await?;
     fact::set(
         &mut tx,

@@ -1,5 +1,7 @@
 //! Messages: as they are kept, as the API shows them, and as a test looks at them.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
@@ -28,6 +30,8 @@ pub(crate) struct Letter {
     /// The reply keyboard that came with it.
     pub(crate) keyboard: Option<Value>,
     pub(crate) reactions: Vec<Value>,
+    /// Who has voted for what, if it is a poll.
+    pub(crate) votes: BTreeMap<i64, Vec<usize>>,
 }
 
 impl Letter {
@@ -42,6 +46,7 @@ impl Letter {
             inline: None,
             keyboard: None,
             reactions: Vec::new(),
+            votes: BTreeMap::new(),
         }
     }
 

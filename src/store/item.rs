@@ -2,6 +2,7 @@
 
 pub mod asks;
 mod history;
+mod open;
 mod step;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -14,6 +15,8 @@ use crate::domain::ids::{CadreId, ItemId, UnitId};
 use crate::domain::item::{Extension, Item, State, Status};
 
 pub use history::{Happened, history, last_by};
+pub use listing::open_within;
+pub use open::{next_no, of_update, open};
 pub use reminder::{mentioned, of_nobody, of_nobody_by_id, put_back_at};
 pub use step::take;
 
@@ -105,7 +108,8 @@ macro_rules! select {
     };
 }
 
-// Below the macro, which it uses.
+// Below the macro, which they use.
+mod listing;
 mod reminder;
 
 impl LedgerRow {

@@ -21,11 +21,14 @@ use teloxide::types::{
 
 use super::fault::CallFault;
 use super::menu::Menu;
-use super::reply::{Me, RawUpdate, Sent, SentPhoto, answered, exchange, read, read_updates};
+use super::reply::{
+    Me, RawUpdate, Sent, SentPhoto, SentPoll, answered, exchange, read, read_updates,
+};
 use crate::config::{Secret, Webhook};
 use crate::domain::broadcast::Photo;
 use crate::domain::evidence::{File, Kind};
-use crate::text::{Button, Rendered};
+use crate::domain::poll::Counts;
+use crate::text::{Ballot, Button, Rendered};
 
 /// Connections kept open for the next call. A burst may need more; they are not worth their memory after it.
 const IDLE: usize = 32;
@@ -41,10 +44,11 @@ const POLL_EXTRA: Duration = Duration::from_secs(10);
 const POLL_LIMIT: u8 = 100;
 
 /// The kinds of updates that Duban asks for. An omitted list would keep the previous setting.
-const WANTED: [AllowedUpdate; 3] = [
+const WANTED: [AllowedUpdate; 4] = [
     AllowedUpdate::Message,
     AllowedUpdate::CallbackQuery,
     AllowedUpdate::MyChatMember,
+    AllowedUpdate::Poll,
 ];
 
 /// The connection to one bot. Cheap to copy.
@@ -70,7 +74,7 @@ struct Poll {
     offset: Option<i64>,
     limit: u8,
     timeout: u64,
-    allowed_updates: [AllowedUpdate; 3],
+    allowed_updates: [AllowedUpdate; 4],
 }
 
 impl Client {
@@ -194,6 +198,31 @@ impl Client {
         let request = self.calls.post(self.address("sendPhoto"));
         let (status, body) = answered(request.timeout(UPLOAD).multipart(form)).await?;
         read(status, &body).map(|sent: SentPhoto| (sent.message_id, sent.largest()))
+    }
+
+    /// Asks a group by an anonymous poll of one choice. Gives the message's number, and Telegram's id of the poll.
+    pub async fn send_poll(&self, chat: i64, ballot: &Ballot) -> Result<(i64, String), CallFault> {
+        let options: Vec<_> = ballot
+            .options
+            .iter()
+            .map(|text| json!({"text": text}))
+            .collect();
+        let payload = json!({
+            "chat_id": chat,
+            "question": ballot.question,
+            "options": options,
+            "is_anonymous": true,
+            "allows_multiple_answers": false,
+        });
+        let (status, body) = exchange(self.calls.post(self.address("sendPoll")), &payload).await?;
+        read(status, &body).map(|sent: SentPoll| (sent.message_id, sent.poll.id))
+    }
+
+    /// Ends a poll of ours. Gives the final counts.
+    pub async fn stop_poll(&self, chat: i64, message: i64) -> Result<Option<Counts>, CallFault> {
+        let payload = json!({"chat_id": chat, "message_id": message});
+        let (status, body) = exchange(self.calls.post(self.address("stopPoll")), &payload).await?;
+        read(status, &body).map(|poll: serde_json::Value| super::update::counts(&poll))
     }
 
     /// Turns a message of ours into another text with other buttons.

@@ -66,6 +66,19 @@ pub(super) struct Sent {
     pub(super) message_id: i64,
 }
 
+/// The part of a sent poll that matters.
+#[derive(Deserialize)]
+pub(super) struct SentPoll {
+    pub(super) message_id: i64,
+    pub(super) poll: Numbered,
+}
+
+/// What has an id.
+#[derive(Deserialize)]
+pub(super) struct Numbered {
+    pub(super) id: String,
+}
+
 /// The part of a sent picture that matters.
 #[derive(Deserialize)]
 pub(super) struct SentPhoto {

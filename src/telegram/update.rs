@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use crate::conversation::input::{Chat, Input, Sender, What};
 use crate::domain::evidence::{Kind, Material};
 use crate::domain::ids::{TelegramId, UpdateId};
+use crate::domain::poll::Counts;
 
 /// Not an update at all.
 #[derive(Debug, thiserror::Error)]
@@ -27,11 +28,13 @@ pub fn read(raw: &str) -> Result<Input, UnreadableUpdate> {
     let input = read_message(&rest)
         .or_else(|| read_press(&rest))
         .or_else(|| read_membership(&rest))
+        .or_else(|| read_poll(&rest))
         .map(|(chat, from, what)| Input {
             update,
             chat,
             from,
             what,
+            title: title(&rest),
         });
     Ok(input.unwrap_or_else(|| {
         // The chat still decides the order in which updates are handled.
@@ -41,6 +44,7 @@ pub fn read(raw: &str) -> Result<Input, UnreadableUpdate> {
             chat,
             from: None,
             what: What::Other,
+            title: String::new(),
         }
     }))
 }
@@ -124,9 +128,38 @@ fn read_membership(update: &Map<String, Value>) -> Option<Read> {
     let what = match status.and_then(Value::as_str) {
         Some("kicked") if chat.private => What::Blocked(true),
         Some("member") if chat.private => What::Blocked(false),
+        Some("kicked" | "left") => What::Expelled,
         _ => What::Other,
     };
     Some((chat, from, what))
+}
+
+/// How a poll stands: how many chose each option, and how many voted.
+fn read_poll(update: &Map<String, Value>) -> Option<Read> {
+    let poll = update.get("poll")?;
+    let what = What::Poll {
+        poll: poll.get("id")?.as_str()?.to_owned(),
+        counts: counts(poll)?,
+    };
+    Some((NOWHERE, None, what))
+}
+
+/// The counts of a poll in the API's shape.
+pub(super) fn counts(poll: &Value) -> Option<Counts> {
+    let count = |value: &Value| u32::try_from(value.as_u64()?).ok();
+    let options = poll.get("options")?.as_array()?.iter();
+    let options: Vec<u32> = options
+        .map(|option| count(option.get("voter_count")?))
+        .collect::<Option<_>>()?;
+    Some(Counts::of(&options, count(poll.get("total_voter_count")?)?))
+}
+
+/// What the group is called in which a message came.
+fn title(update: &Map<String, Value>) -> String {
+    let title = update
+        .get("message")
+        .and_then(|message| message.get("chat")?.get("title")?.as_str());
+    title.unwrap_or_default().to_owned()
 }
 
 fn chat_of(value: &Value) -> Option<Chat> {

@@ -53,6 +53,9 @@ pub fn command_description(language: Language, command: Command) -> String {
         Command::Move => fl!(words, "command-move"),
         Command::Session => fl!(words, "command-session"),
         Command::Progress => fl!(words, "dispatch-command"),
+        Command::Promise => fl!(words, "command-promise"),
+        Command::Group => fl!(words, "command-group"),
+        Command::List => fl!(words, "command-list"),
     }
 }
 

@@ -19,10 +19,10 @@ const IN_DIGEST: usize = 5;
 const SUBMIT_BUTTONS: usize = 8;
 
 /// What of an item's content is shown in a line of a list, in characters.
-const SHORT: usize = 16;
+pub(super) const SHORT: usize = 16;
 
 /// What of it is shown where it has the line to itself.
-const LONG: usize = 40;
+pub(super) const LONG: usize = 40;
 
 /// The longest number of a ledger that is shown, in characters.
 const LONGEST_NO: usize = 12;

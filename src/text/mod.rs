@@ -22,6 +22,7 @@ mod escalation;
 mod evidence;
 mod find;
 mod findings;
+mod group;
 mod help;
 mod history;
 mod import;
@@ -41,6 +42,9 @@ mod outlook;
 mod overdue;
 mod page;
 mod person;
+mod poll;
+mod promise;
+mod publication;
 mod queue;
 mod quiet;
 mod quota;
@@ -76,6 +80,7 @@ pub use import::{
     import_summary, refusal,
 };
 pub use movement::moved;
+pub use poll::{Ballot, ballot};
 pub use quota::{quota_line, quota_preview, quota_refused};
 pub use sandbox::page_words;
 pub use terminal::{
@@ -182,6 +187,10 @@ pub fn render(campaign: &Campaign, language: Language, notice: &Notice) -> Rende
         Notice::Mute(answer) => mute::answer(voice, answer),
         Notice::Dispatch(answer) => dispatch::answer(voice, answer),
         Notice::Item(answer) => item::answer(voice, answer),
+        Notice::Group(answer) => group::answer(voice, answer),
+        Notice::Promise(answer) => promise::answer(voice, answer),
+        Notice::Publication(answer) => publication::answer(voice, answer),
+        Notice::Poll(said) => poll::said(voice, said),
     }
 }
 

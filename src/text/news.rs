@@ -11,7 +11,7 @@ use super::date::date;
 use super::page::{Page, button, shown};
 use super::person;
 use super::words::Voice;
-use super::{Button, item, queue};
+use super::{Button, item, poll, queue};
 
 /// The longest name of a rank that is shown, in characters.
 const LONGEST_NAME: usize = 60;
@@ -133,6 +133,7 @@ fn lines(voice: &Voice<'_>, news: &News) -> (String, String) {
             fl!(words, "news-moved-rank", rank = rank_name(voice, rank)),
         ),
         News::Item { .. } => item::news(voice, news),
+        News::Poll(told) => poll::told(voice, told),
     }
 }
 

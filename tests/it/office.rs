@@ -265,7 +265,7 @@ async fn each_role_has_its_menu_in_each_language() {
             menu(&town, &everybody, Some("en"))[0],
             "me My study and my progress"
         );
-        assert_eq!(menu(&town, &everybody, Some("ko")).len(), 8);
+        assert_eq!(menu(&town, &everybody, Some("ko")).len(), 9);
         for language in [None, Some("zh"), Some("en"), Some("ko")] {
             let names = menu(&town, &office, language);
             let names: Vec<_> = names
@@ -277,8 +277,10 @@ async fn each_role_has_its_menu_in_each_language() {
                 "record",
                 "history",
                 "tasks",
+                "promise",
                 "points",
                 "session",
+                "group",
                 "pending",
                 "unit",
                 "account",
@@ -304,7 +306,7 @@ async fn each_role_has_its_menu_in_each_language() {
         let taken = town
             .sandbox
             .wait_for(std::time::Duration::from_secs(30), |_| {
-                (menu(&town, &office, Some("ko")).len() == 8).then_some(())
+                (menu(&town, &office, Some("ko")).len() == 9).then_some(())
             })
             .await;
         assert_eq!(taken, Some(()), "the office's menu stayed");

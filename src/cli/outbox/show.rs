@@ -83,6 +83,11 @@ async fn words(books: &Books, id: OutboxId, row: &Whole) -> Result<String, Troub
             let words = text::render(&books.campaign, language, &notice);
             return Ok(as_seen(&words));
         }
+        Payload::Poll { language, said, .. } => {
+            let ballot = text::ballot(&books.campaign, language, &said);
+            return Ok([vec![ballot.question], ballot.options].concat().join("\n"));
+        }
+        Payload::StopPoll { .. } => return Ok("none: it ends a poll".to_owned()),
         Payload::Digest(plan) => plan,
         Payload::Broadcast { id } => return announcement(books, id, row).await,
     };

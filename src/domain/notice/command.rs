@@ -44,6 +44,12 @@ pub enum Command {
     Opinions,
     /// Quiet hours of one's own.
     Quiet,
+    /// Promise something, and see what I promised.
+    Promise,
+    /// In a group: it is my unit's.
+    Group,
+    /// In a group: the unit's open items.
+    List,
     /// Whoever cares for people: who of them is away.
     Away,
     /// Targets set locally.
@@ -58,13 +64,15 @@ pub enum Command {
 
 impl Command {
     /// Every command, in menu order.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 26] = [
         Self::Me,
         Self::Record,
         Self::History,
         Self::Tasks,
+        Self::Promise,
         Self::Points,
         Self::Session,
+        Self::Group,
         Self::Pending,
         Self::Unit,
         Self::Account,
@@ -82,6 +90,7 @@ impl Command {
         Self::Language,
         Self::Help,
         Self::Start,
+        Self::List,
     ];
 
     /// As typed after the slash.
@@ -110,6 +119,9 @@ impl Command {
             Self::Move => "move",
             Self::Session => "session",
             Self::Progress => "progress",
+            Self::Promise => "promise",
+            Self::Group => "group",
+            Self::List => "list",
         }
     }
 
@@ -125,6 +137,8 @@ impl Command {
                 Rights::Anybody
             }
             Self::Record | Self::Points | Self::Quiet => Rights::Anybody,
+            Self::Promise | Self::List => Rights::Anybody,
+            Self::Group => Rights::Carer,
             Self::Proxy | Self::Opinions | Self::Away | Self::Quota | Self::Pending => {
                 Rights::Carer
             }

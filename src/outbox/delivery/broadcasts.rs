@@ -97,6 +97,7 @@ impl Delivery {
             words: text::announcement(words.body.text(language)),
             picture: None,
             file: None,
+            ballot: None,
             lease_until,
             row,
         };

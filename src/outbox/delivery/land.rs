@@ -4,11 +4,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 use std::time::Duration;
 
 use super::Delivery;
+use crate::books::Books;
 use crate::broadcast;
 use crate::domain::campaign;
 use crate::domain::ids::{BotId, TelegramId};
 use crate::metric;
 use crate::outbox::post::{Aftermath, Landed, later, meaning};
+use crate::planner;
 use crate::store::outbox::{self, Settlement};
 use crate::store::pause::{self, EVERYBODY};
 use crate::store::{self, Tx};
@@ -104,7 +106,15 @@ impl Delivery {
         let lost = outbox::settle(tx, &self.owner, &self.settled, now).await?;
         for aftermath in &self.aftermath {
             let today = self.service.today();
-            spread(tx, self.bot.number, aftermath, today, now).await?;
+            spread(
+                &self.service.books,
+                tx,
+                self.bot.number,
+                aftermath,
+                today,
+                now,
+            )
+            .await?;
         }
         for (chat, until) in &self.pauses {
             pause::set(tx, self.bot.number, *chat, *until).await?;
@@ -137,6 +147,7 @@ impl Delivery {
 
 /// What an outcome means for the other messages to its chat.
 async fn spread(
+    books: &Books,
     tx: &mut Tx,
     bot: BotId,
     aftermath: &Aftermath,
@@ -148,11 +159,15 @@ async fn spread(
             if *chat > 0 {
                 store::link::set_reachable(tx, TelegramId(*chat), bot, false, now).await?;
             }
+            if *chat < 0 {
+                store::group::end(tx, *chat, bot, now).await?;
+            }
             let closed = outbox::close_for_chat(tx, bot, *chat, reason).await?;
             (0..closed).for_each(|_| metric::message_closed("unreachable"));
         }
         Aftermath::Moved { from, to } => {
             outbox::move_chat(tx, *from, *to).await?;
+            store::group::move_chat(tx, *from, *to, now).await?;
         }
         Aftermath::Told {
             people,
@@ -174,6 +189,15 @@ async fn spread(
         }
         Aftermath::FileLost { broadcast, file } => {
             store::broadcast::forget_file(tx, *broadcast, bot, file).await?;
+        }
+        Aftermath::PollOpened { id, poll, message } => {
+            store::poll::sent(tx, *id, poll, *message).await?;
+        }
+        Aftermath::PollStopped { id, counts } => {
+            if let Some(counts) = counts {
+                store::poll::counted_at_the_end(tx, *id, *counts).await?;
+            }
+            planner::decide(books, tx, *id, now).await?;
         }
         Aftermath::PictureRefused { broadcast, reason } => {
             broadcast::stop_for(tx, *broadcast, reason, now).await?;

@@ -7,6 +7,7 @@ use std::time::Duration;
 use super::Delivery;
 use crate::broadcast;
 use crate::clock::Clock;
+use crate::domain::campaign::Campaign;
 use crate::domain::notice::Notice;
 use crate::leader::matter_of;
 use crate::metric;
@@ -16,7 +17,7 @@ use crate::outbox::post::later;
 use crate::planner::{self, Fresh, Turn};
 use crate::store::outbox::{self, ClaimedRow, Lane, Lease, Settlement};
 use crate::store::{self, lease};
-use crate::text;
+use crate::text::{self, Rendered};
 
 /// How long a process may hold a row, in milliseconds of the machine's clock: one call, and a few seconds in
 /// hand. So long do its messages wait when a process dies and others share the database.
@@ -142,6 +143,7 @@ impl Delivery {
                         words,
                         picture: None,
                         file,
+                        ballot: None,
                         lease_until,
                     });
                 }
@@ -162,6 +164,10 @@ impl Delivery {
                         chat: row.chat,
                     };
                     parts.push((turn, row));
+                }
+                (Payload::Poll { .. } | Payload::StopPoll { .. }, _) => {
+                    let ready = ask(&service.campaign, row, lease_until);
+                    self.hand.add(ready);
                 }
                 (Payload::Broadcast { .. }, None) => {
                     self.close(&row, "a broadcast to nobody".to_owned());
@@ -195,6 +201,7 @@ impl Delivery {
                         words,
                         picture: None,
                         file: None,
+                        ballot: None,
                         lease_until,
                     });
                 }
@@ -248,5 +255,24 @@ impl Delivery {
         for row in self.hand.empty() {
             self.put_back(&row, row.not_before, None);
         }
+    }
+}
+
+/// A poll with its words, or the end of one.
+fn ask(campaign: &Campaign, row: ClaimedRow, lease_until: i64) -> Ready {
+    let ballot = match &row.payload {
+        Payload::Poll { language, said, .. } => Some(text::ballot(campaign, *language, said)),
+        _ => None,
+    };
+    Ready {
+        row,
+        words: Rendered {
+            text: String::new(),
+            keyboard: Vec::new(),
+        },
+        picture: None,
+        file: None,
+        ballot,
+        lease_until,
     }
 }

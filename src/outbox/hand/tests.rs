@@ -26,6 +26,7 @@ fn row(id: i64, lane: Lane, chat: i64) -> Ready {
         },
         picture: None,
         file: None,
+        ballot: None,
         lease_until: 100,
     }
 }

@@ -1,5 +1,7 @@
 //! Polls, as far as a meeting needs them.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
 use super::send::deliver;
@@ -79,10 +81,13 @@ pub(crate) fn stop(world: &mut World, bot: i64, params: &Params) -> Answer {
     }
     let poll = poll.clone();
     letter.inline = None;
+    // "Bots receive only updates about manually stopped polls and polls, which are sent by the bot."
+    world.notify(bot, "poll", poll.clone(), chat);
     Ok(poll)
 }
 
-/// A person's vote: counts it and tells the bot, unless the poll is anonymous. `None`: no such open poll.
+/// A person's vote, or, without options, its taking back. Counts it and tells the bot how the poll stands and, if
+/// it is not anonymous, who voted. `None`: there is no such open poll or option, or he has voted already.
 pub(crate) fn vote(
     world: &mut World,
     bot: i64,
@@ -92,24 +97,41 @@ pub(crate) fn vote(
     options: &[usize],
 ) -> Option<()> {
     let letter = world.letter_mut(World::place(bot, chat), message)?;
-    let poll = letter.body.get_mut("poll")?;
-    if poll.get("is_closed") != Some(&Value::Bool(false)) {
+    let poll = letter.body.get("poll")?;
+    let said = |key: &str, yes: bool| poll.get(key) == Some(&Value::Bool(yes));
+    let known = poll.get("options")?.as_array()?.len();
+    let distinct: BTreeSet<usize> = options.iter().copied().collect();
+    if !said("is_closed", false)
+        || distinct.len() != options.len()
+        || distinct.last().is_some_and(|last| *last >= known)
+        || (options.len() > 1 && !said("allows_multiple_answers", true))
+        || letter.votes.contains_key(&user) != options.is_empty()
+    {
         return None;
     }
-    for option in options {
-        let count = poll
-            .get_mut("options")?
-            .get_mut(*option)?
-            .get_mut("voter_count")?;
-        *count = json!(count.as_i64()? + 1);
-    }
-    let total = poll.get_mut("total_voter_count")?;
-    *total = json!(total.as_i64()? + 1);
-    let poll = poll.clone();
-    if poll.get("is_anonymous") == Some(&Value::Bool(true)) {
-        world.notify(bot, "poll", poll, chat);
+    if options.is_empty() {
+        letter.votes.remove(&user);
     } else {
-        let answer = json!({"poll_id": poll.get("id"), "user": world.user_json(user), "option_ids": options});
+        letter.votes.insert(user, options.to_vec());
+    }
+    let votes = letter.votes.clone();
+    let poll = letter.body.get_mut("poll")?;
+    for (number, option) in poll
+        .get_mut("options")?
+        .as_array_mut()?
+        .iter_mut()
+        .enumerate()
+    {
+        let chosen = votes.values().filter(|chosen| chosen.contains(&number));
+        *option.get_mut("voter_count")? = json!(chosen.count());
+    }
+    *poll.get_mut("total_voter_count")? = json!(votes.len());
+    let poll = poll.clone();
+    let id = poll.get("id").cloned();
+    let anonymous = poll.get("is_anonymous") == Some(&Value::Bool(true));
+    world.notify(bot, "poll", poll, chat);
+    if !anonymous {
+        let answer = json!({"poll_id": id, "user": world.user_json(user), "option_ids": options});
         world.notify(bot, "poll_answer", answer, chat);
     }
     Some(())

@@ -150,3 +150,31 @@ async fn a_webhook_is_retried_in_order_until_it_says_2xx() {
         "400 Bad Request: secret token contains unallowed characters"
     );
 }
+
+#[tokio::test]
+async fn a_vote_counts_once_a_person_can_be_taken_back_and_ends_with_the_poll() {
+    let sandbox = sandbox().await;
+    sandbox.group(-5, "群", true);
+    let poll = json!({"chat_id": -5, "question": "?", "options": [{"text": "a"}, {"text": "b"}]});
+    let sent = done(&sandbox, "sendPoll", poll).await;
+    let message = sent["message_id"].as_i64().unwrap();
+    assert!(sandbox.vote(7, -5, message, &[1]));
+    for (voter, options) in [(7, vec![0]), (8, vec![2]), (8, vec![0, 1]), (8, vec![])] {
+        assert!(!sandbox.vote(voter, -5, message, &options), "{options:?}");
+    }
+    assert!(sandbox.vote(8, -5, message, &[0]));
+    assert!(sandbox.vote(7, -5, message, &[]));
+    let stop = json!({"chat_id": -5, "message_id": message});
+    let stopped = done(&sandbox, "stopPoll", stop.clone()).await;
+    assert_eq!(stopped["total_voter_count"], 1);
+    assert_eq!(stopped["options"][0]["voter_count"], 1);
+    assert_eq!(stopped["options"][1]["voter_count"], 0);
+    assert!(!sandbox.vote(9, -5, message, &[0]));
+    let again = refused(&sandbox, "stopPoll", stop).await;
+    assert_eq!(again, "400 Bad Request: poll has already been closed");
+    // Anonymous: the counts, and no voter.
+    let updates = done(&sandbox, "getUpdates", json!({})).await;
+    let updates = updates.as_array().unwrap();
+    assert!(updates.iter().all(|update| update.get("poll").is_some()));
+    assert_eq!(updates.len(), 4);
+}

@@ -178,7 +178,7 @@ fn other_kinds_of_updates() {
                 r#""my_chat_member":{{{FROM},{group},"new_chat_member":{{"status":"kicked"}}}}"#
             ),
             -4,
-            What::Other,
+            What::Expelled,
         ),
     ] {
         let input = read(&format!(r#"{{"update_id":1,{body}}}"#)).unwrap();
@@ -217,4 +217,51 @@ proptest! {
         let _ = read(&format!(r#"{{"update_id":1,"{key}":{inner}}}"#));
         let _ = read(&inner);
     }
+}
+
+#[test]
+fn a_poll_says_how_it_stands_and_what_is_none_concerns_nobody() {
+    let poll = |rest: &str| read(&format!(r#"{{"update_id":5,"poll":{{"id":"9"{rest}}}}}"#));
+    let counted = poll(
+        r#","options":[{"text":"a","voter_count":2},{"text":"b","voter_count":1},{"text":"c","voter_count":4}],"total_voter_count":7,"is_closed":false"#,
+    );
+    let counts = crate::domain::poll::Counts {
+        satisfied: 3,
+        voters: 7,
+    };
+    let expected = What::Poll {
+        poll: "9".to_owned(),
+        counts,
+    };
+    assert_eq!(counted.unwrap().what, expected);
+    for rest in [
+        "",
+        r#","options":7,"total_voter_count":7"#,
+        r#","options":[{"voter_count":-1}],"total_voter_count":7"#,
+        r#","options":[{}],"total_voter_count":7"#,
+    ] {
+        assert_eq!(poll(rest).unwrap().what, What::Other, "{rest}");
+    }
+}
+
+#[test]
+fn a_bot_put_out_of_a_group_knows_it_and_a_group_has_a_name() {
+    let group = r#""chat":{"id":-5,"type":"supergroup","title":"春阳镇工作群"}"#;
+    for (status, what) in [
+        ("kicked", What::Expelled),
+        ("left", What::Expelled),
+        ("member", What::Other),
+        ("administrator", What::Other),
+    ] {
+        let raw = format!(
+            r#"{{"update_id":5,"my_chat_member":{{{FROM},{group},"new_chat_member":{{"status":"{status}"}}}}}}"#
+        );
+        let input = read(&raw).unwrap();
+        assert_eq!((input.chat.id, input.what), (-5, what), "{status}");
+    }
+    let raw = format!(
+        r#"{{"update_id":5,"message":{{"message_id":9,"date":1,{FROM},{group},"text":"/group"}}}}"#
+    );
+    assert_eq!(read(&raw).unwrap().title, "春阳镇工作群");
+    assert_eq!(message(r#","text":"a""#).title, "");
 }

@@ -5,6 +5,7 @@ mod corrections;
 pub(super) mod dispatch;
 mod drafts;
 pub(super) mod escalation;
+mod groups;
 pub(super) mod item;
 mod ladder;
 mod notices;

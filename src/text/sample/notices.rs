@@ -45,6 +45,7 @@ pub(in crate::text) fn notices() -> Vec<Notice> {
     notices.extend(super::ladder::notices());
     notices.extend(super::dispatch::notices());
     notices.extend(super::item::of_items());
+    notices.extend(super::groups::notices());
     notices.extend([
         Notice::Me {
             who: who(),
