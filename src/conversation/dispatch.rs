@@ -169,8 +169,10 @@ async fn allowed(
             object: format!("item {item}"),
             allowed: false,
         });
+        outcome.push(desk.say(Notice::Dispatch(Box::new(answer))));
+    } else {
+        outcome.push(turn(desk, answer));
     }
-    outcome.push(turn(desk, answer));
     Ok(None)
 }
 

@@ -1,5 +1,6 @@
 //! A dated item of the ledger (整改台账, S11): its state and its light.
 
+mod before;
 mod event;
 mod light;
 mod machine;
@@ -22,6 +23,7 @@ use super::deadline::Deadline;
 use super::ids::{CadreId, ItemId, UnitId};
 use super::notice::DueItem;
 
+pub use before::effective;
 pub use event::{Chain, Deed, Event, What};
 pub use machine::{Ground, Taken, possible, take};
 pub use opening::{

@@ -205,13 +205,23 @@ fn nothing_is_left_as_it_was() {
     assert_ne!(before.dispatch, after.dispatch);
     assert!(before.dispatch.is_some() && after.dispatch.is_some());
     assert_eq!(before.kinds.len(), after.kinds.len());
+    let days = |kind: &ItemKind| {
+        [
+            kind.near,
+            kind.least_gap,
+            kind.longest_mute,
+            kind.extensions,
+        ]
+    };
+    let (first, other) = (&before.kinds[0], &after.kinds[0]);
+    let pairs = days(first).into_iter().zip(days(other));
+    assert!(pairs.clone().all(|(one, other)| one != other), "{pairs:?}");
     for (one, other) in before.kinds.iter().zip(&after.kinds) {
         assert_ne!(one.id, other.id);
         assert_ne!(one.name, other.name);
         assert_ne!(one.slot, other.slot);
         assert_ne!(one.ladder, other.ladder);
         assert_ne!(one.accepted_ladder, other.accepted_ladder);
-        assert_ne!(one.near, other.near);
         let same_or_other = |one: Option<String>, other: Option<String>| {
             assert_eq!(one.is_some(), other.is_some());
             assert!(one.is_none() || one != other, "{one:?}");

@@ -30,6 +30,7 @@ mod crash;
 mod delivery;
 mod demo;
 mod digest;
+mod dispatch;
 mod disputes;
 mod escalation;
 mod evidence;

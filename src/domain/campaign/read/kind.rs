@@ -108,68 +108,78 @@ pub(super) fn kind(table: &Table, names: &Names) -> Option<ItemKind> {
     let steps = table
         .need("ladder")
         .and_then(|value| ladder(&value.table(&LADDER)?));
-    let accepted = may(table, "accepted_ladder", |value| {
-        ladder(&value.table(&LADDER)?)
+    // Everything is looked at, though one of these four be wrong.
+    let defaults = ItemKind::plain(
+        id.clone().unwrap_or_default(),
+        name.clone().unwrap_or_default(),
+        slot.clone().unwrap_or_default(),
+        steps.clone().unwrap_or(Ladder {
+            before: Vec::new(),
+            after: Vec::new(),
+            then_every: 1,
+        }),
+    );
+    let accepted_ladder = or(
+        table,
+        "accepted_ladder",
+        defaults.accepted_ladder,
+        |value| ladder(&value.table(&LADDER)?),
+    );
+    let stages = or(table, "stages", defaults.stages, stages);
+    let plan = or(table, "plan", defaults.plan, |value| {
+        plan(&value, stages.as_ref()?)
     });
-    let stages = may(table, "stages", stages);
-    let plan = may(table, "plan", |value| {
-        plan(&value, stages.as_ref()?.as_ref())
-    });
-    let poll = may(table, "poll", poll);
-    let review = review(table);
+    let poll = or(table, "poll", None, |value| poll(value).map(Some));
+    let review = review(table, defaults.review);
     let evidence = chosen(table, "evidence", &EVIDENCE);
-    let (extensions, mute) = (
-        may(table, "extensions", Value::whole),
-        may(table, "mute", Value::whole),
-    );
-    let hand_up = may(table, "hand_up", Value::flag);
-    let (near, least_gap) = (
-        may(table, "near", Value::positive),
-        may(table, "least_gap", Value::positive),
-    );
-    let escalation = may(table, "escalation", escalation);
-    let make_up = may(table, "make_up", |value| make_up(value, names));
+    let extensions = or(table, "extensions", defaults.extensions, Value::whole);
+    let longest_mute = or(table, "mute", defaults.longest_mute, Value::whole);
+    let hand_up = or(table, "hand_up", defaults.hand_up, Value::flag);
+    let near = or(table, "near", defaults.near, Value::positive);
+    let least_gap = or(table, "least_gap", defaults.least_gap, Value::positive);
+    let escalation = or(table, "escalation", defaults.escalation, escalation);
+    let make_up = or(table, "make_up", None, |value| {
+        make_up(value, names).map(Some)
+    });
     let exempt = exemptions(table, names);
-    let before = may(table, "before", |value| value.known("kind", &names.kinds));
-    let opened_by = may(table, "opened_by", |value| {
+    let before = or(table, "before", None, |value| {
+        value.known("kind", &names.kinds).map(Some)
+    });
+    let opened_by = or(table, "opened_by", defaults.opened_by, |value| {
         value.parsed(|text| choice(text, &OPENERS))
     });
-    let mut kind = ItemKind::plain(id?, name?, slot?, steps?);
-    put(&mut kind.accepted_ladder, accepted?);
-    put(&mut kind.stages, stages?);
-    put(&mut kind.plan, plan?);
-    put(&mut kind.review, review?);
-    kind.poll = poll?;
-    kind.evidence = evidence?;
-    put(&mut kind.extensions, extensions?);
-    put(&mut kind.longest_mute, mute?);
-    put(&mut kind.hand_up, hand_up?);
-    put(&mut kind.near, near?);
-    put(&mut kind.least_gap, least_gap?);
-    put(&mut kind.escalation, escalation?);
-    kind.make_up = make_up?;
-    kind.exempt = exempt?;
-    kind.before = before?;
-    put(&mut kind.opened_by, opened_by?);
-    Some(kind)
+    Some(ItemKind {
+        id: id?,
+        name: name?,
+        slot: slot?,
+        ladder: steps?,
+        accepted_ladder: accepted_ladder?,
+        stages: stages?,
+        review: review?,
+        evidence: evidence?,
+        extensions: extensions?,
+        hand_up: hand_up?,
+        near: near?,
+        plan: plan?,
+        least_gap: least_gap?,
+        longest_mute: longest_mute?,
+        escalation: escalation?,
+        make_up: make_up?,
+        poll: poll?,
+        exempt: exempt?,
+        before: before?,
+        opened_by: opened_by?,
+    })
 }
 
-/// What a key that may be absent says; the outer `None`: it is there and wrong.
-fn may<'t, T>(
+/// What a key that may be absent says, else the default; `None`: it is there and wrong.
+fn or<'t, T>(
     table: &Table<'t>,
     key: &str,
+    default: T,
     read: impl FnOnce(Value<'t>) -> Option<T>,
-) -> Option<Option<T>> {
-    table
-        .may(key)
-        .map_or(Some(None), |value| read(value).map(Some))
-}
-
-/// What is said takes the place of the default.
-fn put<T>(place: &mut T, said: Option<T>) {
-    if let Some(said) = said {
-        *place = said;
-    }
+) -> Option<T> {
+    table.may(key).map_or(Some(default), read)
 }
 
 /// The stages, each once and in the order in which they are said.
@@ -183,11 +193,11 @@ fn stages(list: Value) -> Option<Vec<Stage>> {
 }
 
 /// By when what is to be said; of a stage only if items of the kind have it.
-fn plan(value: &Value, stages: Option<&Vec<Stage>>) -> Option<Plan> {
+fn plan(value: &Value, stages: &[Stage]) -> Option<Plan> {
     let table = value.table(&PLAN)?;
-    let days = |key: &str| may(&table, key, Value::positive);
+    let days = |key: &str| or(&table, key, None, |value| value.positive().map(Some));
     for (name, stage) in STAGES {
-        let has = stages.is_some_and(|stages| stages.contains(&stage));
+        let has = stages.contains(&stage);
         if let (Some(value), false) = (table.may(name), has) {
             value.fault_with(
                 format_args!("items of the kind have no stage \"{name}\""),

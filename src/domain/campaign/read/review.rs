@@ -33,14 +33,14 @@ impl Reviewer {
     }
 }
 
-/// The chain of those who look at what is submitted; the inner `None`: as by default.
-pub(super) fn review(table: &Table) -> Option<Option<Vec<Reviewer>>> {
+/// The chain of those who look at what is submitted, or the default.
+pub(super) fn review(table: &Table, default: Vec<Reviewer>) -> Option<Vec<Reviewer>> {
     let poll = table.may("poll");
     let Some(list) = table.may("review") else {
         if let Some(poll) = poll {
             without_members(&poll);
         }
-        return Some(None);
+        return Some(default);
     };
     let mut chain: Vec<Reviewer> = Vec::new();
     list.each(|value| {
@@ -66,7 +66,7 @@ pub(super) fn review(table: &Table) -> Option<Option<Vec<Reviewer>>> {
     if let Some(poll) = poll.filter(|_| !chain.contains(&Reviewer::Members)) {
         without_members(&poll);
     }
-    Some(Some(chain))
+    Some(chain)
 }
 
 fn without_members(poll: &Value) {
