@@ -43,7 +43,7 @@ pub(super) fn line(voice: &Voice<'_>, event: &Event) -> String {
 
 /// "已退回：材料不足"
 fn said(voice: &Voice<'_>, what: String, deed: &Deed) -> String {
-    match reason(voice, &deed.words) {
+    match reason(voice, deed) {
         words if words.is_empty() => what,
         words => fl!(
             voice.words,
@@ -54,11 +54,16 @@ fn said(voice: &Voice<'_>, what: String, deed: &Deed) -> String {
     }
 }
 
-/// A reason as its reader reads it: one that a button gave in his own language, a typed one as it was typed.
-fn reason(voice: &Voice<'_>, kept: &str) -> String {
-    match Reason::from_kept(kept) {
+/// A reason as its reader reads it: one that a button of that step gave in his own language, a typed one as it was
+/// typed.
+fn reason(voice: &Voice<'_>, deed: &Deed) -> String {
+    let of_buttons = match deed.what {
+        What::Took { verb } => Reason::offered(verb),
+        What::SignedOff | What::Assigned | What::Changed => &[],
+    };
+    match Reason::from_kept(&deed.words).filter(|reason| of_buttons.contains(reason)) {
         Some(reason) => offered(voice, reason),
-        None => shown(kept, LONGEST_WORDS),
+        None => shown(&deed.words, LONGEST_WORDS),
     }
 }
 

@@ -260,3 +260,22 @@ fn news_of_an_item_say_what_who_and_why_with_a_button_to_its_page() {
     assert_eq!(labels(&rendered), ["看7号"]);
     assert_eq!(rendered.keyboard[0][0].data, "i:7");
 }
+
+#[test]
+fn a_reason_is_read_as_that_steps_buttons_mean_it() {
+    let fixed = Reason::Fixed.kept();
+    for (verb, words) in [
+        (Verb::Refuse, "不同意延期：时限是上级定的"),
+        (Verb::Return, "已退回：=f"),
+    ] {
+        let history = Answer::History {
+            item: ItemId(7),
+            no: "7".to_owned(),
+            events: vec![samples::event(None, What::Took { verb }, &fixed)],
+            page: 1,
+            pages: 1,
+        };
+        let text = say(history).text;
+        assert_eq!(text, format!("7号的历程\n3月3日 周一 09:01 {words}"));
+    }
+}

@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 
 use crate::domain::evidence::{self, Behind};
 use crate::domain::ids::ItemId;
-use crate::domain::item::{Answer, Card, Deed, Event, Reason, Status, Step, Top, Verb, What, Why};
+use crate::domain::item::{Answer, Card, Deed, Event, Reason, Status, Top, Verb, What, Why};
 use crate::domain::news::{News, Told};
 use crate::domain::notice::{Digest, Notice};
 
@@ -67,8 +67,11 @@ fn deeds() -> Vec<Deed> {
         ..bare(What::Took { verb })
     };
     deeds.extend(Verb::ALL.map(full));
-    let because = |reason: Reason| Deed::took(&Step::Return { why: reason.kept() }, false);
-    deeds.extend(Reason::ALL.map(because));
+    for verb in Verb::ALL {
+        let reasons = Reason::offered(verb).iter();
+        let steps = reasons.filter_map(|reason| verb.with(reason.kept()));
+        deeds.extend(steps.map(|step| Deed::took(&step, false)));
+    }
     deeds
 }
 
