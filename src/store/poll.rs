@@ -134,8 +134,8 @@ pub async fn over(tx: &mut Tx, now: DateTime<Utc>) -> Result<Vec<(ItemPoll, i64,
     let rows: Vec<Over> = on!(tx, c =>
         sqlx::query_as(
             "SELECT p.id, p.item_id, p.chat_id, p.bot, p.message_id, p.satisfied, p.voters, p.closes_at,
-                 CASE WHEN EXISTS (SELECT 1 FROM unit_groups g WHERE g.chat_id = p.chat_id
-                     AND g.ended_at IS NULL) THEN 1 ELSE 0 END
+                 CAST(CASE WHEN EXISTS (SELECT 1 FROM unit_groups g WHERE g.chat_id = p.chat_id
+                     AND g.ended_at IS NULL) THEN 1 ELSE 0 END AS BIGINT)
              FROM item_polls p WHERE p.closed_at IS NULL AND p.closes_at <= $1 ORDER BY p.id",
         )
         .bind(now.timestamp_millis())
