@@ -1,5 +1,6 @@
 //! A dated item of the ledger (整改台账, S11): its state and its light.
 
+mod changed;
 mod machine;
 mod party;
 mod refusal;
@@ -14,6 +15,7 @@ use super::deadline::Deadline;
 use super::ids::{CadreId, ItemId, UnitId};
 use super::notice::DueItem;
 
+pub use changed::{Changed, Hands, Unchangeable, change};
 pub use machine::{Ground, Taken, possible, take};
 pub use party::{Party, Role};
 pub use refusal::{Refusal, Why};

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::amount::Amount;
 use super::digest::{DigestPlan, Occasion};
-use super::ids::{EntryId, NewsId};
+use super::ids::{EntryId, ItemId, NewsId};
 use super::owes::NothingOwed;
 
 /// News told in one digest; the others wait for the next.
@@ -89,6 +89,19 @@ pub enum News {
         /// Since when.
         from: NaiveDate,
     },
+    /// The office's ledger gives an item to somebody else.
+    Handed {
+        /// Which.
+        item: ItemId,
+        /// The ledger's number.
+        no: String,
+        /// What is to be put right.
+        content: String,
+        /// As 牵头领导 (true) or as 责任人.
+        leads: bool,
+        /// To whom; empty: to nobody in person; `None`: to the reader.
+        to: Option<String>,
+    },
 }
 
 impl News {
@@ -99,7 +112,8 @@ impl News {
             Self::Decided { .. }
             | Self::Target { .. }
             | Self::Undone { .. }
-            | Self::Moved { .. } => None,
+            | Self::Moved { .. }
+            | Self::Handed { .. } => None,
         }
     }
 }

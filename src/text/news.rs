@@ -11,7 +11,7 @@ use super::date::date;
 use super::page::{Page, button, shown};
 use super::person;
 use super::words::Voice;
-use super::{Button, queue};
+use super::{Button, queue, sheet};
 
 /// The longest name of a rank that is shown, in characters.
 const LONGEST_NAME: usize = 60;
@@ -132,6 +132,13 @@ fn lines(voice: &Voice<'_>, news: &News) -> (String, String) {
             ),
             fl!(words, "news-moved-rank", rank = rank_name(voice, rank)),
         ),
+        News::Handed {
+            no,
+            content,
+            leads,
+            to,
+            ..
+        } => sheet::handed(voice, no, content, *leads, to.as_deref()),
     }
 }
 

@@ -7,6 +7,7 @@ mod notices;
 mod pace;
 mod queue;
 mod session;
+mod sheet;
 mod statement;
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
