@@ -12,7 +12,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use self::people::Settling;
 use self::plan::{Draft, Plan, known, marked, today};
-use self::read::understand;
+use self::read::{Understood, understand};
 use super::roster::ensure_units;
 use super::{Fault, Progress, Report, end};
 use crate::domain::campaign::Campaign;
@@ -38,7 +38,11 @@ pub async fn import(
     let sheets = sheet::open(bytes, file_name)?;
     let table = read_ledger(pick(&sheets)?)?;
     drop(sheets);
-    let (rows, mut refused) = understand(campaign, table);
+    let Understood {
+        rows,
+        mut refused,
+        named,
+    } = understand(campaign, table);
     let mut tx = store.begin().await?;
     let cadres = cadre::all(&mut tx).await?;
     let names = Names::of(&cadres);
@@ -78,7 +82,7 @@ pub async fn import(
         }
     }
     decide(&mut tx, &mut plan, drafts).await?;
-    plan.vanished(&found);
+    plan.vanished(&found, &named);
     if !dry_run {
         keep(&mut tx, &plan, now, progress).await?;
     }

@@ -46,6 +46,7 @@ mod labels;
 mod languages;
 mod later;
 mod leave;
+mod ledger_table;
 mod linking;
 mod movement;
 mod news;

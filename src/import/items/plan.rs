@@ -9,7 +9,7 @@ use crate::domain::cadre::Cadre;
 use crate::domain::campaign::Campaign;
 use crate::domain::ids::{CadreId, ItemId, UnitId};
 use crate::domain::item::{Changed, Hands, Status, Unchangeable, change};
-use crate::domain::ledger::{Column, Entry, Incoming, Known, Stale, Touched};
+use crate::domain::ledger::{Column, Entry, Incoming, Known, Mark, Stale, Touched};
 use crate::domain::news::News;
 use crate::import::{Change, Refused, Report, Sort, Stands};
 use crate::store::item::{ChangedItem, NewItem, Standing, Trace};
@@ -48,14 +48,13 @@ pub(super) fn marked(
     refused: &mut Vec<Refused>,
 ) -> Vec<Option<usize>> {
     let mut first: HashMap<ItemId, u32> = HashMap::new();
-    let place = |item: ItemId| known.binary_search_by_key(&item, |standing| standing.id).ok();
     let mut found = Vec::with_capacity(rows.len());
     for row in rows {
         let Some(mark) = row.mark else {
             found.push(None);
             continue;
         };
-        let at = place(mark.item);
+        let at = place(known, mark.item);
         let at = at.filter(|at| known.get(*at).is_some_and(|item| mark.turn <= item.turn));
         let before = *first.entry(mark.item).or_insert(row.row);
         if at.is_none() {
@@ -66,6 +65,13 @@ pub(super) fn marked(
         found.push(at.filter(|_| before == row.row));
     }
     found
+}
+
+/// Where an item is in the ledger.
+fn place(known: &[Standing], item: ItemId) -> Option<usize> {
+    known
+        .binary_search_by_key(&item, |standing| standing.id)
+        .ok()
 }
 
 /// What of an item it is recognised by.
@@ -250,8 +256,7 @@ impl<'a> Plan<'a> {
     }
 
     fn subject_before(&self, id: ItemId) -> String {
-        let at = self.known.binary_search_by_key(&id, |standing| standing.id);
-        let before = at.ok().and_then(|at| self.known.get(at));
+        let before = place(self.known, id).and_then(|at| self.known.get(at));
         before.map_or_else(String::new, |before| subject(&before.entry))
     }
 
@@ -274,10 +279,11 @@ impl<'a> Plan<'a> {
     }
 
     /// The items that are still open and that the table does not name.
-    pub(super) fn vanished(&mut self, found: &[Option<usize>]) {
+    pub(super) fn vanished(&mut self, found: &[Option<usize>], named: &[Mark]) {
         let mut met = vec![false; self.known.len()];
-        for at in found.iter().flatten() {
-            if let Some(met) = met.get_mut(*at) {
+        let named = named.iter().map(|mark| place(self.known, mark.item));
+        for at in found.iter().copied().chain(named).flatten() {
+            if let Some(met) = met.get_mut(at) {
                 *met = true;
             }
         }

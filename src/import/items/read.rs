@@ -2,35 +2,45 @@
 
 use crate::domain::campaign::Campaign;
 use crate::domain::deadline::{self, Deadline};
-use crate::domain::ledger::{Column, Incoming};
+use crate::domain::ledger::{Column, Incoming, Mark};
 use crate::exchange::ledger::{DeadlineCell, LedgerTable};
 use crate::import::Refused;
 
+/// A table, understood.
+pub(super) struct Understood {
+    /// Its good rows.
+    pub(super) rows: Vec<Incoming>,
+    /// Its bad rows.
+    pub(super) refused: Vec<Refused>,
+    /// The marks of rows with a bad deadline: the table does name those items.
+    pub(super) named: Vec<Mark>,
+}
+
 /// The rows of a table, understood; a deadline that cannot be a date is a bad row.
-pub(super) fn understand(
-    campaign: &Campaign,
-    table: LedgerTable,
-) -> (Vec<Incoming>, Vec<Refused>) {
+pub(super) fn understand(campaign: &Campaign, table: LedgerTable) -> Understood {
     let refused = table.refused.into_iter();
     let mut refused: Vec<Refused> = refused
         .map(|bad| Refused::of(bad.row, bad.why.code(), bad.text))
         .collect();
     let mut rows = Vec::with_capacity(table.rows.len());
+    let mut named = Vec::new();
     for row in table.rows {
         let deadline = match row.deadline {
-            DeadlineCell::Date(date) => Some(Deadline::On(date)),
+            DeadlineCell::Date(date) => Ok(Some(Deadline::On(date))),
             DeadlineCell::Text(text) => match deadline::read(&text, &campaign.span) {
-                Ok(deadline) => Some(deadline),
-                Err(_) => {
-                    refused.push(Refused::of(row.row, "bad_deadline", text));
-                    continue;
-                }
+                Ok(deadline) => Ok(Some(deadline)),
+                Err(_) => Err(text),
             },
-            DeadlineCell::Empty => {
-                refused.push(Refused::of(row.row, "bad_deadline", String::new()));
+            DeadlineCell::Empty => Err(String::new()),
+            DeadlineCell::NoColumn => Ok(None),
+        };
+        let deadline = match deadline {
+            Ok(deadline) => deadline,
+            Err(text) => {
+                refused.push(Refused::of(row.row, "bad_deadline", text));
+                named.extend(row.mark);
                 continue;
             }
-            DeadlineCell::NoColumn => None,
         };
         let kind = kind(campaign, row.kind.as_deref());
         let mut said = row.said;
@@ -55,7 +65,11 @@ pub(super) fn understand(
             closed: row.closed,
         });
     }
-    (rows, refused)
+    Understood {
+        rows,
+        refused,
+        named,
+    }
 }
 
 /// The kind that the table names; without one it is the campaign's first.
