@@ -99,7 +99,11 @@ pub fn recognise(
     for key in by {
         let open = |row: &Incoming, found: &Option<usize>| found.is_none() && row.mark.is_none();
         let mut wanted: HashMap<Key<'_>, usize> = HashMap::new();
-        for (row, _) in rows.iter().zip(&found).filter(|(row, found)| open(row, found)) {
+        for (row, _) in rows
+            .iter()
+            .zip(&found)
+            .filter(|(row, found)| open(row, found))
+        {
             *wanted.entry(key(Known::of(row))).or_default() += 1;
         }
         if wanted.is_empty() {

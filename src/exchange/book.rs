@@ -1,9 +1,7 @@
 //! The workbook under an xlsx export: rows go to a temporary file as they come.
 
 use chrono::{Datelike, NaiveDate};
-use rust_xlsxwriter::{
-    Color, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use super::write::{Tint, Value};
 
@@ -39,11 +37,7 @@ struct Formats {
 }
 
 impl Book {
-    pub(super) fn create(
-        columns: &[&str],
-        widths: &[f64],
-        name: &str,
-    ) -> Result<Self, XlsxError> {
+    pub(super) fn create(columns: &[&str], widths: &[f64], name: &str) -> Result<Self, XlsxError> {
         let plain = match widths {
             [] => Format::new(),
             _ => Format::new().set_text_wrap().set_align(FormatAlign::Top),
@@ -234,7 +228,8 @@ mod tests {
 
     #[test]
     fn a_full_sheet_is_followed_by_another_with_the_same_header() {
-        let mut book = Book::create(&["no"], &[], "A very long name, longer than a tab can be").unwrap();
+        let mut book =
+            Book::create(&["no"], &[], "A very long name, longer than a tab can be").unwrap();
         book.sheet_rows = 2;
         for number in 1..=5 {
             book.row(&[Value::Int(number)]).unwrap();

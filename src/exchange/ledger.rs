@@ -274,7 +274,11 @@ mod tests {
             mark: None,
             said: table.rows[0].said.clone(),
         };
-        assert_eq!(item.said.len(), Said::WRITTEN.len(), "every column is there");
+        assert_eq!(
+            item.said.len(),
+            Said::WRITTEN.len(),
+            "every column is there"
+        );
         assert_eq!(
             table,
             LedgerTable {
@@ -298,7 +302,10 @@ mod tests {
             })
             .collect();
         let expected = [("3", "D17-4"), ("4", ""), ("ZG-5", "")];
-        assert_eq!(marks, expected.map(|(no, mark)| (no.to_owned(), mark.to_owned())));
+        assert_eq!(
+            marks,
+            expected.map(|(no, mark)| (no.to_owned(), mark.to_owned()))
+        );
         let first = table.rows.first().unwrap();
         assert_eq!(first.said, [Said::Content, Said::Unit, Said::No]);
         assert_eq!(first.deadline, DeadlineCell::NoColumn);

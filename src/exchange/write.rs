@@ -150,9 +150,7 @@ impl<W: Write> TableWriter<W> {
                 Sink::Csv(Box::new(csv))
             }
             Format::Jsonl => Sink::Jsonl(out),
-            Format::Xlsx => {
-                Sink::Xlsx(Box::new(Book::create(columns, widths, sheet_name)?), out)
-            },
+            Format::Xlsx => Sink::Xlsx(Box::new(Book::create(columns, widths, sheet_name)?), out),
         };
         Ok(Self {
             columns: columns.iter().map(|column| (*column).to_owned()).collect(),

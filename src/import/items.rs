@@ -91,11 +91,7 @@ pub async fn import(
 }
 
 /// Decides on what is to be changed, with the items held from now on.
-async fn decide<'a>(
-    tx: &mut Tx,
-    plan: &mut Plan<'a>,
-    drafts: Vec<Draft<'a>>,
-) -> store::Result<()> {
+async fn decide<'a>(tx: &mut Tx, plan: &mut Plan<'a>, drafts: Vec<Draft<'a>>) -> store::Result<()> {
     let all: Vec<ItemId> = drafts.iter().map(Draft::item).collect();
     let turns = item::hold_all(tx, &all).await?;
     let older = drafts.iter().filter(|draft| Plan::is_older(draft));

@@ -74,8 +74,8 @@ pub use movement::moved;
 pub use quota::{quota_line, quota_preview, quota_refused};
 pub use sandbox::page_words;
 pub use sheet::{
-    ambiguous, closed_word, deadline_word, header, light_word, no_responsible, sheet_name,
-    stands, status_word,
+    ambiguous, closed_word, deadline_word, header, light_word, no_responsible, sheet_name, stands,
+    status_word,
 };
 pub use terminal::{
     Assigned, Granted, MoveDone, assigned, checked, granted, letters_dropped, letters_retried,

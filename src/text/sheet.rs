@@ -127,12 +127,7 @@ pub fn stands(
     let words = words(language);
     let (no, quoted) = (quote(no), quote(now));
     let day = on.map_or_else(String::new, |on| {
-        fl!(
-            words,
-            "example-date",
-            month = on.month(),
-            day = on.day()
-        )
+        fl!(words, "example-date", month = on.month(), day = on.day())
     });
     match code {
         "item_over" if now == Status::Cancelled.name() => fl!(words, "sheet-is-cancelled", no = no),
@@ -165,7 +160,9 @@ pub fn ambiguous(language: Language, name: &str, people: &[Cadre]) -> String {
         who.push("…".to_owned());
     }
     let first = people.first();
-    let example = first.map_or_else(String::new, |cadre| format!("{}({})", cadre.name, cadre.key));
+    let example = first.map_or_else(String::new, |cadre| {
+        format!("{}({})", cadre.name, cadre.key)
+    });
     fl!(
         words,
         "sheet-ambiguous",
@@ -203,7 +200,12 @@ pub(super) fn handed(
         (Some(""), true) => fl!(words, "sheet-gone-lead", no = no),
         (Some(to), false) => fl!(words, "sheet-gone-to", no = no, name = person::name(to)),
         (Some(to), true) => {
-            fl!(words, "sheet-gone-lead-to", no = no, name = person::name(to))
+            fl!(
+                words,
+                "sheet-gone-lead-to",
+                no = no,
+                name = person::name(to)
+            )
         }
     };
     (line, shown(content, LONG))

@@ -118,10 +118,19 @@ async fn an_export_that_nobody_edits_changes_nothing() {
         let mut desk = desk(base, ITEMS).await;
         let before = desk.export("items").await;
         let events = desk.count(EVENTS).await;
-        for (tag, language) in [("zh-CN", None), ("zh-TW", Some("zh-TW")), ("en", Some("en")), ("ko", Some("ko"))] {
+        for (tag, language) in [
+            ("zh-CN", None),
+            ("zh-TW", Some("zh-TW")),
+            ("en", Some("en")),
+            ("ko", Some("ko")),
+        ] {
             if let Some(language) = language {
                 let text = include_str!("../../campaigns/mass-line.toml");
-                let text = text.replacen("language = \"zh-CN\"", &format!("language = \"{language}\""), 1);
+                let text = text.replacen(
+                    "language = \"zh-CN\"",
+                    &format!("language = \"{language}\""),
+                    1,
+                );
                 let file = desk.file("campaign.toml", text);
                 desk.set("DUBAN_CAMPAIGN", &file);
             }
@@ -131,9 +140,11 @@ async fn an_export_that_nobody_edits_changes_nothing() {
                 "4 rows taken: 0 new, 0 changed, 4 unchanged; 0 refused; 0 missing from the table";
             assert_eq!(said.summary(), nothing, "{tag}: {csv}\n{}", said.out);
             let path = desk.path("ledger.xlsx").display().to_string();
-            desk.duban(&["export", "items", "--office", "--format", "xlsx", "--out", &path])
-                .await
-                .ends(0);
+            desk.duban(&[
+                "export", "items", "--office", "--format", "xlsx", "--out", &path,
+            ])
+            .await
+            .ends(0);
             let said = desk.duban(&["import", "items", &path]).await.ends(0);
             assert_eq!(said.summary(), nothing, "{tag}: xlsx");
         }
@@ -161,7 +172,11 @@ async fn the_office_gets_its_own_columns_and_a_mark_behind_each_row() {
         let helpers = desk.count("SELECT COUNT(*) FROM item_helpers").await;
         assert_eq!(helpers, 1, "of those who help the roster knows one");
         let said = desk.duban(&["export", "roster", "--office"]).await.ends(1);
-        assert!(said.err.contains("duban export items --office"), "{}", said.err);
+        assert!(
+            said.err.contains("duban export items --office"),
+            "{}",
+            said.err
+        );
     }
 }
 
@@ -188,13 +203,18 @@ async fn what_is_edited_in_excel_is_shown_and_then_changed_once() {
     for base in bases().await {
         let desk = desk(base, ITEMS).await;
         let path = desk.path("ledger.xlsx").display().to_string();
-        desk.duban(&["export", "items", "--office", "--format", "xlsx", "--out", &path])
-            .await
-            .ends(0);
+        desk.duban(&[
+            "export", "items", "--office", "--format", "xlsx", "--out", &path,
+        ])
+        .await
+        .ends(0);
         let bytes = std::fs::read(&path).expect("the export");
         let file = desk.file("edited.xlsx", resaved(&bytes, "正在推进", "已减四成"));
         let events = desk.count(EVENTS).await;
-        let dry = desk.duban(&["import", "items", &file, "--dry-run"]).await.ends(0);
+        let dry = desk
+            .duban(&["import", "items", &file, "--dry-run"])
+            .await
+            .ends(0);
         assert_eq!(
             dry.lines("~ "),
             ["~ 2 汪清县/春阳镇 文件多，简报多: progress: 正在推进 → 已减四成"]
@@ -232,13 +252,21 @@ async fn what_is_edited_in_excel_is_shown_and_then_changed_once() {
         imported(&desk, &csv, false).await.ends(0);
         let kinds = "SELECT COUNT(*) FROM item_events WHERE kind = 'changed' AND note = 'import'";
         assert_eq!(desk.count(kinds).await, 4);
-        let closed = "SELECT COUNT(*) FROM item_events WHERE kind = 'approved' AND by_cadre IS NULL";
+        let closed =
+            "SELECT COUNT(*) FROM item_events WHERE kind = 'approved' AND by_cadre IS NULL";
         assert_eq!(desk.count(closed).await, 1);
         let items = desk.export("items").await;
         let closed = items.iter().find(|item| item["no"] == "2").expect("it");
-        assert_eq!((closed["status"].as_str(), closed["closed_by"].as_str()), ("closed", "import"));
+        assert_eq!(
+            (closed["status"].as_str(), closed["closed_by"].as_str()),
+            ("closed", "import")
+        );
         let again = imported(&desk, &csv, false).await.ends(0);
-        assert!(again.summary().contains(" 0 new, 0 changed, 4 unchanged"), "{}", again.out);
+        assert!(
+            again.summary().contains(" 0 new, 0 changed, 4 unchanged"),
+            "{}",
+            again.out
+        );
     }
 }
 
@@ -247,13 +275,20 @@ async fn an_item_given_to_somebody_else_begins_anew_and_both_hear_of_it() {
     for base in bases().await {
         let town = Town::on(base).await;
         let (zhou, jiang) = (town.cadre("周俊哲").await, town.cadre("姜涛").await);
-        town.writes("UPDATE items SET stage = 'accepted', reminded = 3 WHERE no = '7'").await;
+        town.writes("UPDATE items SET stage = 'accepted', reminded = 3 WHERE no = '7'")
+            .await;
         let desk = town.office_desk().await;
         let csv = exported(&desk).await;
         let seven = row(&csv, "公车私用").to_owned();
         let given = edited(&seven, &[("汪清县/春阳镇,周俊哲", "汪清县/春阳镇,姜涛")]);
-        let said = imported(&desk, &csv.replace(&seven, &given), false).await.ends(0);
-        assert!(said.summary().starts_with("导入5行：新增0，更改1，未变4"), "{}", said.out);
+        let said = imported(&desk, &csv.replace(&seven, &given), false)
+            .await
+            .ends(0);
+        assert!(
+            said.summary().starts_with("导入5行：新增0，更改1，未变4"),
+            "{}",
+            said.out
+        );
         let stands = "SELECT responsible || ' ' || status || ' ' || COALESCE(stage, '-') || ' '
                       || CAST(reminded AS TEXT) FROM items WHERE no = '7'";
         assert_eq!(town.texts(stands).await, ["姜涛 assigned - 0"]);
@@ -261,8 +296,16 @@ async fn an_item_given_to_somebody_else_begins_anew_and_both_hear_of_it() {
         let told = town.texts(told).await;
         assert_eq!(told.len(), 2, "{told:?}");
         town.becomes("2014-03-03 17:30").await;
-        assert!(zhou.reads().contains("台账7号改由姜涛负责"), "{}", zhou.reads());
-        assert!(jiang.reads().contains("台账7号改由您负责"), "{}", jiang.reads());
+        assert!(
+            zhou.reads().contains("台账7号改由姜涛负责"),
+            "{}",
+            zhou.reads()
+        );
+        assert!(
+            jiang.reads().contains("台账7号改由您负责"),
+            "{}",
+            jiang.reads()
+        );
         town.closes().await;
     }
 }
@@ -293,21 +336,40 @@ async fn what_both_changed_is_refused_with_what_stands_now() {
         // Another column of the same row: theirs stands, his comes to it.
         let twelve = row(&csv, "会议多").to_owned();
         let measures = edited(&twelve, &[("压减三成", "压减一半")]);
-        let later = edited(&twelve, &[("2014-03-06", "2014-04-30"), ("压减三成", "压减一半")]);
-        let said = imported(&desk, &csv.replace(&twelve, &later), false).await.ends(1);
-        let line = csv.lines().position(|line| line == twelve).expect("the row") + 1;
-        let expected = format!(
-            "row {line}: stale: 完成时限已在3月5日改为2014-03-20，请重新导出，再改这一行"
+        let later = edited(
+            &twelve,
+            &[("2014-03-06", "2014-04-30"), ("压减三成", "压减一半")],
         );
+        let said = imported(&desk, &csv.replace(&twelve, &later), false)
+            .await
+            .ends(1);
+        let line = csv
+            .lines()
+            .position(|line| line == twelve)
+            .expect("the row")
+            + 1;
+        let expected =
+            format!("row {line}: stale: 完成时限已在3月5日改为2014-03-20，请重新导出，再改这一行");
         assert_eq!(said.lines("row "), [expected.as_str()]);
         let kept = "SELECT deadline || ' ' || measures FROM items WHERE no = '12'";
-        assert_eq!(town.texts(kept).await, ["2014-03-20 压减三成"], "of a refused row nothing is kept");
-        imported(&desk, &csv.replace(&twelve, &measures), false).await.ends(0);
+        assert_eq!(
+            town.texts(kept).await,
+            ["2014-03-20 压减三成"],
+            "of a refused row nothing is kept"
+        );
+        imported(&desk, &csv.replace(&twelve, &measures), false)
+            .await
+            .ends(0);
         assert_eq!(town.texts(kept).await, ["2014-03-20 压减一半"]);
 
         // What both changed to the same is no conflict either.
-        let same = edited(&twelve, &[("2014-03-06", "2014-03-20"), ("压减三成", "压减一半")]);
-        let said = imported(&desk, &csv.replace(&twelve, &same), false).await.ends(0);
+        let same = edited(
+            &twelve,
+            &[("2014-03-06", "2014-03-20"), ("压减三成", "压减一半")],
+        );
+        let said = imported(&desk, &csv.replace(&twelve, &same), false)
+            .await
+            .ends(0);
         assert!(said.summary().contains("更改0，未变5"), "{}", said.out);
         let told = "SELECT progress FROM items WHERE no = '7'";
         assert_eq!(town.texts(told).await, ["已清退两辆"]);
@@ -325,10 +387,17 @@ async fn the_offices_own_table_does_not_undo_what_was_told_in_chat() {
         town.step("7", Step::Report { words }).await;
         let ledger = include_str!("../../assets/demo/ledger.csv");
         let said = imported(&desk, ledger, false).await.ends(0);
-        assert!(said.summary().starts_with("导入5行：新增0，更改0，未变5"), "{}", said.out);
+        assert!(
+            said.summary().starts_with("导入5行：新增0，更改0，未变5"),
+            "{}",
+            said.out
+        );
         let told = "SELECT progress FROM items WHERE no = '7'";
         assert_eq!(town.texts(told).await, ["已清退两辆"]);
-        let changed = edited(ledger, &[("2014年2月底前,正在推进", "2014年4月底前,全部清退")]);
+        let changed = edited(
+            ledger,
+            &[("2014年2月底前,正在推进", "2014年4月底前,全部清退")],
+        );
         let said = imported(&desk, &changed, false).await.ends(1);
         assert!(
             said.out.contains("stale: 进展已在3月5日改为已清退两辆"),
@@ -346,19 +415,35 @@ async fn marks_that_mean_no_item_or_one_twice_are_refused() {
         let csv = exported(&desk).await;
         let events = desk.count(EVENTS).await;
         let one = row(&csv, "会议多").to_owned();
-        for (edit, code) in [("D999-1", "unknown_mark"), ("D1-7", "unknown_mark"), ("D2-1", "mark_twice")] {
+        for (edit, code) in [
+            ("D999-1", "unknown_mark"),
+            ("D1-7", "unknown_mark"),
+            ("D2-1", "mark_twice"),
+        ] {
             let other = edited(&one, &[("D1-1", edit), ("压减三成", "压减一半")]);
-            let said = imported(&desk, &format!("{csv}{other}\n"), false).await.ends(1);
+            let said = imported(&desk, &format!("{csv}{other}\n"), false)
+                .await
+                .ends(1);
             let refused = said.lines("row ");
             assert_eq!(refused.len(), 1, "{}", said.out);
-            assert!(refused[0].starts_with(&format!("row 6: {code}: ")), "{}", said.out);
+            assert!(
+                refused[0].starts_with(&format!("row 6: {code}: ")),
+                "{}",
+                said.out
+            );
             assert_eq!(desk.count(EVENTS).await, events, "{edit}");
         }
         // Without its mark a copied row is a new item, if it says something else.
         let new = edited(&one, &[("D1-1", ""), ("会议多", "接待多")]);
         let new = new.replacen("1,", "5,", 1);
-        let said = imported(&desk, &format!("{csv}{new}\n"), false).await.ends(0);
-        assert!(said.summary().contains(" 1 new, 0 changed, 4 unchanged"), "{}", said.out);
+        let said = imported(&desk, &format!("{csv}{new}\n"), false)
+            .await
+            .ends(0);
+        assert!(
+            said.summary().contains(" 1 new, 0 changed, 4 unchanged"),
+            "{}",
+            said.out
+        );
     }
 }
 
@@ -377,9 +462,24 @@ async fn what_is_over_in_review_or_handed_up_is_not_changed_by_a_table() {
         let events = desk.count(EVENTS).await;
         for (content, from, to, code) in [
             ("公车私用", "清退,周", "清退公示,周", "item_over: 04号已在"),
-            ("公车私用", "已销号,,是", "已销号,,否", "item_over: 04号已在"),
-            ("村务不公开", "已取消,,否", "已取消,,是", "item_over: 3-1号已取消"),
-            ("文件多", "镇,李兰", "镇,周俊哲", "item_submitted: 2号已送审，不能改派"),
+            (
+                "公车私用",
+                "已销号,,是",
+                "已销号,,否",
+                "item_over: 04号已在",
+            ),
+            (
+                "村务不公开",
+                "已取消,,否",
+                "已取消,,是",
+                "item_over: 3-1号已取消",
+            ),
+            (
+                "文件多",
+                "镇,李兰",
+                "镇,周俊哲",
+                "item_submitted: 2号已送审，不能改派",
+            ),
             ("会议多", "镇,李兰", "镇,周俊哲", "item_offered: 1号已上报"),
         ] {
             let line = row(&csv, content).to_owned();
@@ -411,28 +511,59 @@ async fn a_name_that_fits_two_is_asked_about_and_settled_by_a_key() {
         let asked = "ambiguous_person: “王五”有2人：P000004 王五 副镇长 图们市/甲镇; P000005 王五 干事 图们市/乙镇。请在姓名后写编号，如王五(P000004)";
         let notes: Vec<&str> = said.err.lines().collect();
         assert_eq!(notes.len(), 3, "{}", said.err);
-        assert!(notes[0].ends_with(asked) && notes[0].contains("第2行"), "{}", said.err);
-        assert!(notes[2].contains("第3行") && notes[2].contains("赵六"), "{}", said.err);
-        assert!(said.out.contains("2项责任人没有对上，暂由单位联络员负责"), "{}", said.out);
+        assert!(
+            notes[0].ends_with(asked) && notes[0].contains("第2行"),
+            "{}",
+            said.err
+        );
+        assert!(
+            notes[2].contains("第3行") && notes[2].contains("赵六"),
+            "{}",
+            said.err
+        );
+        assert!(
+            said.out.contains("2项责任人没有对上，暂由单位联络员负责"),
+            "{}",
+            said.out
+        );
         let open = "SELECT COUNT(*) FROM items WHERE responsible_id IS NULL";
         assert_eq!(desk.count(open).await, 2);
         assert_eq!(desk.count("SELECT COUNT(*) FROM item_helpers").await, 1);
 
         let csv = exported(&desk).await;
-        let csv = edited(&csv, &[("图们市,王五", "图们市,王五（p000005）"), ("王五、李兰", "王五(P000004)、李兰"), ("赵六", "P000003")]);
+        let csv = edited(
+            &csv,
+            &[
+                ("图们市,王五", "图们市,王五（p000005）"),
+                ("王五、李兰", "王五(P000004)、李兰"),
+                ("赵六", "P000003"),
+            ],
+        );
         let said = imported(&desk, &csv, false).await.ends(0);
         assert_eq!(said.err, "");
-        assert!(said.summary().starts_with("导入2行：新增0，更改2"), "{}", said.out);
+        assert!(
+            said.summary().starts_with("导入2行：新增0，更改2"),
+            "{}",
+            said.out
+        );
         let settled = "SELECT COUNT(*) FROM items i JOIN cadres c ON c.id = i.responsible_id
                        WHERE c.name = i.responsible AND c.key IN ('P000005', 'P000003')";
-        assert_eq!(desk.count(settled).await, 2, "the name is kept, not the key");
+        assert_eq!(
+            desk.count(settled).await,
+            2,
+            "the name is kept, not the key"
+        );
         assert_eq!(desk.count("SELECT COUNT(*) FROM item_helpers").await, 2);
 
         // Once settled it stays so, though the name alone stands in the table again.
         let csv = exported(&desk).await;
         assert!(csv.contains("图们市,王五,"), "{csv}");
         let said = imported(&desk, &csv, false).await.ends(0);
-        assert!(said.summary().starts_with("导入2行：新增0，更改0，未变2"), "{}", said.out);
+        assert!(
+            said.summary().starts_with("导入2行：新增0，更改0，未变2"),
+            "{}",
+            said.out
+        );
         assert_eq!(desk.count(settled).await, 2);
         // To the other of that name: his key tells them apart.
         let other = edited(&csv, &[("图们市,王五", "图们市,王五(P000004)")]);
@@ -449,9 +580,16 @@ async fn a_hundred_rows_are_edited_at_once_and_bad_ones_named() {
     for base in bases().await {
         let mut items = String::new();
         for no in 1..=100 {
-            let unit = if no % 2 == 0 { "汪清县/春阳镇" } else { "汪清县/百草沟镇" };
-            writeln!(items, "{no},问题{no},形式主义,措施,周俊哲,{unit},李兰,杨勇涛,2014年6月底前,,否")
-                .expect("a String");
+            let unit = if no % 2 == 0 {
+                "汪清县/春阳镇"
+            } else {
+                "汪清县/百草沟镇"
+            };
+            writeln!(
+                items,
+                "{no},问题{no},形式主义,措施,周俊哲,{unit},李兰,杨勇涛,2014年6月底前,,否"
+            )
+            .expect("a String");
         }
         let desk = desk(base, &items).await;
         assert_eq!(desk.count(EVENTS).await, 100);
@@ -461,8 +599,12 @@ async fn a_hundred_rows_are_edited_at_once_and_bad_ones_named() {
         let rows = csv.lines().enumerate().map(|(at, line)| match at {
             0 => line.to_owned(),
             at if at % 20 == 0 => line.replace("2014-06-30", "尽快"),
-            at if at % 10 == 1 => line.replace("2014-06-30", "2014-07-31").replace(",否,", ",是,"),
-            _ => line.replace("2014-06-30", "2014-07-31").replace("杨勇涛", "李兰、周俊哲"),
+            at if at % 10 == 1 => line
+                .replace("2014-06-30", "2014-07-31")
+                .replace(",否,", ",是,"),
+            _ => line
+                .replace("2014-06-30", "2014-07-31")
+                .replace("杨勇涛", "李兰、周俊哲"),
         });
         let changed = rows.collect::<Vec<_>>().join("\n");
         let said = imported(&desk, &changed, false).await.ends(1);
@@ -472,11 +614,20 @@ async fn a_hundred_rows_are_edited_at_once_and_bad_ones_named() {
         );
         assert_eq!(said.lines("row ").len(), 5);
         assert_eq!(desk.count(EVENTS).await, 100 + 95 + 10);
-        let closed = "SELECT COUNT(*) FROM items WHERE status = 'closed' AND deadline = '2014-07-31'";
+        let closed =
+            "SELECT COUNT(*) FROM items WHERE status = 'closed' AND deadline = '2014-07-31'";
         assert_eq!(desk.count(closed).await, 10);
         let helpers = desk.count("SELECT COUNT(*) FROM item_helpers").await;
-        assert_eq!(helpers, 15 + 85 * 2, "those of the changed rows are others now");
+        assert_eq!(
+            helpers,
+            15 + 85 * 2,
+            "those of the changed rows are others now"
+        );
         let again = imported(&desk, &changed, false).await.ends(1);
-        assert!(again.summary().contains(" 0 new, 0 changed, 95 unchanged"), "{}", again.out);
+        assert!(
+            again.summary().contains(" 0 new, 0 changed, 95 unchanged"),
+            "{}",
+            again.out
+        );
     }
 }

@@ -9,9 +9,7 @@ use crate::domain::deadline::Deadline;
 use crate::domain::ids::{CadreId, UnitId};
 
 /// A column of the ledger.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Column {
     /// 序号.

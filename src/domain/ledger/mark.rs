@@ -47,7 +47,16 @@ mod tests {
         assert_eq!(mark.to_string(), "D123-5");
         assert_eq!(Mark::read(" D123-5 "), Some(mark));
         for other in [
-            "", "12", "D123", "D-5", "D123-", "D1-2-3", "D１-2", "D+1-2", "ZG-5", "D99999999999999999999-1",
+            "",
+            "12",
+            "D123",
+            "D-5",
+            "D123-",
+            "D1-2-3",
+            "D１-2",
+            "D+1-2",
+            "ZG-5",
+            "D99999999999999999999-1",
         ] {
             assert_eq!(Mark::read(other), None, "{other}");
         }

@@ -50,7 +50,11 @@ impl<'a> Names<'a> {
         let (name, inside) = (name.trim(), rest.trim_end_matches([')', '）']).trim());
         if let Some(cadre) = self.of_key(inside) {
             let fits = name.is_empty() || cadre.name == name;
-            return if fits { Meant::One(cadre) } else { Meant::Nobody };
+            return if fits {
+                Meant::One(cadre)
+            } else {
+                Meant::Nobody
+            };
         }
         let people = self.by_name.get(name).into_iter().flatten().copied();
         let told = |cadre: &&Cadre| {
@@ -61,7 +65,10 @@ impl<'a> Names<'a> {
 
     fn of_key(&self, text: &str) -> Option<&'a Cadre> {
         let upper = text.to_uppercase();
-        let found = self.by_key.get(text).or_else(|| self.by_key.get(upper.as_str()));
+        let found = self
+            .by_key
+            .get(text)
+            .or_else(|| self.by_key.get(upper.as_str()));
         found.copied()
     }
 
@@ -92,7 +99,9 @@ fn one_of(people: Vec<&Cadre>) -> Meant<'_> {
 
 /// The names in a cell of several: 配合单位、配合人.
 pub fn listed(text: &str) -> impl Iterator<Item = &str> {
-    let parts = text.split(['、', ',', ';', '，', '；', '\n']).map(str::trim);
+    let parts = text
+        .split(['、', ',', ';', '，', '；', '\n'])
+        .map(str::trim);
     parts.filter(|part| !part.is_empty())
 }
 

@@ -111,11 +111,7 @@ impl<'a> Plan<'a> {
     }
 
     /// A row that is about a known item: what it wants changed, if it is anything.
-    pub(super) fn compare(
-        &mut self,
-        row: &'a Incoming,
-        before: &'a Standing,
-    ) -> Option<Draft<'a>> {
+    pub(super) fn compare(&mut self, row: &'a Incoming, before: &'a Standing) -> Option<Draft<'a>> {
         let entry = self.entry(row, Some(before));
         let differing = before.entry.differing(&entry);
         let differs = differing.iter().any(|column| row.said.contains(column));
@@ -232,7 +228,9 @@ impl<'a> Plan<'a> {
                 Column::Responsible => after.responsible.id,
                 _ => None,
             };
-            let key = key.and_then(|id| self.people.get(&id)).filter(|_| was == is);
+            let key = key
+                .and_then(|id| self.people.get(&id))
+                .filter(|_| was == is);
             let is = key.map_or_else(|| is.clone(), |of| format!("{is}({})", of.key));
             (column.name(), was, is)
         });
@@ -265,7 +263,11 @@ impl<'a> Plan<'a> {
         let Some(Hands { from, to }) = hands else {
             return;
         };
-        let person = if leads { &after.lead } else { &after.responsible };
+        let person = if leads {
+            &after.lead
+        } else {
+            &after.responsible
+        };
         let news = |to: Option<String>| News::Handed {
             item,
             no: after.no.clone(),

@@ -9,11 +9,7 @@ use crate::store::item::Trace;
 
 /// The columns that were changed since. A marked row was made when the item had so many events; any other table is
 /// taken to be one that the office has kept since it was last imported.
-pub(super) fn since(
-    traces: &[Trace],
-    mark: Option<Mark>,
-    zone: Tz,
-) -> BTreeMap<Column, Touched> {
+pub(super) fn since(traces: &[Trace], mark: Option<Mark>, zone: Tz) -> BTreeMap<Column, Touched> {
     let begins = match mark {
         Some(mark) => usize::try_from(mark.turn).unwrap_or(usize::MAX),
         None => {

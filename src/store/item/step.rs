@@ -52,7 +52,11 @@ async fn was(tx: &mut Tx, item: ItemId, taken: &Taken) -> Result<Held> {
     let status = before.status.name().to_owned();
     note(Column::Status, before.status != after.status, status);
     let deadline = deadline_text(before.deadline).into_owned();
-    note(Column::Deadline, before.deadline != after.deadline, deadline);
+    note(
+        Column::Deadline,
+        before.deadline != after.deadline,
+        deadline,
+    );
     note(Column::Unit, before.unit != after.unit, row.path);
     let named = |is: &str, name: fn(&Reassigned) -> &str| match taken.step() {
         Step::Reassign(whose) => name(whose) != is,
