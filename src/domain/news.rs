@@ -90,18 +90,22 @@ pub enum News {
         from: NaiveDate,
     },
     /// The office's ledger gives an item to somebody else.
-    Handed {
-        /// Which.
-        item: ItemId,
-        /// The ledger's number.
-        no: String,
-        /// What is to be put right.
-        content: String,
-        /// As 牵头领导 (true) or as 责任人.
-        leads: bool,
-        /// To whom; empty: to nobody in person; `None`: to the reader.
-        to: Option<String>,
-    },
+    Handed(Handed),
+}
+
+/// An item of the office's ledger in other hands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Handed {
+    /// Which.
+    pub item: ItemId,
+    /// The ledger's number.
+    pub no: String,
+    /// What is to be put right.
+    pub content: String,
+    /// As 牵头领导 (true) or as 责任人.
+    pub leads: bool,
+    /// To whom; empty: to nobody in person; `None`: to the reader.
+    pub to: Option<String>,
 }
 
 impl News {
@@ -113,7 +117,7 @@ impl News {
             | Self::Target { .. }
             | Self::Undone { .. }
             | Self::Moved { .. }
-            | Self::Handed { .. } => None,
+            | Self::Handed(_) => None,
         }
     }
 }

@@ -132,13 +132,7 @@ fn lines(voice: &Voice<'_>, news: &News) -> (String, String) {
             ),
             fl!(words, "news-moved-rank", rank = rank_name(voice, rank)),
         ),
-        News::Handed {
-            no,
-            content,
-            leads,
-            to,
-            ..
-        } => sheet::handed(voice, no, content, *leads, to.as_deref()),
+        News::Handed(handed) => sheet::handed(voice, handed),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::domain::deadline::Deadline;
 use crate::domain::item::{Light, Status};
 use crate::domain::language::Language;
 use crate::domain::ledger::Column;
+use crate::domain::news::Handed;
 
 use super::page::shown;
 use super::person;
@@ -184,16 +185,10 @@ fn quote(text: &str) -> String {
 }
 
 /// That the office's ledger gives an item to the reader, or to somebody else.
-pub(super) fn handed(
-    voice: &Voice<'_>,
-    no: &str,
-    content: &str,
-    leads: bool,
-    to: Option<&str>,
-) -> (String, String) {
+pub(super) fn handed(voice: &Voice<'_>, handed: &Handed) -> (String, String) {
     let words = voice.words;
-    let no = shown(no, LONGEST_NO);
-    let line = match (to, leads) {
+    let no = shown(&handed.no, LONGEST_NO);
+    let line = match (handed.to.as_deref(), handed.leads) {
         (None, false) => fl!(words, "sheet-given", no = no),
         (None, true) => fl!(words, "sheet-given-lead", no = no),
         (Some(""), false) => fl!(words, "sheet-gone", no = no),
@@ -208,7 +203,7 @@ pub(super) fn handed(
             )
         }
     };
-    (line, shown(content, LONG))
+    (line, shown(&handed.content, LONG))
 }
 
 #[cfg(test)]
@@ -304,7 +299,16 @@ mod tests {
     fn whose_item_changes_hands_hears_of_it() {
         let campaign = sample::campaign();
         let voice = Voice::new(&campaign, Language::ZhCn);
-        let said = |leads, to| handed(&voice, "7", "会议多", leads, to).0;
+        let said = |leads, to: Option<&str>| {
+            let told = Handed {
+                item: crate::domain::ids::ItemId(7),
+                no: "7".into(),
+                content: "会议多".into(),
+                leads,
+                to: to.map(str::to_owned),
+            };
+            handed(&voice, &told).0
+        };
         assert_eq!(said(false, None), "台账7号改由您负责");
         assert_eq!(said(true, None), "台账7号改由您牵头");
         assert_eq!(said(false, Some("李兰")), "台账7号改由李兰负责");

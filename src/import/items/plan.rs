@@ -10,7 +10,7 @@ use crate::domain::campaign::Campaign;
 use crate::domain::ids::{CadreId, ItemId, UnitId};
 use crate::domain::item::{Changed, Hands, Status, Unchangeable, change};
 use crate::domain::ledger::{Column, Entry, Incoming, Known, Mark, Stale, Touched};
-use crate::domain::news::News;
+use crate::domain::news::{Handed, News};
 use crate::import::{Change, Refused, Report, Sort, Stands};
 use crate::store::item::{ChangedItem, NewItem, Standing, Trace};
 
@@ -268,12 +268,14 @@ impl<'a> Plan<'a> {
         } else {
             &after.responsible
         };
-        let news = |to: Option<String>| News::Handed {
-            item,
-            no: after.no.clone(),
-            content: after.content.clone(),
-            leads,
-            to,
+        let news = |to: Option<String>| {
+            News::Handed(Handed {
+                item,
+                no: after.no.clone(),
+                content: after.content.clone(),
+                leads,
+                to,
+            })
         };
         self.told.extend(to.map(|to| (to, news(None))));
         let to = Some(person.name.clone());

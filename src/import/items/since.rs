@@ -10,13 +10,13 @@ use crate::store::item::Trace;
 /// The columns that were changed since. A marked row was made when the item had so many events; any other table is
 /// taken to be one that the office has kept since it was last imported.
 pub(super) fn since(traces: &[Trace], mark: Option<Mark>, zone: Tz) -> BTreeMap<Column, Touched> {
-    let begins = match mark {
-        Some(mark) => usize::try_from(mark.turn).unwrap_or(usize::MAX),
-        None => {
+    let begins = mark.map_or_else(
+        || {
             let last = traces.iter().rposition(|trace| trace.by_import);
             last.map_or(0, |last| last + 1)
-        }
-    };
+        },
+        |mark| usize::try_from(mark.turn).unwrap_or(usize::MAX),
+    );
     let mut touched: BTreeMap<Column, Touched> = BTreeMap::new();
     for trace in traces.iter().skip(begins) {
         let on = day(trace.at, zone);

@@ -25,6 +25,9 @@ struct Said {
     was: Held,
 }
 
+/// Item, time, note, by whom, what was said.
+type Row = (i64, i64, String, Option<i64>, Option<String>);
+
 /// Every event of these items, the oldest first.
 pub async fn traces(tx: &mut Tx, items: &[ItemId]) -> Result<HashMap<ItemId, Vec<Trace>>> {
     let mut all: HashMap<ItemId, Vec<Trace>> = HashMap::new();
@@ -33,7 +36,7 @@ pub async fn traces(tx: &mut Tx, items: &[ItemId]) -> Result<HashMap<ItemId, Vec
             "SELECT item_id, at, note, by_cadre, step FROM item_events WHERE item_id IN {} ORDER BY id",
             bulk::list(chunk.len())
         );
-        let rows: Vec<(i64, i64, String, Option<i64>, Option<String>)> = on!(tx, c => {
+        let rows: Vec<Row> = on!(tx, c => {
             let mut query = sqlx::query_as(AssertSqlSafe(sql));
             for item in &chunk {
                 query = query.bind(item.0);
