@@ -99,7 +99,7 @@ impl Town {
         tx.commit().await.expect("a commit");
     }
 
-    async fn office_desk(&self) -> Desk {
+    fn office_desk(&self) -> Desk {
         let mut desk = Desk::over(&self.database);
         desk.set("LANG", "zh_CN.UTF-8");
         desk
@@ -277,7 +277,7 @@ async fn an_item_given_to_somebody_else_begins_anew_and_both_hear_of_it() {
         let (zhou, jiang) = (town.cadre("周俊哲").await, town.cadre("姜涛").await);
         town.writes("UPDATE items SET stage = 'accepted', reminded = 3 WHERE no = '7'")
             .await;
-        let desk = town.office_desk().await;
+        let desk = town.office_desk();
         let csv = exported(&desk).await;
         let seven = row(&csv, "公车私用").to_owned();
         let given = edited(&seven, &[("汪清县/春阳镇,周俊哲", "汪清县/春阳镇,姜涛")]);
@@ -314,7 +314,7 @@ async fn an_item_given_to_somebody_else_begins_anew_and_both_hear_of_it() {
 async fn what_both_changed_is_refused_with_what_stands_now() {
     for base in bases().await {
         let town = Town::with(base, "2014-03-03 09:00", extensions).await;
-        let desk = town.office_desk().await;
+        let desk = town.office_desk();
         let csv = exported(&desk).await;
         town.becomes("2014-03-05 10:00").await;
         let ask = Step::AskExtension {
@@ -381,7 +381,7 @@ async fn what_both_changed_is_refused_with_what_stands_now() {
 async fn the_offices_own_table_does_not_undo_what_was_told_in_chat() {
     for base in bases().await {
         let town = Town::on(base).await;
-        let desk = town.office_desk().await;
+        let desk = town.office_desk();
         town.becomes("2014-03-05 10:00").await;
         let words = "已清退两辆".to_owned();
         town.step("7", Step::Report { words }).await;
