@@ -1,6 +1,7 @@
 //! How long `duban import roster` takes for a whole prefecture: 176,000 people in one xlsx, and a tenth
-//! of them for comparison, with the built program on SQLite and, where its programs are found, on
-//! PostgreSQL. Run: `cargo bench --bench import`. The figures stand in docs/performance.md.
+//! of them for comparison; and `duban import items` for 500,000 items, and a tenth of them. With the built program
+//! on SQLite and, where its programs are found, on PostgreSQL. Run: `cargo bench --bench import`, or a part of it:
+//! `cargo bench --bench import -- roster`, `-- items`. The figures stand in docs/performance.md.
 
 #![expect(clippy::print_stdout, reason = "it prints its result")]
 #![expect(
@@ -18,6 +19,10 @@ use std::time::{Duration, Instant};
 use rust_xlsxwriter::Workbook;
 
 const SIZES: [u32; 2] = [17_600, 176_000];
+/// Items of a ledger.
+const ITEMS: [u32; 2] = [50_000, 500_000];
+/// People on the roster of those whose ledger it is.
+const PEOPLE: u32 = 17_600;
 const COUNTIES: u32 = 8;
 /// People of a branch, the lowest unit.
 const BRANCH: u32 = 50;
@@ -32,28 +37,86 @@ fn main() {
         "{:<12} {:>8} {:<16} {:>8} {:>10} {:>9}",
         "database", "rows", "command", "seconds", "rows/s", "peak MiB"
     );
-    for rows in SIZES {
+    let parts: Vec<String> = std::env::args().skip(1).collect();
+    let named = parts.iter().any(|part| part == "roster" || part == "items");
+    let wanted = |part: &str| !named || parts.iter().any(|named| named == part);
+    for rows in SIZES.into_iter().filter(|_| wanted("roster")) {
         let table = folder.path().join(format!("{rows}.xlsx"));
         write(&table, rows);
-        let sqlite = format!("sqlite://{}/{rows}.db", folder.path().display());
-        let mut databases = vec![("SQLite", sqlite)];
-        if let Some(url) = runtime.block_on(postgres::database()) {
-            databases.push(("PostgreSQL", url));
-        }
-        for (name, url) in &databases {
-            let file = table.display().to_string();
+        let file = table.display().to_string();
+        for (name, url) in databases(&runtime, folder.path(), rows) {
             for (what, arguments) in [
                 ("dry run", &["import", "roster", &file, "--dry-run"][..]),
                 ("first import", &["import", "roster", &file]),
                 ("again", &["import", "roster", &file]),
                 ("export", &["export", "roster"]),
             ] {
-                let (seconds, peak) = measured(url, arguments);
-                let pace = f64::from(rows) / seconds;
-                println!("{name:<12} {rows:>8} {what:<16} {seconds:>8.2} {pace:>10.0} {peak:>9}");
+                print(name, rows, what, measured(&url, arguments));
             }
         }
     }
+    for rows in ITEMS.into_iter().filter(|_| wanted("items")) {
+        ledger(&runtime, folder.path(), rows);
+    }
+}
+
+/// A ledger of so many items, on each database.
+fn ledger(runtime: &tokio::runtime::Runtime, folder: &Path, rows: u32) {
+    let path = |name: &str| folder.join(name).display().to_string();
+    let (people, table) = (path("people.xlsx"), path("items.xlsx"));
+    let (office, edited) = (path("office.csv"), path("edited.csv"));
+    write(Path::new(&people), PEOPLE);
+    write_items(Path::new(&table), rows);
+    for (name, url) in databases(runtime, folder, rows) {
+        measured(&url, &["import", "roster", &people]);
+        let workbook = path("office.xlsx");
+        for (what, arguments) in [
+            ("first import", &["import", "items", &table][..]),
+            ("again", &["import", "items", &table]),
+            ("export", &["export", "items"]),
+            (
+                "office, xlsx",
+                &[
+                    "export", "items", "--office", "--format", "xlsx", "--out", &workbook,
+                ],
+            ),
+            ("that again", &["import", "items", &workbook]),
+            (
+                "office, csv",
+                &["export", "items", "--office", "--out", &office],
+            ),
+        ] {
+            print(name, rows, what, measured(&url, arguments));
+        }
+        // Every row gets another measure.
+        let text = std::fs::read_to_string(&office).expect("the export");
+        std::fs::write(&edited, text.replace("压减", "再压减")).expect("a file");
+        print(
+            name,
+            rows,
+            "every row edited",
+            measured(&url, &["import", "items", &edited]),
+        );
+    }
+}
+
+fn print(database: &str, rows: u32, what: &str, (seconds, peak): (f64, u64)) {
+    let pace = f64::from(rows) / seconds;
+    println!("{database:<12} {rows:>8} {what:<16} {seconds:>8.2} {pace:>10.0} {peak:>9}");
+}
+
+/// An empty database of each sort that is there.
+fn databases(
+    runtime: &tokio::runtime::Runtime,
+    folder: &Path,
+    rows: u32,
+) -> Vec<(&'static str, String)> {
+    let sqlite = format!("sqlite://{}/{rows}.db", folder.display());
+    let mut databases = vec![("SQLite", sqlite)];
+    if let Some(url) = runtime.block_on(postgres::database()) {
+        databases.push(("PostgreSQL", url));
+    }
+    databases
 }
 
 /// Seconds and peak memory in MiB of one run of the program.
@@ -122,6 +185,54 @@ fn write(path: &Path, rows: u32) {
     sheet
         .write(rows + 2, 1, format!("{rows}人"))
         .expect("a cell");
+    book.save(path).expect("a workbook");
+}
+
+/// A ledger of that many items, of people who are on the roster of [`PEOPLE`].
+fn write_items(path: &Path, rows: u32) {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet_with_constant_memory().expect("a sheet");
+    sheet.write(0, 0, "全州整改台账").expect("a title");
+    let header = [
+        "序号",
+        "类别",
+        "问题",
+        "整改措施",
+        "牵头领导",
+        "责任单位",
+        "责任人",
+        "配合单位(人)",
+        "完成时限",
+        "进展",
+        "是否销号",
+    ];
+    sheet.write_row(1, 0, header).expect("a header");
+    for n in 0..rows {
+        let person = n.wrapping_mul(7_919) % PEOPLE;
+        let branch = person / BRANCH;
+        let (county, township) = (branch % COUNTIES, branch / COUNTIES % 12);
+        let unit = format!("第{county}县/第{township}镇/第{branch}村党支部");
+        let deadline = match n % 10 {
+            0 => "立行立改".to_owned(),
+            1 => "长期坚持".to_owned(),
+            n => format!("2014年{n}月底前"),
+        };
+        let closed = if n % 7 == 0 { "是" } else { "否" };
+        let row = [
+            (n + 1).to_string(),
+            "形式主义".to_owned(),
+            format!("第{n}个问题：会议多、文件多，干部陷于事务"),
+            "压减会议和文件三成，每月公布".to_owned(),
+            name(person / BRANCH * BRANCH),
+            unit,
+            name(person),
+            name(person + 1),
+            deadline,
+            "正在推进".to_owned(),
+            closed.to_owned(),
+        ];
+        sheet.write_row(n + 2, 0, row).expect("cells");
+    }
     book.save(path).expect("a workbook");
 }
 

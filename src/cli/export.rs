@@ -1,6 +1,7 @@
 //! `duban export`: tables with stable columns.
 
 mod escalation;
+mod items;
 mod progress;
 
 use chrono::{DateTime, NaiveDate};
@@ -16,7 +17,7 @@ use crate::domain::account::{Pace, window_for};
 use crate::domain::ids::{CadreId, OutboxId};
 use crate::domain::rules::Rules;
 use crate::exchange::write::{Format, TableWriter, Value, WriteFault};
-use crate::store::{account, audit, cadre, entry, item, leave, outbox, posting, quota, report};
+use crate::store::{account, audit, cadre, entry, leave, outbox, posting, quota, report};
 
 /// Rows read at once.
 const PAGE: i64 = 5_000;
@@ -31,6 +32,9 @@ pub(super) struct Args {
     /// Where to; standard output if left out
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    /// The ledger as offices keep it, in the campaign's language; edited, it comes back with `import items`
+    #[arg(long)]
+    office: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -183,6 +187,12 @@ impl Table {
 }
 
 pub(super) async fn run(args: Args) -> Result<Done, Trouble> {
+    if args.office && args.table != Table::Items {
+        return Err(Trouble::new(
+            format!("{} has no form of the office's own", args.table.name()),
+            "write `duban export items --office --format xlsx --out ledger.xlsx`",
+        ));
+    }
     let (_, books) = ground::books().await?;
     let out: Box<dyn Write + Send> = match &args.out {
         None => Box::new(std::io::stdout()),
@@ -198,13 +208,19 @@ pub(super) async fn run(args: Args) -> Result<Done, Trouble> {
         Shape::Jsonl => Format::Jsonl,
         Shape::Xlsx => Format::Xlsx,
     };
+    let out = BufWriter::new(out);
+    if args.office {
+        let mut out = items::office(&books, format, out).await?;
+        out.flush().map_err(WriteFault::from)?;
+        return Ok(Done::Well);
+    }
     let columns = args.table.columns();
-    let mut table = TableWriter::create(format, BufWriter::new(out), columns, args.table.name())?;
+    let mut table = TableWriter::create(format, out, columns, args.table.name())?;
     match args.table {
         Table::Roster => roster(&books, &mut table).await?,
         Table::Entries => entries(&books, &mut table).await?,
         Table::Accounts => accounts(&books, &mut table).await?,
-        Table::Items => items(&books, &mut table).await?,
+        Table::Items => items::plain(&books, &mut table).await?,
         Table::Outbox => messages(&books, &mut table).await?,
         Table::Audit => attempts(&books, &mut table).await?,
         Table::Leaves => leaves(&books, &mut table).await?,
@@ -380,32 +396,6 @@ async fn accounts(books: &Books, table: &mut Out) -> Result<(), Trouble> {
                 }
             }
         }
-    }
-    Ok(tx.commit().await?)
-}
-
-async fn items(books: &Books, table: &mut Out) -> Result<(), Trouble> {
-    let (zone, today, calendar) = (books.campaign.zone, books.today(), books.calendar());
-    let mut tx = books.store.read().await?;
-    for row in item::all(&mut tx).await? {
-        let kind = books.campaign.kind(&row.kind);
-        let light = row.item().light(kind, &calendar, today).name();
-        table.row(&[
-            words(&row.no),
-            words(&row.kind),
-            words(&row.content),
-            words(&row.path),
-            words(&row.lead_name),
-            words(&row.responsible),
-            row.deadline
-                .as_deref()
-                .map_or_else(|| words(&row.deadline_kind), date),
-            words(row.stands().name()),
-            words(light),
-            instant(row.submitted_at, zone),
-            instant(row.closed_at, zone),
-            row.closed_by.as_ref().map_or(Value::Empty, words),
-        ])?;
     }
     Ok(tx.commit().await?)
 }

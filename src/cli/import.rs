@@ -11,6 +11,7 @@ use super::{Done, day, ground};
 use crate::domain::calendar::parse_year;
 use crate::domain::campaign::Campaign;
 use crate::domain::language::Language;
+use crate::domain::ledger::Column;
 use crate::import::roster::Terms;
 use crate::import::{Change, Fault, Report, Sort, items, roster};
 use crate::store::calendar;
@@ -121,18 +122,38 @@ fn show(campaign: &Campaign, report: &Report, dry_run: bool) {
         }
     }
     for refused in &report.refused {
-        let reason = reason(language, refused.code, &refused.text);
+        let reason = match &refused.stands {
+            None => reason(language, refused.code, &refused.text),
+            Some(stands) => format!(
+                "{}: {}",
+                refused.code,
+                text::stands(
+                    language,
+                    refused.code,
+                    &refused.text,
+                    stands.column,
+                    stands.on,
+                    &stands.now,
+                )
+            ),
+        };
         // "row" and the code stay the same in every language: scripts look for them.
         say(format!("row {}: {reason}", refused.row));
     }
     for name in &report.unsettled {
-        let code = if name.several {
-            "ambiguous_person"
+        let reason = if name.candidates.is_empty() {
+            reason(language, "unknown_person", &name.name)
         } else {
-            "unknown_person"
+            let who = text::ambiguous(language, &name.name, &name.candidates);
+            format!("ambiguous_person: {who}")
         };
-        let reason = reason(language, code, &name.name);
         remark(text::import_note(language, name.row, &reason));
+    }
+    let nobody = report.unsettled.iter();
+    let nobody = nobody.filter(|name| name.column == Column::Responsible);
+    let nobody = nobody.count();
+    if nobody > 0 {
+        say(text::no_responsible(language, nobody));
     }
     if report.moved + report.left > 0 {
         say(text::import_movements(language, report.moved, report.left));

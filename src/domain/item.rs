@@ -1,6 +1,7 @@
 //! A dated item of the ledger (整改台账, S11): its state and its light.
 
 mod before;
+mod changed;
 mod event;
 mod light;
 mod machine;
@@ -25,6 +26,7 @@ use super::notice::DueItem;
 
 pub use before::effective;
 pub use event::{Chain, Deed, Event, What};
+pub use changed::{Changed, Hands, Unchangeable, change};
 pub use machine::{Ground, Taken, possible, take};
 pub use opening::{
     LONGEST_CONTENT, NewItem, NotOpened, Standing, is_exempt, letter, may_open, next_no,

@@ -1,15 +1,26 @@
 //! What an imported ledger changes. Pure, like `roster.rs`.
 
+pub mod entry;
+mod mark;
+mod names;
+
 use std::collections::HashMap;
 
-use super::cadre::Cadre;
 use super::deadline::Deadline;
+
+pub use entry::{Column, Entry, Held, Person, Stale, Touched};
+pub use mark::Mark;
+pub use names::{Meant, Names, listed};
 
 /// An item of the table, its words understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Incoming {
     /// Row in the sheet.
     pub row: u32,
+    /// The mark that an export put behind it.
+    pub mark: Option<Mark>,
+    /// The columns that the table has and the row fills, as far as they must be filled.
+    pub said: Vec<Column>,
     /// The ledger's number; the row's own if it has none.
     pub no: String,
     /// Kind id.
@@ -26,62 +37,92 @@ pub struct Incoming {
     pub lead: String,
     /// 责任人 as written.
     pub responsible: String,
-    /// By when.
-    pub deadline: Deadline,
+    /// 配合单位、配合人 as written.
+    pub helpers: String,
+    /// By when; `None`: the table has no such column.
+    pub deadline: Option<Deadline>,
     /// As written.
     pub progress: String,
-    /// Struck off already?
-    pub closed: bool,
+    /// Struck off? `None`: the table does not say.
+    pub closed: Option<bool>,
 }
 
 /// What an item is recognised by.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Known {
-    /// Where it stands in the caller's list.
-    pub at: usize,
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Known<'a> {
     /// Kind id.
-    pub kind: String,
+    pub kind: &'a str,
     /// The ledger's number.
-    pub no: String,
+    pub no: &'a str,
     /// Path of its unit.
-    pub unit_path: String,
+    pub unit_path: &'a str,
     /// Its content.
-    pub content: String,
+    pub content: &'a str,
 }
 
-/// For each row the known item that it is about: by number with unit and content, number with unit,
-/// number with content, unit with content; the surest first, each item once, and only where exactly
-/// one fits.
-pub fn recognise(known: &[Known], rows: &[Incoming]) -> Vec<Option<usize>> {
+impl<'a> Known<'a> {
+    fn of(row: &'a Incoming) -> Self {
+        Self {
+            kind: &row.kind,
+            no: &row.no,
+            unit_path: &row.unit_path,
+            content: &row.content,
+        }
+    }
+}
+
+/// What of an item is looked at; what is not is left empty.
+type Key<'a> = [&'a str; 4];
+
+/// For each row the known item that it is about: by number with unit and content, number with unit, number with
+/// content, unit with content; the surest first, each item once, and only where exactly one fits. `sure`: the items
+/// of the rows whose mark says it; a row with a mark is not looked for otherwise.
+pub fn recognise(
+    known: &[Known<'_>],
+    rows: &[Incoming],
+    sure: Vec<Option<usize>>,
+) -> Vec<Option<usize>> {
+    let mut found = sure;
+    found.resize(rows.len(), None);
     let mut taken = vec![false; known.len()];
-    let mut found = vec![None; rows.len()];
-    let by: [fn(&Marks<'_>) -> Vec<String>; 4] = [
-        |of| own(&[of.kind, of.no, of.unit, of.content]),
-        |of| own(&[of.kind, of.no, of.unit]),
-        |of| own(&[of.kind, of.no, of.content]),
-        |of| own(&[of.kind, of.unit, of.content]),
+    for at in found.iter().flatten() {
+        if let Some(taken) = taken.get_mut(*at) {
+            *taken = true;
+        }
+    }
+    let by: [for<'a> fn(Known<'a>) -> Key<'a>; 4] = [
+        |of| [of.kind, of.no, of.unit_path, of.content],
+        |of| [of.kind, of.no, of.unit_path, ""],
+        |of| [of.kind, of.no, "", of.content],
+        |of| [of.kind, "", of.unit_path, of.content],
     ];
-    for marks in by {
-        let mut index: HashMap<Vec<String>, Vec<usize>> = HashMap::new();
-        for (at, item) in known
+    for key in by {
+        let open = |row: &Incoming, found: &Option<usize>| found.is_none() && row.mark.is_none();
+        let mut wanted: HashMap<Key<'_>, usize> = HashMap::new();
+        for (row, _) in rows
             .iter()
-            .enumerate()
-            .filter(|(at, _)| !taken.get(*at).copied().unwrap_or(true))
+            .zip(&found)
+            .filter(|(row, found)| open(row, found))
         {
-            index.entry(marks(&Marks::of(item))).or_default().push(at);
+            *wanted.entry(key(Known::of(row))).or_default() += 1;
         }
-        let mut wanted: HashMap<Vec<String>, usize> = HashMap::new();
-        for (row, _) in rows.iter().zip(&found).filter(|(_, found)| found.is_none()) {
-            *wanted.entry(marks(&Marks::of_row(row))).or_default() += 1;
+        if wanted.is_empty() {
+            break;
         }
-        for (row, found) in rows
-            .iter()
-            .zip(&mut found)
-            .filter(|(_, found)| found.is_none())
-        {
-            let key = marks(&Marks::of_row(row));
-            if let (Some(1), Some([at])) = (wanted.get(&key), index.get(&key).map(Vec::as_slice)) {
-                *found = known.get(*at).map(|item| item.at);
+        // Where the item with that key is, if there is exactly one.
+        let mut index: HashMap<Key<'_>, Option<usize>> = HashMap::new();
+        let free = known.iter().zip(&taken).enumerate();
+        for (at, (item, _)) in free.filter(|(_, (_, taken))| !**taken) {
+            let one = index.entry(key(*item)).or_insert(Some(at));
+            *one = one.filter(|one| *one == at);
+        }
+        for (row, found) in rows.iter().zip(&mut found) {
+            if !open(row, found) {
+                continue;
+            }
+            let key = key(Known::of(row));
+            if let (Some(1), Some(Some(at))) = (wanted.get(&key), index.get(&key)) {
+                *found = Some(*at);
                 if let Some(taken) = taken.get_mut(*at) {
                     *taken = true;
                 }
@@ -91,103 +132,26 @@ pub fn recognise(known: &[Known], rows: &[Incoming]) -> Vec<Option<usize>> {
     found
 }
 
-fn own(parts: &[&str]) -> Vec<String> {
-    parts.iter().map(|part| (*part).to_owned()).collect()
-}
-
-struct Marks<'a> {
-    kind: &'a str,
-    no: &'a str,
-    unit: &'a str,
-    content: &'a str,
-}
-
-impl<'a> Marks<'a> {
-    fn of(item: &'a Known) -> Self {
-        Self {
-            kind: &item.kind,
-            no: &item.no,
-            unit: &item.unit_path,
-            content: &item.content,
-        }
-    }
-
-    fn of_row(row: &'a Incoming) -> Self {
-        Self {
-            kind: &row.kind,
-            no: &row.no,
-            unit: &row.unit_path,
-            content: &row.content,
-        }
-    }
-}
-
-/// Whom a name in a ledger means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Named<'a> {
-    /// Exactly one fits.
-    One(&'a Cadre),
-    /// Nobody on the roster has that name.
-    Nobody,
-    /// Several fit equally well.
-    Several,
-}
-
-/// The people of a roster by name.
-#[derive(Debug)]
-pub struct Names<'a>(HashMap<&'a str, Vec<&'a Cadre>>);
-
-impl<'a> Names<'a> {
-    /// Over the active people.
-    pub fn of(cadres: &'a [Cadre]) -> Self {
-        let mut names: HashMap<&str, Vec<&Cadre>> = HashMap::new();
-        for cadre in cadres.iter().filter(|cadre| cadre.active) {
-            names.entry(&cadre.name).or_default().push(cadre);
-        }
-        Self(names)
-    }
-
-    /// The person of that name nearest to a unit: of the unit itself, else of its branch of the tree
-    /// (the more of the path is shared, the nearer), else anywhere.
-    pub fn nearest(&self, name: &str, unit_path: &str) -> Named<'a> {
-        let Some(people) = self.0.get(name) else {
-            return Named::Nobody;
-        };
-        let shared = |cadre: &Cadre| {
-            let same = cadre.unit_path.split('/').zip(unit_path.split('/'));
-            let shared = same.take_while(|(a, b)| a == b).count();
-            (cadre.unit_path == unit_path, shared)
-        };
-        let best = people.iter().map(|cadre| shared(cadre)).max();
-        let mut nearest = people.iter().filter(|cadre| Some(shared(cadre)) == best);
-        match (nearest.next(), nearest.next()) {
-            (Some(one), None) => Named::One(one),
-            (None, _) => Named::Nobody,
-            (Some(_), Some(_)) => Named::Several,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    use crate::domain::ids::CadreId;
-    use crate::domain::sample::cadre;
+    use crate::domain::ids::ItemId;
 
-    fn known(at: usize, no: &str, unit: &str, content: &str) -> Known {
+    fn known(no: &'static str, unit: &'static str, content: &'static str) -> Known<'static> {
         Known {
-            at,
-            kind: "rectification".into(),
-            no: no.into(),
-            unit_path: unit.into(),
-            content: content.into(),
+            kind: "rectification",
+            no,
+            unit_path: unit,
+            content,
         }
     }
 
     fn row(no: &str, unit: &str, content: &str) -> Incoming {
         Incoming {
             row: 2,
+            mark: None,
+            said: vec![],
             no: no.into(),
             kind: "rectification".into(),
             category: String::new(),
@@ -196,19 +160,20 @@ mod tests {
             unit_path: unit.into(),
             lead: String::new(),
             responsible: String::new(),
-            deadline: Deadline::Ongoing,
+            helpers: String::new(),
+            deadline: Some(Deadline::Ongoing),
             progress: String::new(),
-            closed: false,
+            closed: None,
         }
     }
 
     #[test]
     fn a_row_is_recognised_by_the_surest_marks_first() {
         let ledger = [
-            known(0, "1", "甲县", "会议多"),
-            known(1, "2", "甲县", "文件多"),
-            known(2, "2", "乙县", "文件多"),
-            known(3, "4", "乙县", "检查多"),
+            known("1", "甲县", "会议多"),
+            known("2", "甲县", "文件多"),
+            known("2", "乙县", "文件多"),
+            known("4", "乙县", "检查多"),
         ];
         for (what, rows, expected) in [
             ("as it was", vec![row("1", "甲县", "会议多")], vec![Some(0)]),
@@ -257,7 +222,7 @@ mod tests {
                 vec![None, Some(3), Some(1)],
             ),
         ] {
-            assert_eq!(recognise(&ledger, &rows), expected, "{what}");
+            assert_eq!(recognise(&ledger, &rows, vec![]), expected, "{what}");
         }
     }
 
@@ -266,48 +231,28 @@ mod tests {
         let mut row = row("1", "甲县", "会议多");
         row.kind = "problem".into();
         assert_eq!(
-            recognise(&[known(0, "1", "甲县", "会议多")], &[row]),
+            recognise(&[known("1", "甲县", "会议多")], &[row], vec![]),
             [None]
         );
     }
 
     #[test]
-    fn a_name_means_the_nearest_person_who_has_it() {
-        let person = |id: i64, name: &str, unit: &str, active: bool| Cadre {
-            id: CadreId(id),
-            name: name.into(),
-            unit_path: unit.into(),
-            active,
-            ..cadre()
+    fn a_marked_row_is_its_item_and_nothing_else() {
+        let ledger = [known("1", "甲县", "会议多"), known("2", "甲县", "文件多")];
+        let mark = |item| {
+            Some(Mark {
+                item: ItemId(item),
+                turn: 1,
+            })
         };
-        let people = [
-            person(1, "李兰", "汪清县/春阳镇", true),
-            person(2, "李兰", "汪清县/百草沟镇", true),
-            person(3, "李兰", "敦化市", true),
-            person(4, "金新", "敦化市/额穆镇", true),
-            person(5, "朴兰", "敦化市", false),
-            person(6, "王五", "图们市/甲镇", true),
-            person(7, "王五", "图们市/乙镇", true),
-        ];
-        let names = Names::of(&people);
-        for (name, unit, expected) in [
-            ("李兰", "汪清县/春阳镇", Some(1)),
-            ("李兰", "汪清县/百草沟镇/新光村", Some(2)),
-            ("李兰", "敦化市/额穆镇", Some(3)),
-            ("金新", "汪清县", Some(4)),
-            // Whoever left answers for nothing; two that are equally near are nobody for sure.
-            ("朴兰", "敦化市", None),
-            ("李兰", "汪清县", None),
-            ("王五", "图们市", None),
-            ("赵六", "图们市", None),
-        ] {
-            let found = match names.nearest(name, unit) {
-                Named::One(person) => Some(person.id.0),
-                Named::Nobody | Named::Several => None,
-            };
-            assert_eq!(found, expected, "{name} of {unit}");
-        }
-        assert_eq!(names.nearest("王五", "图们市"), Named::Several);
-        assert_eq!(names.nearest("朴兰", "敦化市"), Named::Nobody);
+        let mut first = row("1", "甲县", "会议多");
+        first.mark = mark(2);
+        let mut unknown = row("1", "甲县", "会议多");
+        unknown.mark = mark(9);
+        let rows = [first, unknown, row("1", "甲县", "会议多")];
+        assert_eq!(
+            recognise(&ledger, &rows, vec![Some(1), None, None]),
+            [Some(1), None, Some(0)]
+        );
     }
 }

@@ -106,6 +106,23 @@ pub enum News {
     },
     /// Members have reviewed an item by a poll, or could not (S21).
     Poll(poll::Told),
+    /// The office's ledger gives an item to somebody else.
+    Handed(Handed),
+}
+
+/// An item of the office's ledger in other hands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Handed {
+    /// Which.
+    pub item: ItemId,
+    /// The ledger's number.
+    pub no: String,
+    /// What is to be put right.
+    pub content: String,
+    /// As 牵头领导 (true) or as 责任人.
+    pub leads: bool,
+    /// To whom; empty: to nobody in person; `None`: to the reader.
+    pub to: Option<String>,
 }
 
 impl News {
@@ -118,7 +135,8 @@ impl News {
             | Self::Undone { .. }
             | Self::Moved { .. }
             | Self::Item { .. }
-            | Self::Poll(_) => None,
+            | Self::Poll(_)
+            | Self::Handed(_) => None,
         }
     }
 }

@@ -1,9 +1,9 @@
 //! The workbook under an xlsx export: rows go to a temporary file as they come.
 
 use chrono::{Datelike, NaiveDate};
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
-use super::write::Value;
+use super::write::{Tint, Value};
 
 /// Rows of data on one sheet: Excel's 1,048,576 without the header.
 const SHEET_ROWS: u32 = 1_048_575;
@@ -18,6 +18,8 @@ const NUMBER_DIGITS: usize = 15;
 pub(super) struct Book {
     workbook: Workbook,
     columns: Vec<String>,
+    /// Of each column; empty: as Excel has them, and nothing is wrapped.
+    widths: Vec<f64>,
     name: String,
     /// 0-based place of the sheet being written.
     sheet: usize,
@@ -29,23 +31,30 @@ pub(super) struct Book {
 
 struct Formats {
     header: Format,
+    text: Format,
     whole: Format,
     day: Format,
 }
 
 impl Book {
-    pub(super) fn create(columns: &[&str], name: &str) -> Result<Self, XlsxError> {
+    pub(super) fn create(columns: &[&str], widths: &[f64], name: &str) -> Result<Self, XlsxError> {
+        let plain = match widths {
+            [] => Format::new(),
+            _ => Format::new().set_text_wrap().set_align(FormatAlign::Top),
+        };
         let formats = Formats {
-            header: Format::new().set_bold(),
+            header: plain.clone().set_bold(),
             // General would show a chat's number as -1.001E+12.
-            whole: Format::new().set_num_format("0"),
-            day: Format::new().set_num_format("yyyy-mm-dd"),
+            whole: plain.clone().set_num_format("0"),
+            day: plain.clone().set_num_format("yyyy-mm-dd"),
+            text: plain,
         };
         let columns = columns.iter().map(|column| (*column).to_owned()).collect();
         let name = tab(name);
         let mut book = Self {
             workbook: Workbook::new(),
             columns,
+            widths: widths.to_vec(),
             name,
             sheet: 0,
             rows: 0,
@@ -87,6 +96,9 @@ impl Book {
             numbered(&self.name, number)
         };
         sheet.set_name(name)?.set_freeze_panes(1, 0)?;
+        for (column, width) in (0..).zip(&self.widths) {
+            sheet.set_column_width(column, *width)?;
+        }
         for (column, title) in (0..).zip(&self.columns) {
             sheet.write_string_with_format(0, column, title, &self.formats.header)?;
         }
@@ -136,10 +148,25 @@ fn put(
         },
         // write_string never makes a formula, whatever the text begins with.
         Value::Text(_) | Value::Time(_) => {
-            sheet.write_string(row, column, clipped(text))?;
+            sheet.write_string_with_format(row, column, clipped(text), &formats.text)?;
+        }
+        Value::Tinted(_, tint) => {
+            let ground = formats.text.clone().set_background_color(tint.colour());
+            sheet.write_string_with_format(row, column, text, &ground)?;
         }
     }
     Ok(())
+}
+
+impl Tint {
+    /// Light enough for black letters.
+    const fn colour(self) -> Color {
+        Color::RGB(match self {
+            Self::Red => 0xFF_C7CE,
+            Self::Yellow => 0xFF_EB9C,
+            Self::Blue => 0xBD_D7EE,
+        })
+    }
 }
 
 /// A day that Excel can count: from 1900 on.
@@ -201,7 +228,8 @@ mod tests {
 
     #[test]
     fn a_full_sheet_is_followed_by_another_with_the_same_header() {
-        let mut book = Book::create(&["no"], "A very long name, longer than a tab can be").unwrap();
+        let mut book =
+            Book::create(&["no"], &[], "A very long name, longer than a tab can be").unwrap();
         book.sheet_rows = 2;
         for number in 1..=5 {
             book.row(&[Value::Int(number)]).unwrap();
@@ -234,7 +262,7 @@ mod tests {
     fn what_excel_cannot_hold_goes_out_as_text() {
         let old = NaiveDate::from_ymd_opt(1899, 1, 1).unwrap();
         let long = "善".repeat(CELL_CHARS + 1);
-        let mut book = Book::create(&["a", "b", "c"], "x").unwrap();
+        let mut book = Book::create(&["a", "b", "c"], &[], "x").unwrap();
         book.row(&[Value::Int(i64::MAX), Value::Date(old), Value::Text(long)])
             .unwrap();
         let sheets = open(&book.finish().unwrap(), "x.xlsx").unwrap();

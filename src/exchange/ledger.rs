@@ -8,7 +8,8 @@ use super::margin::is_margin;
 use super::refusal::{RefusedRow, RefusedWhy};
 use super::sheet::{Cell, Sheet, SheetRow};
 use super::vocabulary::{LEDGER, LedgerColumn as Column};
-use super::width::trimmed;
+use super::width::{narrow, trimmed};
+use crate::domain::ledger::{Column as Said, Mark};
 
 /// The columns that say the responsible unit, uppermost first.
 const UNIT: &[Column] = &[Column::County, Column::Township, Column::Unit];
@@ -45,8 +46,8 @@ pub struct LedgerRow {
     pub unit: Vec<String>,
     /// The responsible person's name.
     pub responsible: Option<String>,
-    /// Further units: those after the first in 责任单位, and 配合单位.
-    pub helpers: Vec<Vec<String>>,
+    /// Who helps: further units in 责任单位, and 配合单位、配合人 as written.
+    pub helpers: String,
     /// The time limit.
     pub deadline: DeadlineCell,
     /// What has been done.
@@ -55,6 +56,11 @@ pub struct LedgerRow {
     pub closed: Option<bool>,
     /// The kind of ledger.
     pub kind: Option<String>,
+    /// The mark that an export put behind it.
+    pub mark: Option<Mark>,
+    /// The columns that the sheet has and that say something of this row; an empty cell says that there is nothing,
+    /// but for number, kind and deadline.
+    pub said: Vec<Said>,
 }
 
 /// A time limit as it stands in the sheet; words are for `domain` to understand.
@@ -66,6 +72,8 @@ pub enum DeadlineCell {
     Text(String),
     /// Nothing.
     Empty,
+    /// The sheet has no such column.
+    NoColumn,
 }
 
 /// The first sheet that has a ledger's header.
@@ -98,7 +106,7 @@ fn read_row(sheet: &Sheet, header: &Header<Column>, row: &SheetRow) -> Read {
     // reach down but the number, which names one item.
     let cell = |column| header.spanned(sheet, row, column);
     let text = |column| trimmed(&cell(column).text());
-    let (unit, mut helpers) = units(&cell, header);
+    let (unit, further) = units(&cell, header);
     let content = text(Column::Content);
     let whole = content.is_some() && !unit.is_empty();
     let leads = |at| {
@@ -129,22 +137,59 @@ fn read_row(sheet: &Sheet, header: &Header<Column>, row: &SheetRow) -> Read {
     if unit.is_empty() {
         return Read::Refused(RefusedWhy::NoUnit);
     }
-    helpers.extend(field::unit_list(&cell(Column::Helpers).text()));
+    let helpers = further.iter().map(|path| path.join("/"));
+    let helpers: Vec<String> = helpers.chain(text(Column::Helpers)).collect();
+    let (no, mark) = numbers(header, row);
+    let mut said = vec![Said::Content, Said::Unit];
+    let mut says = |says: bool, column| said.extend(says.then_some(column));
+    let kind = text(Column::Kind);
+    says(no.is_some(), Said::No);
+    says(kind.is_some(), Said::Kind);
+    says(header.has(Column::Category), Said::Category);
+    says(header.has(Column::Measures), Said::Measures);
+    says(header.has(Column::Lead), Said::Lead);
+    says(header.has(Column::Responsible), Said::Responsible);
+    let helped = header.has(Column::Helpers) || !helpers.is_empty();
+    says(helped, Said::Helpers);
+    says(header.has(Column::Deadline), Said::Deadline);
+    says(header.has(Column::Progress), Said::Progress);
+    let deadline = if header.has(Column::Deadline) {
+        deadline(cell(Column::Deadline))
+    } else {
+        DeadlineCell::NoColumn
+    };
     Read::Item(Box::new(LedgerRow {
         row: row.number,
-        no: trimmed(&header.cell(row, Column::No).text()),
+        no,
         content,
         category: text(Column::Category),
         measures: text(Column::Measures),
         lead: field::name(&cell(Column::Lead).text()),
         unit,
         responsible: field::name(&cell(Column::Responsible).text()),
-        helpers,
-        deadline: deadline(cell(Column::Deadline)),
+        helpers: helpers.join("、"),
+        deadline,
         progress: text(Column::Progress),
         closed: closed(cell(Column::Closed)),
-        kind: text(Column::Kind),
+        kind,
+        mark,
+        said,
     }))
+}
+
+/// The ledger's own number and the mark of an export, both of which offices call 编号: a mark looks like no number.
+fn numbers(header: &Header<Column>, row: &SheetRow) -> (Option<String>, Option<Mark>) {
+    let (mut no, mut mark) = (None, None);
+    for at in header.at(Column::No) {
+        let Some(text) = trimmed(&row.cell(at).text()) else {
+            continue;
+        };
+        match Mark::read(&narrow(&text)) {
+            Some(read) => mark = mark.or(Some(read)),
+            None => no = no.or(Some(text)),
+        }
+    }
+    (no, mark)
 }
 
 /// The responsible unit and the further ones of the same cell.
@@ -208,7 +253,7 @@ mod tests {
     fn an_item_is_read_whole() {
         let table = ledger(
             "整改台账\n序号,突出问题,问题类别,整改措施,牵头领导,责任单位,责任人,配合单位,完成时限,进展情况,是否销号,台账类型\n\
-             7,公车私用,享乐主义,清退,高 海,敦化市 > 额穆镇、敦化市,陈善,敦化市人大,7月中旬前,正在推进,已销号,问题清单\n",
+             7,公车私用,享乐主义,清退,高 海,敦化市 > 额穆镇、敦化市,陈善,敦化市人大、李兰(P000012),7月中旬前,正在推进,已销号,问题清单\n",
         );
         let some = |text: &str| Some(text.to_owned());
         let path = |text: &str| text.split('/').map(str::to_owned).collect::<Vec<_>>();
@@ -221,12 +266,19 @@ mod tests {
             lead: some("高海"),
             unit: path("敦化市/额穆镇"),
             responsible: some("陈善"),
-            helpers: vec![path("敦化市"), path("敦化市人大")],
+            helpers: "敦化市、敦化市人大、李兰(P000012)".to_owned(),
             deadline: DeadlineCell::Text("7月中旬前".to_owned()),
             progress: some("正在推进"),
             closed: Some(true),
             kind: some("问题清单"),
+            mark: None,
+            said: table.rows[0].said.clone(),
         };
+        assert_eq!(
+            item.said.len(),
+            Said::WRITTEN.len(),
+            "every column is there"
+        );
         assert_eq!(
             table,
             LedgerTable {
@@ -234,6 +286,29 @@ mod tests {
                 refused: Vec::new()
             }
         );
+    }
+
+    #[test]
+    fn a_mark_is_told_from_a_number() {
+        let table = ledger(
+            "序号,问题,责任单位,编号\n3,公车私用,敦化市,D17-4\n4,文件多,敦化市,\n,会议多,敦化市,ZG-5\n",
+        );
+        let marks: Vec<_> = table
+            .rows
+            .iter()
+            .map(|row| {
+                let mark = row.mark.map(|mark| mark.to_string());
+                (row.no.clone().unwrap_or_default(), mark.unwrap_or_default())
+            })
+            .collect();
+        let expected = [("3", "D17-4"), ("4", ""), ("ZG-5", "")];
+        assert_eq!(
+            marks,
+            expected.map(|(no, mark)| (no.to_owned(), mark.to_owned()))
+        );
+        let first = table.rows.first().unwrap();
+        assert_eq!(first.said, [Said::Content, Said::Unit, Said::No]);
+        assert_eq!(first.deadline, DeadlineCell::NoColumn);
     }
 
     #[test]

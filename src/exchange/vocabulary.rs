@@ -200,13 +200,13 @@ pub(super) const LEDGER: &[Words<LedgerColumn>] = &[
         LedgerColumn::Measures,
         "measures",
         "整改措施 措施 具体措施 整改举措 工作措施 主要措施 解决措施 具體措施 整改舉措 \
-         measures measure action actions 대책 조치 정돈개선조치",
+         改善措施 measures measure action actions 대책 조치 정돈개선조치",
     ),
     words(
         LedgerColumn::Lead,
         "lead",
         "牵头领导 牵头人 责任领导 分管领导 包保领导 牵头县级领导 牵头责任人 主管领导 \
-         牽頭領導 牽頭人 責任領導 分管領導 lead leader leadleader 책임지도자 \
+         牽頭領導 牽頭人 主責主管 責任領導 分管領導 lead leader leadleader 책임지도자 \
          주관지도자",
     ),
     words(LedgerColumn::County, "county", COUNTY),
@@ -228,8 +228,9 @@ pub(super) const LEDGER: &[Words<LedgerColumn>] = &[
     words(
         LedgerColumn::Helpers,
         "helpers",
-        "配合单位 协办单位 协助单位 参与单位 配合部门 配合單位 協辦單位 協助單位 \
-         helpers 협조단위",
+        "配合单位 配合人 配合单位人 配合人员 协办单位 协办人 协助单位 协助人 协助 参与单位 \
+         配合部门 配合單位 配合人員 配合單位人 協辦單位 協辦人 協助單位 helpers helper \
+         협조단위 협조인",
     ),
     words(
         LedgerColumn::Deadline,
@@ -242,19 +243,19 @@ pub(super) const LEDGER: &[Words<LedgerColumn>] = &[
         LedgerColumn::Progress,
         "progress",
         "进展情况 整改进展 整改进展情况 进展 落实情况 整改情况 整改落实情况 完成情况 \
-         工作进展 進展情況 進展 整改進展 落實情況 完成情況 progress 진척 진행정황 \
+         工作进展 進展情況 進展 辦理情形 整改進展 落實情況 完成情況 progress 진척 진행정황 \
          진행상황",
     ),
     words(
         LedgerColumn::Closed,
         "closed",
         "是否销号 销号 销号情况 是否完成 是否整改到位 是否办结 是否銷號 銷號 銷號情況 \
-         closed done 완료여부 말소여부",
+         是否解除列管 解除列管 closed done 완료여부 말소여부",
     ),
     words(
         LedgerColumn::Kind,
         "kind",
-        "台账类型 台账类别 清单类型 台帳類型 臺賬類型 kind 대장유형",
+        "台账类型 台账类别 清单类型 台帳類型 臺賬類型 列管類型 kind 대장유형",
     ),
 ];
 

@@ -35,8 +35,30 @@ pub enum Value {
     Decimal(i64),
     /// A day, `2014-06-30`; in xlsx a date cell.
     Date(NaiveDate),
+    /// A word on a coloured ground; the colour is in xlsx alone.
+    Tinted(String, Tint),
     /// An instant, RFC 3339 to the second with its offset; in xlsx text, because a date cell has no zone.
     Time(DateTime<FixedOffset>),
+}
+
+/// The colour of a cell's ground.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tint {
+    /// Overdue.
+    Red,
+    /// Behind plan.
+    Yellow,
+    /// Near its limit.
+    Blue,
+}
+
+/// How a column of an office's table looks in a workbook.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Column<'a> {
+    /// What stands above it.
+    pub title: &'a str,
+    /// In characters of a half-width digit.
+    pub width: f64,
 }
 
 /// Why an export stopped.
@@ -97,6 +119,28 @@ impl<W: Write> TableWriter<W> {
         columns: &[&str],
         sheet_name: &str,
     ) -> Result<Self, WriteFault> {
+        Self::create_with(format, out, columns, &[], sheet_name)
+    }
+
+    /// Starts a table as offices keep it: in a workbook the columns have their widths and long texts are wrapped.
+    pub fn create_wide(
+        format: Format,
+        out: W,
+        columns: &[Column<'_>],
+        sheet_name: &str,
+    ) -> Result<Self, WriteFault> {
+        let titles: Vec<&str> = columns.iter().map(|column| column.title).collect();
+        let widths: Vec<f64> = columns.iter().map(|column| column.width).collect();
+        Self::create_with(format, out, &titles, &widths, sheet_name)
+    }
+
+    fn create_with(
+        format: Format,
+        out: W,
+        columns: &[&str],
+        widths: &[f64],
+        sheet_name: &str,
+    ) -> Result<Self, WriteFault> {
         let sink = match format {
             Format::Csv => {
                 let mut csv = csv::WriterBuilder::new()
@@ -106,7 +150,7 @@ impl<W: Write> TableWriter<W> {
                 Sink::Csv(Box::new(csv))
             }
             Format::Jsonl => Sink::Jsonl(out),
-            Format::Xlsx => Sink::Xlsx(Box::new(Book::create(columns, sheet_name)?), out),
+            Format::Xlsx => Sink::Xlsx(Box::new(Book::create(columns, widths, sheet_name)?), out),
         };
         Ok(Self {
             columns: columns.iter().map(|column| (*column).to_owned()).collect(),
@@ -155,7 +199,7 @@ impl Value {
     pub fn plain(&self) -> String {
         match self {
             Self::Empty => String::new(),
-            Self::Text(text) => text.clone(),
+            Self::Text(text) | Self::Tinted(text, _) => text.clone(),
             Self::Int(number) => number.to_string(),
             Self::Decimal(thousandths) => decimal(*thousandths),
             Self::Date(day) => day.to_string(),
@@ -180,7 +224,9 @@ fn object(columns: &[String], values: &[Value]) -> Result<String, WriteFault> {
         let value = match value {
             Value::Empty => "null".to_owned(),
             Value::Int(_) | Value::Decimal(_) => value.plain(),
-            Value::Text(_) | Value::Date(_) | Value::Time(_) => quoted(&value.plain())?,
+            Value::Text(_) | Value::Tinted(..) | Value::Date(_) | Value::Time(_) => {
+                quoted(&value.plain())?
+            }
         };
         fields.push(format!("{key}:{value}"));
     }

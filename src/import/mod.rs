@@ -4,6 +4,10 @@
 pub mod items;
 pub mod roster;
 
+use chrono::NaiveDate;
+
+use crate::domain::cadre::Cadre;
+use crate::domain::ledger::Column;
 use crate::domain::movement::Step;
 use crate::exchange::TableFault;
 use crate::exchange::sheet::SheetFault;
@@ -18,6 +22,31 @@ pub struct Refused {
     pub code: &'static str,
     /// What of the row the reason is about.
     pub text: String,
+    /// What stands in the ledger against it.
+    pub stands: Option<Stands>,
+}
+
+/// What stands in the ledger where a row wants something else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stands {
+    /// In which column.
+    pub column: Column,
+    /// Since when.
+    pub on: Option<NaiveDate>,
+    /// What.
+    pub now: String,
+}
+
+impl Refused {
+    /// A row that is refused for what stands in it.
+    const fn of(row: u32, code: &'static str, text: String) -> Self {
+        Self {
+            row,
+            code,
+            text,
+            stands: None,
+        }
+    }
 }
 
 /// What an import did, or would do.
@@ -72,10 +101,12 @@ pub enum Sort {
 pub struct Unsettled {
     /// Row in the sheet.
     pub row: u32,
+    /// The column it stands in.
+    pub column: Column,
     /// The name.
     pub name: String,
-    /// Several people have it (true), or nobody.
-    pub several: bool,
+    /// Those who have it; empty: nobody.
+    pub candidates: Vec<Cadre>,
 }
 
 /// Why a whole import failed; nothing of it is kept.

@@ -247,11 +247,7 @@ fn understand(
     let mut refused: Vec<Refused> = table
         .refused
         .into_iter()
-        .map(|bad| Refused {
-            row: bad.row,
-            code: bad.why.code(),
-            text: bad.text,
-        })
+        .map(|bad| Refused::of(bad.row, bad.why.code(), bad.text))
         .collect();
     let mut sectors = HashMap::new();
     let mut ranks: HashMap<String, Option<&str>> = HashMap::new();
@@ -263,11 +259,7 @@ fn understand(
             .entry(word.clone())
             .or_insert_with(|| campaign.rank_of(&word));
         let Some(rank) = *rank else {
-            refused.push(Refused {
-                row: row.row,
-                code: "unknown_rank",
-                text: word,
-            });
+            refused.push(Refused::of(row.row, "unknown_rank", word));
             continue;
         };
         let traits = traits(campaign, &row);

@@ -2,10 +2,12 @@
 
 pub mod asks;
 mod history;
+mod import;
 mod open;
+mod since;
 mod step;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate};
 use sqlx::AssertSqlSafe;
 use std::collections::HashMap;
 
@@ -18,6 +20,10 @@ pub use history::{Happened, history, last_by};
 pub use listing::open_within;
 pub use open::{next_no, of_update, open};
 pub use reminder::{mentioned, of_nobody, of_nobody_by_id, put_back_at};
+pub use import::{
+    BY_IMPORT, ChangedItem, NewItem, Standing, change_all, hold_all, insert_all, standing, turns,
+};
+pub use since::{Trace, traces};
 pub use step::take;
 
 /// A whole row of the ledger, as it is imported and exported.
@@ -124,7 +130,12 @@ impl LedgerRow {
 
     /// Its deadline.
     pub fn due(&self) -> Deadline {
-        match (self.deadline_kind.as_str(), &self.deadline) {
+        Self::due_of(&self.deadline_kind, self.deadline.as_deref())
+    }
+
+    /// What the two columns say.
+    pub fn due_of(kind: &str, date: Option<&str>) -> Deadline {
+        match (kind, date) {
             ("immediate", _) => Deadline::Immediate,
             ("date", Some(date)) => date.parse().map_or(Deadline::Ongoing, Deadline::On),
             _ => Deadline::Ongoing,
@@ -213,9 +224,14 @@ fn day(text: Option<&str>) -> Option<NaiveDate> {
     text.and_then(|day| day.parse().ok())
 }
 
-/// The whole ledger, by id.
-pub async fn all(tx: &mut Tx) -> Result<Vec<LedgerRow>> {
-    on!(tx, c => sqlx::query_as(select!("ORDER BY i.id")).fetch_all(c).await)
+/// Some of the ledger, by id, after that one: a page of an export.
+pub async fn page(tx: &mut Tx, after: ItemId, limit: i64) -> Result<Vec<LedgerRow>> {
+    on!(tx, c =>
+        sqlx::query_as(select!("WHERE i.id > $1 ORDER BY i.id LIMIT $2"))
+            .bind(after.0)
+            .bind(limit)
+            .fetch_all(c)
+            .await)
 }
 
 /// One item.
@@ -305,76 +321,6 @@ pub async fn overdue(tx: &mut Tx, today: NaiveDate) -> Result<Vec<LedgerRow>> {
         .await)
 }
 
-/// Adds items (those of id 0) and brings the others up to date, each with its event.
-pub async fn save(tx: &mut Tx, rows: &[LedgerRow], now: DateTime<Utc>) -> Result<()> {
-    for row in rows {
-        if row.id == 0 {
-            let (id,): (i64,) = on!(tx, c =>
-                sqlx::query_as(
-                    "INSERT INTO items (no, kind, category, content, measures, unit_id, lead_name,
-                     lead_id, responsible, responsible_id, deadline_kind, deadline, progress,
-                     status, assigned_on, updated_at, submitted_at, closed_at, closed_by)
-                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
-                     $17, $18, $19) RETURNING id",
-                )
-                .bind(&row.no)
-                .bind(&row.kind)
-                .bind(&row.category)
-                .bind(&row.content)
-                .bind(&row.measures)
-                .bind(row.unit_id)
-                .bind(&row.lead_name)
-                .bind(row.lead_id)
-                .bind(&row.responsible)
-                .bind(row.responsible_id)
-                .bind(&row.deadline_kind)
-                .bind(&row.deadline)
-                .bind(&row.progress)
-                .bind(&row.status)
-                .bind(&row.assigned_on)
-                .bind(now.timestamp_millis())
-                .bind(row.submitted_at)
-                .bind(row.closed_at)
-                .bind(&row.closed_by)
-                .fetch_one(c)
-                .await)?;
-            event(tx, ItemId(id), &row.status, None, "import", now).await?;
-        } else {
-            on!(tx, c =>
-                sqlx::query(
-                    "UPDATE items SET no = $2, kind = $3, category = $4, content = $5,
-                     measures = $6, unit_id = $7, lead_name = $8, lead_id = $9, responsible = $10,
-                     responsible_id = $11, deadline_kind = $12, deadline = $13, progress = $14,
-                     status = $15, updated_at = $16, closed_at = $17, closed_by = $18
-                     WHERE id = $1",
-                )
-                .bind(row.id)
-                .bind(&row.no)
-                .bind(&row.kind)
-                .bind(&row.category)
-                .bind(&row.content)
-                .bind(&row.measures)
-                .bind(row.unit_id)
-                .bind(&row.lead_name)
-                .bind(row.lead_id)
-                .bind(&row.responsible)
-                .bind(row.responsible_id)
-                .bind(&row.deadline_kind)
-                .bind(&row.deadline)
-                .bind(&row.progress)
-                .bind(&row.status)
-                .bind(now.timestamp_millis())
-                .bind(row.closed_at)
-                .bind(&row.closed_by)
-                .execute(c)
-                .await
-                .map(|_| ()))?;
-            event(tx, ItemId(row.id), "changed", None, "import", now).await?;
-        }
-    }
-    Ok(())
-}
-
 /// The states of these items.
 pub async fn statuses(tx: &mut Tx, ids: &[ItemId]) -> Result<HashMap<ItemId, Status>> {
     let mut all = HashMap::new();
@@ -397,26 +343,4 @@ pub async fn statuses(tx: &mut Tx, ids: &[ItemId]) -> Result<HashMap<ItemId, Sta
         }));
     }
     Ok(all)
-}
-
-async fn event(
-    tx: &mut Tx,
-    item: ItemId,
-    kind: &str,
-    by: Option<CadreId>,
-    note: &str,
-    now: DateTime<Utc>,
-) -> Result<()> {
-    on!(tx, c =>
-        sqlx::query(
-            "INSERT INTO item_events (item_id, kind, at, by_cadre, note) VALUES ($1, $2, $3, $4, $5)",
-        )
-        .bind(item.0)
-        .bind(kind)
-        .bind(now.timestamp_millis())
-        .bind(by.map(|id| id.0))
-        .bind(note)
-        .execute(c)
-        .await
-        .map(|_| ()))
 }

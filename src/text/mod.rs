@@ -54,6 +54,7 @@ mod recorded;
 mod sample;
 mod sandbox;
 mod session;
+mod sheet;
 mod statement;
 mod status;
 mod terminal;
@@ -83,6 +84,10 @@ pub use movement::moved;
 pub use poll::{Ballot, ballot};
 pub use quota::{quota_line, quota_preview, quota_refused};
 pub use sandbox::page_words;
+pub use sheet::{
+    ambiguous, closed_word, deadline_word, header, light_word, no_responsible, sheet_name, stands,
+    status_word,
+};
 pub use terminal::{
     Assigned, Granted, MoveDone, assigned, checked, granted, letters_dropped, letters_retried,
     messages_listed, move_done, no_links, no_quotas, nobody_to_invite, not_dead, planned,

@@ -11,7 +11,7 @@ use super::date::date;
 use super::page::{Page, button, shown};
 use super::person;
 use super::words::Voice;
-use super::{Button, item, poll, queue};
+use super::{Button, item, poll, queue, sheet};
 
 /// The longest name of a rank that is shown, in characters.
 const LONGEST_NAME: usize = 60;
@@ -134,6 +134,7 @@ fn lines(voice: &Voice<'_>, news: &News) -> (String, String) {
         ),
         News::Item { .. } => item::news(voice, news),
         News::Poll(told) => poll::told(voice, told),
+        News::Handed(handed) => sheet::handed(voice, handed),
     }
 }
 

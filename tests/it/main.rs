@@ -51,6 +51,7 @@ mod later;
 mod leave;
 mod ledger;
 mod ledger_evidence;
+mod ledger_table;
 mod lights;
 mod linking;
 mod movement;

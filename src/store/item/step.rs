@@ -5,6 +5,8 @@ use chrono::{DateTime, Utc};
 use super::{LedgerRow, asks};
 use crate::domain::ids::{CadreId, ItemId, UnitId, UpdateId};
 use crate::domain::item::{Reassigned, Status, Step, Taken};
+use crate::domain::ledger::entry::deadline_text;
+use crate::domain::ledger::{Column, Held};
 use crate::store::{Result, Tx, escalation, on};
 
 /// Stores a step of an item that is held ([`super::hold`]) since it was looked at.
@@ -18,7 +20,8 @@ pub async fn take(
     update: Option<UpdateId>,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    event(tx, item, taken, update, now).await?;
+    let was = was(tx, item, taken).await?;
+    event(tx, item, taken, &was, update, now).await?;
     stand(tx, item, taken, now).await?;
     if matches!(taken.step(), Step::Report { .. } | Step::Submit { .. }) {
         asks::answered(tx, item, now).await?;
@@ -46,15 +49,66 @@ fn is_not_late_now(taken: &Taken) -> bool {
     !after.status.is_open() || after.offered_to.is_some() || another_day
 }
 
+/// What stood before in the columns of the ledger that the step changes: a table that the office exported before is
+/// compared with it when it comes back.
+async fn was(tx: &mut Tx, item: ItemId, taken: &Taken) -> Result<Held> {
+    let mut was = Held::new();
+    let Some(row) = super::by_id(tx, item).await? else {
+        return Ok(was);
+    };
+    let (before, after) = (row.state(), taken.after());
+    let mut note = |column, differs: bool, held: String| {
+        if differs {
+            was.insert(column, held);
+        }
+    };
+    let status = before.status.name().to_owned();
+    note(Column::Status, before.status != after.status, status);
+    let deadline = deadline_text(before.deadline).into_owned();
+    note(
+        Column::Deadline,
+        before.deadline != after.deadline,
+        deadline,
+    );
+    note(Column::Unit, before.unit != after.unit, row.path);
+    let named = |is: &str, name: fn(&Reassigned) -> &str| match taken.step() {
+        Step::Reassign(whose) => name(whose) != is,
+        _ => false,
+    };
+    let renamed = named(&row.responsible, |whose| &whose.name);
+    let given = before.responsible != after.responsible || renamed;
+    note(Column::Responsible, given, row.responsible);
+    let renamed = named(&row.lead_name, |whose| &whose.lead_name);
+    let given = before.lead != after.lead || renamed;
+    note(Column::Lead, given, row.lead_name);
+    let told = matches!(taken.step(), Step::Report { .. });
+    note(Column::Progress, told, row.progress);
+    Ok(was)
+}
+
+/// A step as its event keeps it: with what was said, and with what stood before in the columns that it changes.
+pub(super) fn said(step: &Step, was: &Held) -> Result<String> {
+    let encode = |error: serde_json::Error| sqlx::Error::Encode(error.into());
+    let mut said = serde_json::to_value(step).map_err(encode)?;
+    if let serde_json::Value::Object(said) = &mut said
+        && !was.is_empty()
+    {
+        let was = serde_json::to_value(was).map_err(encode)?;
+        said.insert("was".to_owned(), was);
+    }
+    serde_json::to_string(&said).map_err(encode)
+}
+
 async fn event(
     tx: &mut Tx,
     item: ItemId,
     taken: &Taken,
+    was: &Held,
     update: Option<UpdateId>,
     now: DateTime<Utc>,
 ) -> Result<()> {
     let step = taken.step();
-    let said = serde_json::to_string(step).map_err(|error| sqlx::Error::Encode(Box::new(error)))?;
+    let said = said(step, was)?;
     on!(tx, c =>
         sqlx::query(
             "INSERT INTO item_events (item_id, kind, at, by_cadre, note, step, update_id)

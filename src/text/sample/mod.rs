@@ -12,6 +12,7 @@ mod notices;
 mod pace;
 mod queue;
 mod session;
+mod sheet;
 mod statement;
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};

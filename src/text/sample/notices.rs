@@ -46,6 +46,7 @@ pub(in crate::text) fn notices() -> Vec<Notice> {
     notices.extend(super::dispatch::notices());
     notices.extend(super::item::of_items());
     notices.extend(super::groups::notices());
+    notices.extend(super::sheet::notices());
     notices.extend([
         Notice::Me {
             who: who(),

@@ -16,7 +16,7 @@ mod wire;
 pub(crate) use asking::asking;
 pub(crate) use browser::{Browser, Program};
 pub(crate) use daemon::{Daemon, PROGRAM, refusal};
-pub(crate) use desk::{Desk, Line, lines_of};
+pub(crate) use desk::{Desk, Line, Said, lines_of};
 pub(crate) use outage::OwnServer;
 pub(crate) use person::Person;
 pub(crate) use postgres::database as postgres_database;
