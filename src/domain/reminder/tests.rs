@@ -264,3 +264,60 @@ fn a_ladder_without_an_end_gap_ends() {
     assert_eq!(late, [1, 3, 7, 11, 15, 19]);
     assert!(chases(&endless, (8, 12)) && !chases(&endless, (7, 10)));
 }
+
+/// What the ladder comes to if one walks from work day to work day.
+fn walked(ladder: &Ladder, deadline: &str, from: &str, days: usize) -> Vec<String> {
+    let calendar = calendar();
+    let due = calendar.on_or_before(day(deadline));
+    let first = day(from);
+    let last = first + chrono::Days::new(days as u64);
+    let step = |n: u32, sign: i32| calendar.add_work_days(due, sign * i32::try_from(n).unwrap());
+    let mut steps: Vec<NaiveDate> = ladder.before.iter().map(|n| step(*n, -1)).collect();
+    steps.extend(ladder.after.iter().map(|n| step(*n, 1)));
+    let beyond = ladder.after.last().copied().unwrap_or(0);
+    steps.extend((1..100).map(|round| step(beyond + round * ladder.then_every, 1)));
+    steps.retain(|step| first <= *step && *step < last);
+    steps.sort_unstable();
+    steps.dedup();
+    let written = steps
+        .into_iter()
+        .map(|step| step.format("%m-%d").to_string());
+    written.collect()
+}
+
+proptest::proptest! {
+    #[test]
+    fn distances_come_to_the_same_days_as_walking(ahead in 0_u64..120, every in 1_u32..15) {
+        let from = "2014-03-03";
+        let deadline = (day(from) + chrono::Days::new(ahead)).to_string();
+        let mut kind = kind();
+        kind.ladder.then_every = every;
+        let found = spoken_from(&item(on(&deadline), from), &kind, from, 200);
+        proptest::prop_assert_eq!(found, walked(&kind.ladder, &deadline, from, 200));
+    }
+
+    #[test]
+    fn two_mentions_are_never_nearer_than_the_floor(
+        ahead in 0_u64..60, gap in 1_u32..8, back in proptest::option::of(0_u64..40), kind_of in 0..3,
+    ) {
+        let from = "2014-03-03";
+        let mut kind = kind();
+        kind.least_gap = gap;
+        let deadline = match kind_of {
+            0 => on(&(day(from) + chrono::Days::new(ahead)).to_string()),
+            1 => Deadline::Immediate,
+            _ => Deadline::Ongoing,
+        };
+        let mut item = item(deadline, from);
+        item.anew_on = back.map(|days| day(from) + chrono::Days::new(days));
+        let calendar = calendar();
+        let spoken: Vec<NaiveDate> = spoken_from(&item, &kind, from, 150)
+            .iter()
+            .map(|text| day(&format!("2014-{text}")))
+            .collect();
+        for pair in spoken.windows(2) {
+            let apart = calendar.work_days_between(pair[0], pair[1]);
+            proptest::prop_assert!(apart >= i64::from(gap), "{:?}", pair);
+        }
+    }
+}
