@@ -44,6 +44,15 @@ pub(super) async fn pressed(
             item,
             verb: Verb::Submit,
         } => submit(item, person, desk, view, outcome).await,
+        Press::Step {
+            item,
+            verb:
+                verb @ (Verb::AskExtension
+                | Verb::HandUp
+                | Verb::TakeUp
+                | Verb::SendBack
+                | Verb::Reassign),
+        } => super::asks::begin(verb, item, person, desk, view, outcome).await,
         Press::Step { .. } | Press::Show { .. } => tasks(person, desk, view, outcome).await,
     }
 }

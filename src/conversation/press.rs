@@ -5,8 +5,8 @@ use super::outcome::{Effect, Outcome};
 use super::router::{Desk, forget};
 use super::view::{Person, View};
 use super::{
-    account, again, away, check_in, correction, dispute, draft, evidence, history, items, label,
-    later, leave, linking, movement, queue, quiet, quota, session, unit,
+    account, again, asks, away, check_in, correction, dispute, draft, evidence, history, items,
+    label, later, leave, linking, movement, queue, quiet, quota, session, unit,
 };
 use crate::domain::action::statement::Press;
 use crate::domain::action::{Action, PacePress, entry};
@@ -90,6 +90,7 @@ pub(super) async fn pressed(
         Action::Dispute(action) => dispute::pressed(action, person, desk, view, outcome).await,
         Action::Entry(action) => of_entry(action, person, desk, view, outcome).await,
         Action::Item(press) => items::pressed(press, person, desk, view, outcome).await,
+        Action::Ask(ask) => asks::pressed(ask, person, desk, view, outcome).await,
         Action::LinkYes { .. } | Action::LinkNo { .. } => Ok(()),
     }
 }

@@ -1,6 +1,7 @@
 //! What a button asks for, as the few bytes that Telegram carries (callback_data, 1-64 bytes).
 //! Callback data is a claim, not a proof: whoever presses is checked against what it names.
 
+mod ask;
 mod dispute;
 pub mod draft;
 pub mod entry;
@@ -16,6 +17,7 @@ pub mod statement;
 
 use chrono::NaiveDate;
 
+pub use ask::{Ask, Whose};
 pub use evidence::Evidence;
 pub use pace::Press as PacePress;
 pub use queue::Queue;
@@ -120,6 +122,8 @@ pub enum Action {
     Entry(entry::Action),
     /// A button of an item.
     Item(item::Press),
+    /// More time, handing up, reassigning.
+    Ask(Ask),
 }
 
 impl Action {
@@ -165,6 +169,7 @@ impl Action {
             Self::Dispute(dispute) => dispute.encode(),
             Self::Entry(action) => format!("e:{}", action.encode()),
             Self::Item(press) => format!("i:{}", press.encode()),
+            Self::Ask(ask) => format!("a:{}", ask.encode()),
         }
     }
 
@@ -181,6 +186,9 @@ impl Action {
         }
         if let Some(rest) = data.strip_prefix("m:") {
             return Movement::decode(rest).map(Self::Movement);
+        }
+        if let Some(rest) = data.strip_prefix("a:") {
+            return Ask::decode(rest).map(Self::Ask);
         }
         let mut parts = data.split(':');
         let head = parts.next()?;

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::account::{Outside, Pace};
 use super::amount::Amount;
 use super::answering;
+use super::asks;
 use super::assignment;
 use super::correction;
 use super::deadline::Deadline;
@@ -211,6 +212,8 @@ pub enum Notice {
     Session(session::Answer),
     /// To somebody who says that what was recorded for him is not so.
     Dispute(dispute::Answer),
+    /// To whoever wants more time for an item, hands it up, answers that, or reassigns it.
+    Ask(Box<asks::Answer>),
 }
 
 /// A person as others know him.

@@ -52,6 +52,7 @@ pub fn command_description(language: Language, command: Command) -> String {
         Command::Quota => fl!(words, "command-quota"),
         Command::Move => fl!(words, "command-move"),
         Command::Session => fl!(words, "command-session"),
+        Command::Handed => fl!(words, "command-handed"),
     }
 }
 

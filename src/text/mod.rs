@@ -8,6 +8,7 @@
 mod account;
 mod amount;
 mod answering;
+mod asks;
 mod assignment;
 mod away;
 mod broadcast;
@@ -172,6 +173,7 @@ pub fn render(campaign: &Campaign, language: Language, notice: &Notice) -> Rende
         Notice::Answering(answer) => answering::answer(voice, answer),
         Notice::Session(answer) => session::answer(voice, answer),
         Notice::Dispute(answer) => dispute::answer(voice, answer),
+        Notice::Ask(answer) => asks::answer(voice, answer),
     }
 }
 

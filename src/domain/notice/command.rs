@@ -52,15 +52,18 @@ pub enum Command {
     Move,
     /// Whoever cares for people: record collective study.
     Session,
+    /// What was handed up to me, and what my unit handed up.
+    Handed,
 }
 
 impl Command {
     /// Every command, in menu order.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Me,
         Self::Record,
         Self::History,
         Self::Tasks,
+        Self::Handed,
         Self::Points,
         Self::Session,
         Self::Pending,
@@ -106,6 +109,7 @@ impl Command {
             Self::Quota => "quota",
             Self::Move => "move",
             Self::Session => "session",
+            Self::Handed => "handed",
         }
     }
 
@@ -120,7 +124,7 @@ impl Command {
             Self::Start | Self::Me | Self::History | Self::Tasks | Self::Language | Self::Help => {
                 Rights::Anybody
             }
-            Self::Record | Self::Points | Self::Quiet => Rights::Anybody,
+            Self::Record | Self::Points | Self::Quiet | Self::Handed => Rights::Anybody,
             Self::Proxy | Self::Opinions | Self::Away | Self::Quota | Self::Pending => {
                 Rights::Carer
             }

@@ -40,6 +40,7 @@ pub(in crate::text) fn notices() -> Vec<Notice> {
     notices.extend(super::changes::of_quotas());
     notices.extend(super::changes::of_movements());
     notices.extend(super::session::notices());
+    notices.extend(super::asks::notices());
     notices.extend([
         Notice::Me {
             who: who(),
