@@ -1159,6 +1159,20 @@ ask-item = No. { $no } { $content }
 ask-why = Because: { $why }
 ask-say = "Extension to { $date }, because the funds are late"
 ask-say-no = "No. { $no } extension to { $date }, because the funds are late"
+ask-day = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
 ask-button-show = See no. { $no }
 ask-not-your-part = No. { $no }: this step is not yours to take. Nothing was changed.
 ask-own = No. { $no } is your own work: somebody else has to decide on this.

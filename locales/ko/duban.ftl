@@ -1068,6 +1068,7 @@ ask-item = { $no }번 { $content }
 ask-why = 원인: { $why }
 ask-say = "{ $date }까지 연기 신청합니다. 이유: 자금 미도착"
 ask-say-no = "{ $no }번 { $date }까지 연기 신청합니다. 이유: 자금 미도착"
+ask-day = { $month }월 { $day }일
 ask-button-show = { $no }번 보기
 ask-not-your-part = { $no }번의 이 단계는 맡으신 일이 아니여서 바꾸지 않았습니다.
 ask-own = { $no }번은 직접 맡으신 일이므로 다른 분이 결정해야 합니다.

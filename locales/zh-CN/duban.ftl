@@ -1077,6 +1077,7 @@ ask-item = { $no }号 { $content }
 ask-why = 原因 { $why }
 ask-say = “申请延期到{ $date }，因为资金未到位”
 ask-say-no = “{ $no }号申请延期到{ $date }，因为资金未到位”
+ask-day = { $month }月{ $day }日
 ask-button-show = 看{ $no }号
 ask-not-your-part = { $no }号的这一步不由您办，没有改动。
 ask-own = { $no }号由您负责，这一步要由别人定。

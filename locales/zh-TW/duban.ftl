@@ -1077,6 +1077,7 @@ ask-item = { $no }號 { $content }
 ask-why = 原因 { $why }
 ask-say = 「申請展延到{ $date }，因為經費未到位」
 ask-say-no = 「{ $no }號申請展延到{ $date }，因為經費未到位」
+ask-day = { $month }月{ $day }日
 ask-button-show = 看{ $no }號
 ask-not-your-part = { $no }號的這一步不由您辦理，沒有更動。
 ask-own = { $no }號由您承辦，這一步要由別人決定。

@@ -89,7 +89,7 @@ pub enum When {
 }
 
 /// Reads a text said at any time; `None`: it does not ask for more time.
-pub fn said(text: &str, campaign: &Span, today: NaiveDate) -> Option<Said> {
+pub fn said(text: &str, campaign: Span, today: NaiveDate) -> Option<Said> {
     let plain = plain(text)?;
     let lower = plain.to_lowercase();
     if !MORE_TIME.iter().any(|word| lower.contains(word)) {
@@ -101,12 +101,12 @@ pub fn said(text: &str, campaign: &Span, today: NaiveDate) -> Option<Said> {
 }
 
 /// Reads the answer to "until when, and why?".
-pub fn answer(text: &str, campaign: &Span, today: NaiveDate) -> Said {
+pub fn answer(text: &str, campaign: Span, today: NaiveDate) -> Said {
     plain(text).map_or_else(Said::default, |plain| read(&plain, campaign, today, true))
 }
 
 /// Reads a day alone: the answer to "by when?".
-pub fn day(text: &str, campaign: &Span, today: NaiveDate) -> Option<NaiveDate> {
+pub fn day(text: &str, campaign: Span, today: NaiveDate) -> Option<NaiveDate> {
     one_day(plain(text)?.as_str(), campaign, today)
 }
 
@@ -128,7 +128,7 @@ fn plain(text: &str) -> Option<String> {
     })
 }
 
-fn read(text: &str, campaign: &Span, today: NaiveDate, is_answer: bool) -> Said {
+fn read(text: &str, campaign: Span, today: NaiveDate, is_answer: bool) -> Said {
     let (rest, why) = without_reason(text);
     let (rest, no) = without_number(&rest);
     let to = when(&rest, campaign, today, is_answer);
@@ -237,7 +237,7 @@ fn numbered(text: &str) -> Option<(std::ops::Range<usize>, &str)> {
 }
 
 /// The day that is wished for.
-fn when(text: &str, campaign: &Span, today: NaiveDate, is_answer: bool) -> When {
+fn when(text: &str, campaign: Span, today: NaiveDate, is_answer: bool) -> When {
     let lower = text.to_ascii_lowercase();
     let mut tried = false;
     let mut candidates: Vec<&str> = Vec::new();
@@ -278,12 +278,12 @@ fn when(text: &str, campaign: &Span, today: NaiveDate, is_answer: bool) -> When 
     }
 }
 
-fn one_day(words: &str, campaign: &Span, today: NaiveDate) -> Option<NaiveDate> {
+fn one_day(words: &str, campaign: Span, today: NaiveDate) -> Option<NaiveDate> {
     let words = tidy(words);
     if words.is_empty() {
         return None;
     }
-    match deadline::read(&words, campaign) {
+    match deadline::read(&words, &campaign) {
         Ok(Deadline::On(day)) => Some(day),
         Ok(Deadline::Immediate | Deadline::Ongoing) => None,
         Err(_) => reply::coming_day(&words, today),
@@ -374,7 +374,7 @@ mod tests {
                 why: why.to_owned(),
             };
             assert_eq!(
-                said(text, &campaign(), day("2014-03-03")),
+                said(text, campaign(), day("2014-03-03")),
                 Some(expected),
                 "{text}"
             );
@@ -390,7 +390,7 @@ mod tests {
             ("7号申请延期到2月30日", When::Unclear, ""),
             ("7号申请延期到长期坚持", When::Unclear, ""),
         ] {
-            let found = said(text, &campaign(), day("2014-03-03")).expect(text);
+            let found = said(text, campaign(), day("2014-03-03")).expect(text);
             assert_eq!((found.to, found.why.as_str()), (to, why), "{text}");
         }
     }
@@ -407,13 +407,13 @@ mod tests {
             "구월 연기",
             long.as_str(),
         ] {
-            assert_eq!(said(text, &campaign(), day("2014-03-03")), None, "{text}");
+            assert_eq!(said(text, campaign(), day("2014-03-03")), None, "{text}");
         }
     }
 
     #[test]
     fn an_answer_may_leave_the_wish_out() {
-        let read = |text| answer(text, &campaign(), day("2014-03-03"));
+        let read = |text| answer(text, campaign(), day("2014-03-03"));
         for (text, to, why) in [
             ("7月15日", When::Day(day("2014-07-15")), ""),
             (
@@ -441,14 +441,14 @@ mod tests {
     }
 
     fn day_of(text: &str) -> Option<NaiveDate> {
-        super::day(text, &campaign(), day("2014-03-03"))
+        super::day(text, campaign(), day("2014-03-03"))
     }
 
     proptest::proptest! {
         #[test]
         fn no_words_make_it_panic(text in "[0-9a-z号月日到延期申请因为때문에까지,。 ]{0,40}") {
-            let _ = said(&text, &campaign(), day("2014-03-03"));
-            let _ = answer(&text, &campaign(), day("2014-03-03"));
+            let _ = said(&text, campaign(), day("2014-03-03"));
+            let _ = answer(&text, campaign(), day("2014-03-03"));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod handed;
 
+use chrono::{Datelike, NaiveDate};
 use i18n_embed_fl::fl;
 
 use crate::domain::action::item::Press;
@@ -11,7 +12,7 @@ use crate::domain::ids::{CadreId, ItemId};
 use crate::domain::item::{Refusal, Status, Verb, Why};
 use crate::domain::notice::Who;
 
-use super::date::{date, written};
+use super::date::date;
 use super::items::already;
 use super::page::{Page, button, plain, shown};
 use super::person::{name, unit, who};
@@ -72,6 +73,12 @@ fn offered(voice: &Voice<'_>, reason: Reason) -> String {
         Reason::Policy => fl!(words, "ask-reason-policy"),
         Reason::Across => fl!(words, "ask-reason-across"),
     }
+}
+
+/// A day as it can be written back: without its weekday, its month in words where figures could be turned round.
+fn written(voice: &Voice<'_>, day: NaiveDate) -> String {
+    let (month, day) = (day.month(), day.day());
+    fl!(voice.words, "ask-day", month = month, day = day)
 }
 
 fn no(of: &Of) -> String {

@@ -156,6 +156,7 @@ async fn whoever_is_not_responsible_or_names_no_item_gets_no_more_time() {
         assert_eq!(zhou.buttons().len(), 2);
         assert!(asked(&town).await.is_empty());
         let stranger = town.phone(4_242, "stranger");
+        stranger.says("/start").await;
         stranger.forges(&ask).await;
         for data in ["a:e:1:20141399", "a:e:", "a:z:1"] {
             let said = zhou.forges(data).await;

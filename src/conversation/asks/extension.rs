@@ -31,7 +31,7 @@ pub(in crate::conversation) async fn heard(
     outcome: &mut Outcome,
 ) -> Result<bool> {
     let span = view.service.campaign.span;
-    let Some(said) = extension::said(text, &span, view.today) else {
+    let Some(said) = extension::said(text, span, view.today) else {
         return Ok(false);
     };
     let rows = match &said.no {
@@ -88,12 +88,12 @@ pub(super) async fn said(
     outcome: &mut Outcome,
 ) -> Result<bool> {
     let span = view.service.campaign.span;
-    if let Some(said) = extension::said(text, &span, view.today)
+    if let Some(said) = extension::said(text, span, view.today)
         && said.no.is_some()
     {
         return heard(text, person, desk, view, outcome).await;
     }
-    let said = extension::answer(text, &span, view.today);
+    let said = extension::answer(text, span, view.today);
     if let Some(to) = to {
         // Only the reason was asked for: all that is said is it, but for its first word.
         let is_reason = said.to == When::Unsaid && !said.why.is_empty();

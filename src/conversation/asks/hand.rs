@@ -8,7 +8,7 @@ use crate::conversation::outcome::Outcome;
 use crate::conversation::router::Desk;
 use crate::conversation::view::{Person, View};
 use crate::domain::action::Ask;
-use crate::domain::asks::{Answer, Draft, Gap, Wrong, above, days_after};
+use crate::domain::asks::{Answer, Draft, Gap, Reason, Wrong, above, days_after};
 use crate::domain::cadre::Cadre;
 use crate::domain::extension;
 use crate::domain::grant::Scope;
@@ -109,7 +109,11 @@ pub(super) async fn because(
     };
     let units = levels(&row, view).await?;
     let Some((to, unit)) = units.into_iter().find(|(id, _)| *id == to) else {
-        forged(Ask::Up { item, to }, person, desk, outcome);
+        let ask = match Reason::from_kept(&reason) {
+            Some(reason) => Ask::UpFor { item, to, reason },
+            None => Ask::Up { item, to },
+        };
+        forged(ask, person, desk, outcome);
         return Ok(());
     };
     if reason.is_empty() {
@@ -175,7 +179,7 @@ pub(super) async fn said(
 ) -> Result<()> {
     let Some(on) = on else {
         let span = view.service.campaign.span;
-        return match extension::day(text, &span, view.today) {
+        return match extension::day(text, span, view.today) {
             Some(on) => by(item, on, person, desk, view, outcome).await,
             None => match open(Verb::TakeUp, item, person, desk, view, outcome).await? {
                 Some(row) => when(&row, Some(Wrong::NoDay), person, desk, view, outcome).await,

@@ -177,13 +177,11 @@ fn written(to: Whose) -> String {
 }
 
 fn whose(text: &str) -> Option<Whose> {
-    match text.strip_prefix('u') {
-        Some(id) => id.parse().ok().map(|id| Whose::Unit(UnitId(id))),
-        None => {
-            let id = text.strip_prefix('c')?.parse().ok()?;
-            Some(Whose::Person(CadreId(id)))
-        }
+    if let Some(id) = text.strip_prefix('u') {
+        return id.parse().ok().map(|id| Whose::Unit(UnitId(id)));
     }
+    let id = text.strip_prefix('c')?.parse().ok()?;
+    Some(Whose::Person(CadreId(id)))
 }
 
 #[cfg(test)]

@@ -85,13 +85,13 @@ fn every_example_is_understood_when_it_is_written_back() {
             let text = say(language, answer).text;
             let example = text.lines().last().unwrap();
             let example = example.trim_matches(['“', '”', '「', '」', '"']);
-            let said = extension::answer(example, &span, today);
+            let said = extension::answer(example, span, today);
             assert_eq!(said.to, When::Day(on()), "{example}");
             assert!(!said.why.is_empty(), "{example}");
             assert_eq!(said.no.as_deref(), no, "{example}");
             if no.is_some() {
                 assert_eq!(
-                    extension::said(example, &span, today),
+                    extension::said(example, span, today),
                     Some(said),
                     "{example}"
                 );
