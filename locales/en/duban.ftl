@@ -1575,3 +1575,101 @@ sheet-gone = No. { $no } is not yours to do any more
 sheet-gone-lead = No. { $no } is not yours to lead any more
 sheet-gone-to = No. { $no } is { $name }'s to do now
 sheet-gone-lead-to = No. { $no } is { $name }'s to lead now
+
+## More time, handing up, reassigning
+
+command-handed = Items handed up
+ask-item = No. { $no } { $content }
+ask-why = Because: { $why }
+ask-say = "Extension to { $date }, because the funds are late"
+ask-say-no = "No. { $no } extension to { $date }, because the funds are late"
+ask-day = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+ask-button-show = See no. { $no }
+ask-not-your-part = No. { $no }: this step is not yours to take. Nothing was changed.
+ask-own = No. { $no } is your own work: somebody else has to decide on this.
+ask-offered = No. { $no } was handed up and waits for the answer from above.
+ask-no-such-step = No. { $no }: items of this kind have no such step.
+ask-too-often =
+    No. { $no } can be extended { $most ->
+        [1] once
+       *[other] { $most } times
+    } at most, and has been.
+    Please keep to the deadline, or ask your liaison.
+ask-already-asked = No. { $no }: an extension was asked for and waits for its answer.
+ask-no-deadline = No. { $no } has no date, so there is nothing to extend.
+ask-no-unit-above = No. { $no }: there is no unit above this one.
+ask-not-now = No. { $no }: this is not possible now. Nothing was changed.
+ask-instead = What is possible now is behind the button.
+ask-quicker-up = No. { $no } was taken up by { $by } already; nothing more to do.
+ask-quicker-back = No. { $no } was sent back by { $by } already; nothing more to do.
+ask-wrong-no-day = I could not make out the day.
+ask-wrong-not-later = It has to be later than { $date }.
+ask-wrong-past = That day is over.
+ask-wrong-too-late = It cannot be later than the campaign's end, { $date }.
+ask-wrong-nobody = There is no "{ $name }" among those you can choose.
+ask-week = 1 week: { $date }
+ask-fortnight = 2 weeks: { $date }
+ask-month = 1 month: { $date }
+ask-until = No. { $no }: extended until when?
+ask-until-how = Choose a day, or write it in a sentence:
+ask-because = No. { $no }: extension to { $date }
+ask-because-how = Why? Please write it in a line, for example: the funds are late
+ask-which-item = Which item needs an extension? Choose it, or write its number:
+ask-no-items =
+    You have no item that could be extended.
+    Your items: /tasks
+ask-no-item =
+    You have no item no. { $no }.
+    Your items: /tasks
+ask-asked = ✓ No. { $no }: extension to { $date } asked for
+ask-asked-waits = It waits for the reviewer; until then the deadline stands.
+ask-reason-funds = Funds
+ask-reason-policy = Rules
+ask-reason-across = Other departments
+ask-above = No. { $no }: hand it up to which level?
+ask-button-up = To { $unit }
+ask-hand = No. { $no }: hand it up to { $unit }
+ask-hand-why = Why can it not be solved here? Choose, or write it in a line.
+ask-handed-up = ✓ No. { $no } handed up to { $unit }
+ask-handed-up-see = How it goes on: /handed
+ask-when = No. { $no }: to be done there by when?
+ask-when-how = Choose, or write a day such as "{ $date }".
+ask-from = from { $unit }
+ask-whom = No. { $no }, by { $date }: who does it?
+ask-whom-how = Choose, or write a name of { $unit }.
+ask-button-me = I do it
+ask-taken-up = ✓ No. { $no } taken up
+ask-back = No. { $no }: send it back to { $unit }
+ask-back-why = Why? Please write it in a line, for example: it can be solved there
+ask-sent-back = ✓ No. { $no } sent back to { $unit }
+ask-waiting = Handed up to you, waiting for an answer: { $n }
+ask-ours = Handed up from here: { $n }
+ask-none-handed = Nothing has been handed up.
+ask-button-take = Take up no. { $no }
+ask-button-back = Send back no. { $no }
+ask-stands-waits = waits for { $unit }
+ask-stands-back = sent back, with its own unit again
+ask-stands-with = with { $unit }, { $who }
+ask-stands-with-until = with { $unit }, { $who }, due { $date }
+ask-to-whom = No. { $no }: reassign it to whom?
+ask-now-with = Now with: { $who }
+ask-to-whom-how = Choose, or write a name.
+ask-to-whom-or-unit = Choose, or write the name of a person or a unit.
+ask-nobody-yet = nobody yet
+ask-heir-unit = { $unit }, person to be named
+ask-same = No. { $no } is theirs already. Nothing was changed.
+ask-preview = No. { $no } from { $was } to:
+ask-reassigned = ✓ No. { $no } reassigned from { $was } to:

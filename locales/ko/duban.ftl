@@ -1426,3 +1426,85 @@ sheet-gone = 대장 { $no }번은 더 맡지 않으십니다
 sheet-gone-lead = 대장 { $no }번은 더 이끌지 않으십니다
 sheet-gone-to = 대장 { $no }번: 새 책임자 { $name }
 sheet-gone-lead-to = 대장 { $no }번: 새 책임지도자 { $name }
+
+## More time, handing up, reassigning
+
+command-handed = 상급에 올린 사항
+ask-item = { $no }번 { $content }
+ask-why = 원인: { $why }
+ask-say = "{ $date }까지 연기 신청합니다. 이유: 자금 미도착"
+ask-say-no = "{ $no }번 { $date }까지 연기 신청합니다. 이유: 자금 미도착"
+ask-day = { $month }월 { $day }일
+ask-button-show = { $no }번 보기
+ask-not-your-part = { $no }번의 이 단계는 맡으신 일이 아니여서 바꾸지 않았습니다.
+ask-own = { $no }번은 직접 맡으신 일이므로 다른 분이 결정해야 합니다.
+ask-offered = { $no }번은 상급에 올려 답을 기다리고 있습니다.
+ask-no-such-step = { $no }번 류형에는 이 단계가 없습니다.
+ask-too-often =
+    { $no }번은 최대 { $most }번 연기할수 있는데 이미 다 썼습니다.
+    기한내에 처리하시거나 련락원에게 문의하십시오.
+ask-already-asked = { $no }번은 연기를 신청하여 답을 기다리고 있습니다.
+ask-no-deadline = { $no }번은 정해진 날자가 없어 연기할 필요가 없습니다.
+ask-no-unit-above = { $no }번의 단위에는 상급단위가 없습니다.
+ask-not-now = { $no }번은 지금 그렇게 할수 없어 바꾸지 않았습니다.
+ask-instead = 지금 할수 있는 일은 아래를 눌러 보십시오.
+ask-quicker-up = { $no }번은 { $by }님이 이미 맡았습니다. 더 하실 일이 없습니다.
+ask-quicker-back = { $no }번은 { $by }님이 이미 돌려보냈습니다. 더 하실 일이 없습니다.
+ask-wrong-no-day = 어느 날인지 알아보지 못했습니다.
+ask-wrong-not-later = { $date }보다 늦은 날이여야 합니다.
+ask-wrong-past = 이미 지나간 날입니다.
+ask-wrong-too-late = 활동이 끝나는 { $date }보다 늦을수 없습니다.
+ask-wrong-nobody = 고르실수 있는 사람과 단위에 "{ $name }"은(는) 없습니다.
+ask-week = 1주 { $date }
+ask-fortnight = 2주 { $date }
+ask-month = 1개월 { $date }
+ask-until = { $no }번 언제까지 연기합니까?
+ask-until-how = 날자를 고르시거나 한마디로 쓰십시오:
+ask-because = { $no }번 { $date }까지 연기
+ask-because-how = 무엇때문입니까? 한마디로 쓰십시오. 례: 자금 미도착
+ask-which-item = 어느 사항을 연기합니까? 고르시거나 번호를 쓰십시오:
+ask-no-items =
+    연기할수 있는 사항이 없습니다.
+    맡으신 정돈개진: /tasks
+ask-no-item =
+    맡으신 사항에 { $no }번은 없습니다.
+    맡으신 정돈개진: /tasks
+ask-asked = ✓ { $no }번 { $date }까지 연기를 신청했습니다
+ask-asked-waits = 심사하는 분의 답이 있기 전에는 기한이 그대로입니다.
+ask-reason-funds = 자금
+ask-reason-policy = 정책
+ask-reason-across = 부문간 협조
+ask-above = { $no }번 어느 급에 올립니까?
+ask-button-up = { $unit }에 올리기
+ask-hand = { $no }번 { $unit }에 올리기
+ask-hand-why = 본급에서 풀수 없는 까닭을 고르시거나 한마디로 쓰십시오.
+ask-handed-up = ✓ { $no }번 { $unit }에 올렸습니다
+ask-handed-up-see = 처리정황은 /handed 에서 볼수 있습니다
+ask-when = { $no }번 언제까지 처리합니까?
+ask-when-how = 고르시거나 날자를 쓰십시오. 례: "{ $date }"
+ask-from = { $unit }에서 올림
+ask-whom = { $no }번 { $date }까지, 누가 처리합니까?
+ask-whom-how = 고르시거나 { $unit } 사람의 이름을 쓰십시오.
+ask-button-me = 제가 합니다
+ask-taken-up = ✓ { $no }번 맡았습니다
+ask-back = { $no }번 { $unit }에 돌려보내기
+ask-back-why = 무엇때문입니까? 한마디로 쓰십시오. 례: 본급에서 풀수 있음
+ask-sent-back = ✓ { $no }번 { $unit }에 돌려보냈습니다
+ask-waiting = 올라온 사항 { $n }건, 답을 기다립니다
+ask-ours = 올린 사항 { $n }건
+ask-none-handed = 상급에 올린 사항이 없습니다.
+ask-button-take = { $no }번 맡기
+ask-button-back = { $no }번 돌려보내기
+ask-stands-waits = { $unit }의 답을 기다림
+ask-stands-back = 돌아와 원래 단위에서 처리
+ask-stands-with = { $unit } { $who } 처리중
+ask-stands-with-until = { $unit } { $who } 처리중, 기한 { $date }
+ask-to-whom = { $no }번 누구에게 다시 맡깁니까?
+ask-now-with = 현재 책임자 { $who }
+ask-to-whom-how = 고르시거나 이름을 쓰십시오.
+ask-to-whom-or-unit = 고르시거나 이름, 단위이름을 쓰십시오.
+ask-nobody-yet = 미정
+ask-heir-unit = { $unit }, 책임자 미정
+ask-same = { $no }번은 이미 그분이 맡고있어 바꾸지 않았습니다.
+ask-preview = { $no }번 { $was }에서 다시 맡김:
+ask-reassigned = ✓ { $no }번 { $was }에서 다시 맡겼습니다:

@@ -1436,3 +1436,85 @@ sheet-gone = 台账{ $no }号不再由您负责
 sheet-gone-lead = 台账{ $no }号不再由您牵头
 sheet-gone-to = 台账{ $no }号改由{ $name }负责
 sheet-gone-lead-to = 台账{ $no }号改由{ $name }牵头
+
+## More time, handing up, reassigning
+
+command-handed = 上报的事项
+ask-item = { $no }号 { $content }
+ask-why = 原因 { $why }
+ask-say = “申请延期到{ $date }，因为资金未到位”
+ask-say-no = “{ $no }号申请延期到{ $date }，因为资金未到位”
+ask-day = { $month }月{ $day }日
+ask-button-show = 看{ $no }号
+ask-not-your-part = { $no }号的这一步不由您办，没有改动。
+ask-own = { $no }号由您负责，这一步要由别人定。
+ask-offered = { $no }号已上报，正等上级答复。
+ask-no-such-step = { $no }号这类事项没有这一步。
+ask-too-often =
+    { $no }号最多延期{ $most }次，已经用完。
+    请按时限办理，或联系联络员。
+ask-already-asked = { $no }号已申请延期，正等答复。
+ask-no-deadline = { $no }号没有定日期，不用延期。
+ask-no-unit-above = { $no }号的单位没有上级单位。
+ask-not-now = { $no }号现在不能这样办，没有改动。
+ask-instead = 现在能办的，请点下面看。
+ask-quicker-up = { $no }号已由{ $by }接办，不用再办。
+ask-quicker-back = { $no }号已由{ $by }退回，不用再办。
+ask-wrong-no-day = 没看懂是哪一天。
+ask-wrong-not-later = 要晚于{ $date }。
+ask-wrong-past = 这一天已经过了。
+ask-wrong-too-late = 不能晚于活动结束，{ $date }。
+ask-wrong-nobody = 您可选的人和单位里没有“{ $name }”。
+ask-week = 1周 { $date }
+ask-fortnight = 2周 { $date }
+ask-month = 1个月 { $date }
+ask-until = { $no }号 延到哪天？
+ask-until-how = 请选日期，或写成一句：
+ask-because = { $no }号 延到{ $date }
+ask-because-how = 为什么？请写一句，例如：资金未到位
+ask-which-item = 哪一项要延期？请选，或写上编号：
+ask-no-items =
+    您没有可以延期的事项。
+    您负责的整改：/tasks
+ask-no-item =
+    您没有{ $no }号这一项。
+    您负责的整改：/tasks
+ask-asked = ✓ { $no }号 已申请延期到{ $date }
+ask-asked-waits = 等审核人答复，答复前时限不变。
+ask-reason-funds = 资金
+ask-reason-policy = 政策
+ask-reason-across = 跨部门
+ask-above = { $no }号 上报到哪一级？
+ask-button-up = 上报{ $unit }
+ask-hand = { $no }号 上报{ $unit }
+ask-hand-why = 为什么本级办不了？请选，或写一句。
+ask-handed-up = ✓ { $no }号 已上报{ $unit }
+ask-handed-up-see = 办到哪一步，随时看 /handed
+ask-when = { $no }号 接办，哪天前办结？
+ask-when-how = 请选，或写日期，如“{ $date }”。
+ask-from = { $unit } 上报
+ask-whom = { $no }号 { $date }前办结，由谁办？
+ask-whom-how = 请选，或写{ $unit }的人名。
+ask-button-me = 我来办
+ask-taken-up = ✓ { $no }号 已接办
+ask-back = { $no }号 退回{ $unit }
+ask-back-why = 为什么？请写一句，例如：本级可以解决
+ask-sent-back = ✓ { $no }号 已退回{ $unit }
+ask-waiting = 上报来的 { $n }项，等您答复
+ask-ours = 已上报的 { $n }项
+ask-none-handed = 没有上报的事项。
+ask-button-take = 接办 { $no }号
+ask-button-back = 退回 { $no }号
+ask-stands-waits = 等{ $unit }答复
+ask-stands-back = 已退回，由原单位办
+ask-stands-with = { $unit } { $who }在办
+ask-stands-with-until = { $unit } { $who }在办，时限 { $date }
+ask-to-whom = { $no }号 改派给谁？
+ask-now-with = 现责任人 { $who }
+ask-to-whom-how = 请选，或写姓名。
+ask-to-whom-or-unit = 请选，或写姓名、单位名。
+ask-nobody-yet = 未定
+ask-heir-unit = { $unit }，责任人未定
+ask-same = { $no }号本来就由他负责，没有改动。
+ask-preview = { $no }号 由{ $was }改派：
+ask-reassigned = ✓ { $no }号 已由{ $was }改派：

@@ -1436,3 +1436,85 @@ sheet-gone = 列管{ $no }號不再由您承辦
 sheet-gone-lead = 列管{ $no }號不再由您主責
 sheet-gone-to = 列管{ $no }號改由{ $name }承辦
 sheet-gone-lead-to = 列管{ $no }號改由{ $name }主責
+
+## More time, handing up, reassigning
+
+command-handed = 陳報的事項
+ask-item = { $no }號 { $content }
+ask-why = 原因 { $why }
+ask-say = 「申請展延到{ $date }，因為經費未到位」
+ask-say-no = 「{ $no }號申請展延到{ $date }，因為經費未到位」
+ask-day = { $month }月{ $day }日
+ask-button-show = 看{ $no }號
+ask-not-your-part = { $no }號的這一步不由您辦理，沒有更動。
+ask-own = { $no }號由您承辦，這一步要由別人決定。
+ask-offered = { $no }號已陳報，正等上級回覆。
+ask-no-such-step = { $no }號這類事項沒有這一步。
+ask-too-often =
+    { $no }號最多展延{ $most }次，已經用完。
+    請依期限辦理，或洽聯絡人。
+ask-already-asked = { $no }號已申請展延，正等回覆。
+ask-no-deadline = { $no }號沒有訂日期，不用展延。
+ask-no-unit-above = { $no }號的單位沒有上級單位。
+ask-not-now = { $no }號現在不能這樣辦，沒有更動。
+ask-instead = 現在能辦的，請點下面看。
+ask-quicker-up = { $no }號已由{ $by }接辦，不用再辦。
+ask-quicker-back = { $no }號已由{ $by }退回，不用再辦。
+ask-wrong-no-day = 看不懂是哪一天。
+ask-wrong-not-later = 要晚於{ $date }。
+ask-wrong-past = 這一天已經過了。
+ask-wrong-too-late = 不能晚於活動結束，{ $date }。
+ask-wrong-nobody = 您可選的人和單位裡沒有「{ $name }」。
+ask-week = 1週 { $date }
+ask-fortnight = 2週 { $date }
+ask-month = 1個月 { $date }
+ask-until = { $no }號 延到哪天？
+ask-until-how = 請選日期，或寫成一句：
+ask-because = { $no }號 延到{ $date }
+ask-because-how = 為什麼？請寫一句，例如：經費未到位
+ask-which-item = 哪一項要展延？請選，或寫上編號：
+ask-no-items =
+    您沒有可以展延的事項。
+    您負責的改善事項：/tasks
+ask-no-item =
+    您沒有{ $no }號這一項。
+    您負責的改善事項：/tasks
+ask-asked = ✓ { $no }號 已申請展延到{ $date }
+ask-asked-waits = 等審核人回覆，回覆前期限不變。
+ask-reason-funds = 經費
+ask-reason-policy = 政策
+ask-reason-across = 跨部門
+ask-above = { $no }號 陳報到哪一級？
+ask-button-up = 陳報{ $unit }
+ask-hand = { $no }號 陳報{ $unit }
+ask-hand-why = 為什麼本級辦不了？請選，或寫一句。
+ask-handed-up = ✓ { $no }號 已陳報{ $unit }
+ask-handed-up-see = 辦到哪一步，隨時看 /handed
+ask-when = { $no }號 接辦，哪天前辦完？
+ask-when-how = 請選，或寫日期，如「{ $date }」。
+ask-from = { $unit } 陳報
+ask-whom = { $no }號 { $date }前辦完，由誰辦？
+ask-whom-how = 請選，或寫{ $unit }的人名。
+ask-button-me = 我來辦
+ask-taken-up = ✓ { $no }號 已接辦
+ask-back = { $no }號 退回{ $unit }
+ask-back-why = 為什麼？請寫一句，例如：本級可以解決
+ask-sent-back = ✓ { $no }號 已退回{ $unit }
+ask-waiting = 陳報來的 { $n }項，等您回覆
+ask-ours = 已陳報的 { $n }項
+ask-none-handed = 沒有陳報的事項。
+ask-button-take = 接辦 { $no }號
+ask-button-back = 退回 { $no }號
+ask-stands-waits = 等{ $unit }回覆
+ask-stands-back = 已退回，由原單位辦理
+ask-stands-with = { $unit } { $who }辦理中
+ask-stands-with-until = { $unit } { $who }辦理中，期限 { $date }
+ask-to-whom = { $no }號 改派給誰？
+ask-now-with = 現承辦人 { $who }
+ask-to-whom-how = 請選，或寫姓名。
+ask-to-whom-or-unit = 請選，或寫姓名、單位名。
+ask-nobody-yet = 未定
+ask-heir-unit = { $unit }，承辦人未定
+ask-same = { $no }號本來就由他承辦，沒有更動。
+ask-preview = { $no }號 由{ $was }改派：
+ask-reassigned = ✓ { $no }號 已由{ $was }改派：

@@ -9,6 +9,7 @@ mod account;
 mod again;
 mod answering;
 mod apply;
+mod asks;
 mod assignment;
 mod away;
 mod check_in;

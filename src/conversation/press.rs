@@ -5,8 +5,8 @@ use super::outcome::{Effect, Outcome};
 use super::router::{Desk, forget};
 use super::view::{Person, View};
 use super::{
-    account, again, away, check_in, correction, dispatch, dispute, draft, evidence, history, items,
-    label, later, leave, linking, movement, mute, promise, queue, quiet, quota, session, unit,
+    account, again, asks, away, check_in, correction, dispatch, dispute, draft, evidence, history,
+    items, label, later, leave, linking, movement, mute, promise, queue, quiet, quota, session, unit,
 };
 use crate::domain::action::statement::Press;
 use crate::domain::action::{Action, PacePress, entry};
@@ -93,6 +93,7 @@ pub(super) async fn pressed(
         Action::Mute(press) => mute::pressed(press, person, desk, view, outcome).await,
         Action::Dispatch(press) => dispatch::pressed(press, person, desk, view, outcome).await,
         Action::Group(press) => promise::pressed(press, person, desk, view, outcome).await,
+        Action::Ask(ask) => asks::pressed(ask, person, desk, view, outcome).await,
         Action::LinkYes { .. } | Action::LinkNo { .. } => Ok(()),
     }
 }

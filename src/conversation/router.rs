@@ -5,9 +5,9 @@ use super::input::{Input, Sender, What};
 use super::outcome::{Effect, Outcome, Say};
 use super::view::{Person, View};
 use super::{
-    account, answering, assignment, away, check_in, correction, dispatch, dispute, draft, evidence,
-    group, history, item, items, language_of, leave, linking, movement, office, opinion, personal,
-    press, promise, proxy, queue, quiet, quota, sentence, session, unit,
+    account, answering, asks, assignment, away, check_in, correction, dispatch, dispute, draft,
+    evidence, group, history, item, items, language_of, leave, linking, movement, office, opinion,
+    personal, press, promise, proxy, queue, quiet, quota, sentence, session, unit,
 };
 use crate::domain::action::QuotaDraft;
 use crate::domain::dialogue::Dialogue;
@@ -209,6 +209,8 @@ async fn said(
         return Ok(());
     }
     match &desk.person {
+        // Two readers of one sentence: this one knows its own by "延期" and says no to all else.
+        Some(person) if asks::heard(text, person, desk, view, outcome).await? => Ok(()),
         Some(person) if reply::is_back(text) => leave::back(person, desk, view, outcome).await,
         Some(person) => match reply::leave(text, view.today) {
             Heard::NoLeave => {
@@ -329,6 +331,11 @@ async fn answered(
             }
             outcome.push(forget_question(person));
         }
+        Dialogue::Ask(draft) => {
+            if asks::said(draft, text, person, desk, view, outcome).await? {
+                return Ok(true);
+            }
+        }
         // A button is awaited, or evidence; whatever is written instead is heard as always.
         Dialogue::Change { .. }
         | Dialogue::Again { .. }
@@ -394,6 +401,7 @@ async fn obey(
         Command::Group | Command::List => {
             outcome.push(desk.say(Notice::Group(Answer::InGroupOnly)));
         }
+        Command::Handed => asks::handed(person, desk, view, outcome).await?,
     }
     Ok(())
 }

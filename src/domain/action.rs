@@ -1,6 +1,7 @@
 //! What a button asks for, as the few bytes that Telegram carries (callback_data, 1-64 bytes).
 //! Callback data is a claim, not a proof: whoever presses is checked against what it names.
 
+mod ask;
 mod dispatch;
 mod dispute;
 pub mod draft;
@@ -19,6 +20,7 @@ pub mod statement;
 
 use chrono::NaiveDate;
 
+pub use ask::{Ask, Whose};
 pub use evidence::Evidence;
 pub use group::Group;
 pub use mute::Press as MutePress;
@@ -132,6 +134,8 @@ pub enum Action {
     Dispatch(Dispatch),
     /// Promises, and what a group reads.
     Group(Group),
+    /// More time, handing up, reassigning.
+    Ask(Ask),
 }
 
 impl Action {
@@ -180,6 +184,7 @@ impl Action {
             Self::Mute(press) => format!("z:{}", press.encode()),
             Self::Dispatch(press) => format!("j:{}", press.encode()),
             Self::Group(press) => format!("b:{}", press.encode()),
+            Self::Ask(ask) => format!("a:{}", ask.encode()),
         }
     }
 
@@ -196,6 +201,9 @@ impl Action {
         }
         if let Some(rest) = data.strip_prefix("m:") {
             return Movement::decode(rest).map(Self::Movement);
+        }
+        if let Some(rest) = data.strip_prefix("a:") {
+            return Ask::decode(rest).map(Self::Ask);
         }
         let mut parts = data.split(':');
         let head = parts.next()?;

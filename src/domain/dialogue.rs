@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::action::Of;
+use super::asks;
 use super::dispute::About;
 use super::draft::Draft;
 use super::ids::{EntryId, ItemId, UpdateId};
@@ -126,4 +127,6 @@ pub enum Dialogue {
         /// What is known.
         draft: promise::Draft,
     },
+    /// What belongs to more time, a hand-up, its answer, or a reassignment.
+    Ask(asks::Draft),
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::account::{Outside, Pace};
 use super::amount::Amount;
 use super::answering;
+use super::asks;
 use super::assignment;
 use super::correction;
 use super::deadline::Deadline;
@@ -235,6 +236,8 @@ pub enum Notice {
     Publication(publication::Answer),
     /// A poll of members, and what it came to.
     Poll(poll::Said),
+    /// To whoever wants more time for an item, hands it up, answers that, or reassigns it.
+    Ask(Box<asks::Answer>),
 }
 
 /// A person as others know him.

@@ -1,6 +1,7 @@
 //! The ledger's items and what happened to them.
 
 pub mod asks;
+mod hand;
 mod history;
 mod import;
 mod open;
@@ -16,6 +17,7 @@ use crate::domain::deadline::Deadline;
 use crate::domain::ids::{CadreId, ItemId, UnitId};
 use crate::domain::item::{Extension, Item, State, Status};
 
+pub use hand::{HandRow, Hands, handed, last_hand, numbered, offered};
 pub use history::{Happened, history, last_by};
 pub use listing::open_within;
 pub use open::{next_no, of_update, open};
@@ -344,3 +346,36 @@ pub async fn statuses(tx: &mut Tx, ids: &[ItemId]) -> Result<HashMap<ItemId, Sta
     }
     Ok(all)
 }
+
+/// These items, by id.
+pub async fn by_ids(tx: &mut Tx, ids: &[ItemId]) -> Result<Vec<LedgerRow>> {
+    let mut all = Vec::new();
+    for chunk in bulk::batches(ids) {
+        let sql = format!(
+            select!("WHERE i.id IN {} ORDER BY i.id"),
+            bulk::list(chunk.len())
+        );
+        let rows: Vec<LedgerRow> = on!(tx, c => {
+            let mut query = sqlx::query_as(AssertSqlSafe(sql));
+            for id in &chunk {
+                query = query.bind(id.0);
+            }
+            query.fetch_all(c).await
+        })?;
+        all.extend(rows);
+    }
+    Ok(all)
+}
+
+/// Items of that number that are not struck off, at most so many.
+async fn of_no(tx: &mut Tx, no: &str, most: i64) -> Result<Vec<LedgerRow>> {
+    on!(tx, c =>
+        sqlx::query_as(select!(
+            "WHERE i.no = $1 AND i.status <> 'closed' ORDER BY i.id LIMIT $2"
+        ))
+        .bind(no)
+        .bind(most)
+        .fetch_all(c)
+        .await)
+}
+

@@ -56,6 +56,7 @@ pub fn command_description(language: Language, command: Command) -> String {
         Command::Promise => fl!(words, "command-promise"),
         Command::Group => fl!(words, "command-group"),
         Command::List => fl!(words, "command-list"),
+        Command::Handed => fl!(words, "command-handed"),
     }
 }
 

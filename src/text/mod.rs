@@ -8,6 +8,7 @@
 mod account;
 mod amount;
 mod answering;
+mod asks;
 mod assignment;
 mod away;
 mod broadcast;
@@ -196,6 +197,7 @@ pub fn render(campaign: &Campaign, language: Language, notice: &Notice) -> Rende
         Notice::Promise(answer) => promise::answer(voice, answer),
         Notice::Publication(answer) => publication::answer(voice, answer),
         Notice::Poll(said) => poll::said(voice, said),
+        Notice::Ask(answer) => asks::answer(voice, answer),
     }
 }
 

@@ -60,16 +60,19 @@ pub enum Command {
     Session,
     /// Whoever cares for people: who has told of his items this month.
     Progress,
+    /// What was handed up to me, and what my unit handed up.
+    Handed,
 }
 
 impl Command {
     /// Every command, in menu order.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Me,
         Self::Record,
         Self::History,
         Self::Tasks,
         Self::Promise,
+        Self::Handed,
         Self::Points,
         Self::Session,
         Self::Group,
@@ -122,6 +125,7 @@ impl Command {
             Self::Promise => "promise",
             Self::Group => "group",
             Self::List => "list",
+            Self::Handed => "handed",
         }
     }
 
@@ -137,7 +141,7 @@ impl Command {
                 Rights::Anybody
             }
             Self::Record | Self::Points | Self::Quiet => Rights::Anybody,
-            Self::Promise | Self::List => Rights::Anybody,
+            Self::Promise | Self::List | Self::Handed => Rights::Anybody,
             Self::Group => Rights::Carer,
             Self::Proxy | Self::Opinions | Self::Away | Self::Quota | Self::Pending => {
                 Rights::Carer

@@ -7,6 +7,7 @@ use crate::domain::news::{News, Told};
 
 use super::look;
 use crate::text::Button;
+use crate::text::asks;
 use crate::text::date::{date, time};
 use crate::text::items::no;
 use crate::text::page::shown;
@@ -57,6 +58,9 @@ fn said(voice: &Voice<'_>, what: String, deed: &Deed) -> String {
 /// A reason as its reader reads it: one that a button of that step gave in his own language, a typed one as it was
 /// typed.
 fn reason(voice: &Voice<'_>, deed: &Deed) -> String {
+    if let What::Took { verb: Verb::HandUp } = deed.what {
+        return asks::hand_reason(voice, &deed.words);
+    }
     let of_buttons = match deed.what {
         What::Took { verb } => Reason::offered(verb),
         What::SignedOff | What::Assigned | What::Changed => &[],

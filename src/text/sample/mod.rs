@@ -1,5 +1,6 @@
 //! A small campaign and a few notices for the tests of words.
 
+mod asks;
 mod changes;
 mod corrections;
 pub(super) mod dispatch;

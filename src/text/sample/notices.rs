@@ -47,6 +47,7 @@ pub(in crate::text) fn notices() -> Vec<Notice> {
     notices.extend(super::item::of_items());
     notices.extend(super::groups::notices());
     notices.extend(super::sheet::notices());
+    notices.extend(super::asks::notices());
     notices.extend([
         Notice::Me {
             who: who(),
