@@ -194,7 +194,7 @@ async fn every_mistake_is_named_with_its_line_and_what_would_be_right() {
         ("before = [5, 3, 1, 0]", "before = [5, 3, 3, 0]", "before"),
         ("before = [5, 3, 1, 0]", "before = [5, 3, -1, 0]", "before"),
         (
-            "then_every = 14",
+            "then_every = 10",
             "then_every = \"fortnight\"",
             "then_every",
         ),

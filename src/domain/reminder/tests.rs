@@ -275,7 +275,7 @@ fn walked(ladder: &Ladder, deadline: &str, from: &str, days: usize) -> Vec<Strin
     let mut steps: Vec<NaiveDate> = ladder.before.iter().map(|n| step(*n, -1)).collect();
     steps.extend(ladder.after.iter().map(|n| step(*n, 1)));
     let beyond = ladder.after.last().copied().unwrap_or(0);
-    steps.extend((1..100).map(|round| step(beyond + round * ladder.then_every, 1)));
+    steps.extend((1..200).map(|round| step(beyond + round * ladder.then_every, 1)));
     steps.retain(|step| first <= *step && *step < last);
     steps.sort_unstable();
     steps.dedup();

@@ -77,7 +77,7 @@ pub async fn last_hand(tx: &mut Tx, item: ItemId) -> Result<Option<HandRow>> {
 
 /// What those units handed up, the latest first: of each item the last time.
 pub async fn handed(tx: &mut Tx, by: &Hands) -> Result<Vec<HandRow>> {
-    let within: String = (4..by.below.len() + 4)
+    let within: Vec<String> = (4..by.below.len() + 4)
         .map(|at| {
             format!(" OR f.path = ${at} OR substr(f.path, 1, length(${at}) + 1) = ${at} || '/'")
         })
@@ -87,7 +87,7 @@ pub async fn handed(tx: &mut Tx, by: &Hands) -> Result<Vec<HandRow>> {
             "WHERE (h.from_cadre = $1 OR h.offered_by = $1 OR h.from_unit = $2{}) \
              ORDER BY h.id DESC LIMIT $3"
         ),
-        within
+        within.concat()
     );
     let mut rows: Vec<HandRow> = on!(tx, c => {
         let mut query = sqlx::query_as(AssertSqlSafe(sql))
