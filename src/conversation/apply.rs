@@ -82,6 +82,9 @@ pub(super) async fn apply(
             Effect::Step { item, taken } => {
                 item::take(tx, item, &taken, Some(update), now).await?;
             }
+            Effect::OpenItem(new) => {
+                item::open(tx, &new, Some(update), now).await?;
+            }
             Effect::Speak { account, language } => link::speak(tx, account, language).await?,
             Effect::Reach { account, reachable } => {
                 reach(tx, account, reachable, update, now).await?;

@@ -12,7 +12,7 @@ use crate::domain::evidence::Material;
 use crate::domain::ids::{
     AssignmentId, BotId, CadreId, EntryId, ItemId, LeaveId, SessionId, TelegramId, UnitId,
 };
-use crate::domain::item::Taken;
+use crate::domain::item::{NewItem, Taken};
 use crate::domain::language::Language;
 use crate::domain::leave::Leave;
 use crate::domain::news::News;
@@ -179,6 +179,8 @@ pub enum Effect {
         /// What, as the machine allowed it.
         taken: Box<Taken>,
     },
+    /// Take a new item into the ledger.
+    OpenItem(Box<NewItem>),
     /// Speak another language to the account.
     Speak {
         /// The account.

@@ -1,6 +1,7 @@
 //! A dated item of the ledger (整改台账, S11): its state and its light.
 
 mod machine;
+mod opening;
 mod party;
 mod refusal;
 mod state;
@@ -15,6 +16,7 @@ use super::ids::{CadreId, ItemId, UnitId};
 use super::notice::DueItem;
 
 pub use machine::{Ground, Taken, possible, take};
+pub use opening::{LONGEST_CONTENT, NewItem, NotOpened, Standing, letter, may_open, next_no};
 pub use party::{Party, Role};
 pub use refusal::{Refusal, Why};
 pub use state::{Extension, State};

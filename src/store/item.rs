@@ -1,6 +1,7 @@
 //! The ledger's items and what happened to them.
 
 mod history;
+mod open;
 mod step;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -13,6 +14,7 @@ use crate::domain::ids::{CadreId, ItemId, UnitId};
 use crate::domain::item::{Extension, Item, State, Status};
 
 pub use history::{Happened, history};
+pub use open::{next_no, of_update, open};
 pub use step::take;
 
 /// A whole row of the ledger, as it is imported and exported.
