@@ -6,7 +6,7 @@ use super::router::{Desk, forget};
 use super::view::{Person, View};
 use super::{
     account, again, away, check_in, correction, dispute, draft, evidence, history, items, label,
-    later, leave, linking, movement, queue, quiet, quota, session, unit,
+    later, leave, linking, listing, movement, queue, quiet, quota, session, unit,
 };
 use crate::domain::action::statement::Press;
 use crate::domain::action::{Action, PacePress, entry};
@@ -63,7 +63,7 @@ pub(super) async fn pressed(
         Action::TakeLeave { leave } => leave::tapped(leave, person, desk, view, outcome).await,
         Action::UndoLeave { update } => leave::undo(update, person, desk, view, outcome).await,
         Action::Submit { item } => items::submit(item, person, desk, view, outcome).await,
-        Action::Tasks => items::tasks(person, desk, view, outcome).await,
+        Action::Tasks => listing::tasks(person, desk, view, outcome).await,
         Action::Speak { language } => {
             outcome.push(Effect::Speak {
                 account: person.account,
@@ -90,6 +90,7 @@ pub(super) async fn pressed(
         Action::Dispute(action) => dispute::pressed(action, person, desk, view, outcome).await,
         Action::Entry(action) => of_entry(action, person, desk, view, outcome).await,
         Action::Item(press) => items::pressed(press, person, desk, view, outcome).await,
+        Action::Listing(press) => listing::pressed(press, person, desk, view, outcome).await,
         Action::LinkYes { .. } | Action::LinkNo { .. } => Ok(()),
     }
 }

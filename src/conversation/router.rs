@@ -6,14 +6,15 @@ use super::outcome::{Effect, Outcome, Say};
 use super::view::{Person, View};
 use super::{
     account, answering, assignment, away, check_in, correction, dispute, draft, evidence, history,
-    items, language_of, leave, linking, movement, office, opinion, personal, press, proxy, queue,
-    quiet, quota, sentence, session, unit,
+    language_of, leave, linking, listing, movement, office, opening, opinion, personal, press,
+    proxy, queue, quiet, quota, sentence, session, unit,
 };
 use crate::domain::action::QuotaDraft;
 use crate::domain::dialogue::Dialogue;
 use crate::domain::evidence::Material;
 use crate::domain::grant::Scope;
 use crate::domain::language::Language;
+use crate::domain::listing::number_alone;
 use crate::domain::notice::{Command, Notice, Rights};
 use crate::domain::reply::{self, Heard};
 use crate::store::Result;
@@ -201,6 +202,9 @@ async fn said(
                 if sentence::said(text, person, desk, view, outcome).await? {
                     return Ok(());
                 }
+                if let Some(no) = number_alone(text) {
+                    return listing::number(&no, person, desk, view, outcome).await;
+                }
                 match reply::month(text, view.today) {
                     Some(month) => history::said(month, person, desk, view, outcome).await,
                     None => check_in::said(text, person, desk, view, outcome).await,
@@ -291,11 +295,20 @@ async fn answered(
             correction::said(update, text, person, desk, view, outcome).await?;
             return Ok(true);
         }
+        Dialogue::Search => {
+            outcome.push(forget_question(person));
+            listing::searched(text, person, desk, view, outcome).await?;
+            return Ok(true);
+        }
+        Dialogue::NewItem { draft } if reply::leave(text, view.today) == Heard::NoLeave => {
+            return opening::said(text, draft, person, desk, view, outcome).await;
+        }
         // A button is awaited, or evidence; whatever is written instead is heard as always.
         Dialogue::Change { .. }
         | Dialogue::Again { .. }
         | Dialogue::Evidence { .. }
-        | Dialogue::MoreEvidence { .. } => {}
+        | Dialogue::MoreEvidence { .. }
+        | Dialogue::NewItem { .. } => {}
     }
     Ok(false)
 }
@@ -331,7 +344,7 @@ async fn obey(
         Command::Account => account::command(argument, person, desk, view, outcome).await?,
         Command::Unit => unit::command(argument, person, desk, view, outcome).await?,
         Command::Language => outcome.push(desk.say(Notice::LanguageQuestion)),
-        Command::Tasks => items::tasks(person, desk, view, outcome).await?,
+        Command::Tasks => listing::tasks(person, desk, view, outcome).await?,
         Command::Quiet => quiet::command(argument, person, desk, view, outcome).await?,
         Command::Away => away::command(argument, person, desk, view, outcome).await?,
         Command::Quota => quota::command(argument, person, desk, view, outcome).await?,
@@ -349,6 +362,10 @@ async fn obey(
         Command::Points => assignment::points(argument, person, desk, view, outcome).await?,
         Command::Proxy => proxy::command(argument, person, desk, view, outcome).await?,
         Command::Opinions => opinion::command(person, desk, view, outcome).await?,
+        Command::Item => listing::number(argument, person, desk, view, outcome).await?,
+        Command::Items => listing::units(argument, person, desk, view, outcome).await?,
+        Command::Search => listing::search(argument, person, desk, view, outcome).await?,
+        Command::New => opening::command(argument, person, desk, view, outcome).await?,
     }
     Ok(())
 }

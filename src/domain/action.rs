@@ -6,6 +6,7 @@ pub mod draft;
 pub mod entry;
 mod evidence;
 pub mod item;
+mod listing;
 mod movement;
 mod pace;
 mod queue;
@@ -17,6 +18,7 @@ pub mod statement;
 use chrono::NaiveDate;
 
 pub use evidence::Evidence;
+pub use listing::{Choice, Listing, Within};
 pub use pace::Press as PacePress;
 pub use queue::Queue;
 
@@ -120,6 +122,8 @@ pub enum Action {
     Entry(entry::Action),
     /// A button of an item.
     Item(item::Press),
+    /// A button of a list of items, or of a new one.
+    Listing(Listing),
 }
 
 impl Action {
@@ -165,6 +169,7 @@ impl Action {
             Self::Dispute(dispute) => dispute.encode(),
             Self::Entry(action) => format!("e:{}", action.encode()),
             Self::Item(press) => format!("i:{}", press.encode()),
+            Self::Listing(press) => format!("c:{}", press.encode()),
         }
     }
 
@@ -181,6 +186,9 @@ impl Action {
         }
         if let Some(rest) = data.strip_prefix("m:") {
             return Movement::decode(rest).map(Self::Movement);
+        }
+        if let Some(rest) = data.strip_prefix("c:") {
+            return Listing::decode(rest).map(Self::Listing);
         }
         let mut parts = data.split(':');
         let head = parts.next()?;

@@ -8,6 +8,7 @@ use super::action::Of;
 use super::dispute::About;
 use super::draft::Draft;
 use super::ids::{EntryId, UpdateId};
+use super::item::draft as opening;
 use super::label::Labels;
 use super::reply::Spoken;
 use super::session;
@@ -92,5 +93,12 @@ pub enum Dialogue {
         prompt: Option<i64>,
         /// Form and topic.
         labels: Labels,
+    },
+    /// Which items are looked for.
+    Search,
+    /// What else is known of a new item; its preview waits for a button.
+    NewItem {
+        /// What is known.
+        draft: opening::Draft,
     },
 }

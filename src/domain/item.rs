@@ -1,5 +1,6 @@
 //! A dated item of the ledger (整改台账, S11): its state and its light.
 
+pub mod draft;
 mod machine;
 mod opening;
 mod party;
@@ -7,6 +8,7 @@ mod refusal;
 mod state;
 mod status;
 mod step;
+pub mod telling;
 
 use chrono::NaiveDate;
 

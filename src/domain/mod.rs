@@ -31,6 +31,7 @@ pub mod language;
 pub mod later;
 pub mod leave;
 pub mod ledger;
+pub mod listing;
 pub mod lunar;
 pub mod make_up;
 pub mod month;

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::amount::Amount;
+use super::deadline::Deadline;
 use super::digest::{DigestPlan, Occasion};
 use super::ids::{EntryId, NewsId};
 use super::owes::NothingOwed;
@@ -89,6 +90,19 @@ pub enum News {
         /// Since when.
         from: NaiveDate,
     },
+    /// An item was opened for him.
+    Assigned {
+        /// Its number.
+        no: String,
+        /// What is to be done.
+        content: String,
+        /// By when.
+        deadline: Option<Deadline>,
+        /// Who opened it.
+        by: String,
+        /// Whether he leads rather than does it.
+        lead: bool,
+    },
 }
 
 impl News {
@@ -99,7 +113,8 @@ impl News {
             Self::Decided { .. }
             | Self::Target { .. }
             | Self::Undone { .. }
-            | Self::Moved { .. } => None,
+            | Self::Moved { .. }
+            | Self::Assigned { .. } => None,
         }
     }
 }

@@ -19,9 +19,11 @@ use super::evidence;
 use super::finding::Finding;
 use super::forecast::{CatchUp, Short};
 use super::ids::{CadreId, ItemId, UnitId, UpdateId};
+use super::item::draft as opening;
 use super::item::{Light, Status};
 use super::label::{Choice, Labels};
 use super::leave::{self, Leave};
+use super::listing;
 use super::movement;
 use super::news::Told;
 use super::opinion;
@@ -211,6 +213,10 @@ pub enum Notice {
     Session(session::Answer),
     /// To somebody who says that what was recorded for him is not so.
     Dispute(dispute::Answer),
+    /// Lists of items.
+    Listing(listing::Answer),
+    /// To somebody who opens an item.
+    Opening(Box<opening::Answer>),
 }
 
 /// A person as others know him.

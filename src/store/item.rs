@@ -1,7 +1,10 @@
 //! The ledger's items and what happened to them.
 
 mod history;
+pub mod lists;
 mod open;
+mod question;
+mod review;
 mod step;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -103,6 +106,11 @@ macro_rules! select {
             $rest
         )
     };
+}
+
+/// The columns of [`LedgerRow`], and what follows them.
+fn select(rest: &str) -> String {
+    format!(select!("{}"), rest)
 }
 
 impl LedgerRow {

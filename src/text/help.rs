@@ -52,6 +52,10 @@ pub fn command_description(language: Language, command: Command) -> String {
         Command::Quota => fl!(words, "command-quota"),
         Command::Move => fl!(words, "command-move"),
         Command::Session => fl!(words, "command-session"),
+        Command::Item => fl!(words, "command-item"),
+        Command::Items => fl!(words, "command-items"),
+        Command::New => fl!(words, "command-new"),
+        Command::Search => fl!(words, "command-search"),
     }
 }
 

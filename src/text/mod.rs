@@ -27,10 +27,12 @@ mod items;
 mod later;
 mod leave;
 mod linking;
+mod listing;
 mod movement;
 mod news;
 mod not_recorded;
 mod offer;
+mod opening;
 mod opinion;
 mod outlook;
 mod overdue;
@@ -172,6 +174,8 @@ pub fn render(campaign: &Campaign, language: Language, notice: &Notice) -> Rende
         Notice::Answering(answer) => answering::answer(voice, answer),
         Notice::Session(answer) => session::answer(voice, answer),
         Notice::Dispute(answer) => dispute::answer(voice, answer),
+        Notice::Listing(answer) => listing::answer(voice, answer),
+        Notice::Opening(answer) => opening::answer(voice, answer),
     }
 }
 

@@ -52,18 +52,30 @@ pub enum Command {
     Move,
     /// Whoever cares for people: record collective study.
     Session,
+    /// An item by its number.
+    Item,
+    /// Whoever answers for units: their items.
+    Items,
+    /// A new item.
+    New,
+    /// Items by words.
+    Search,
 }
 
 impl Command {
     /// Every command, in menu order.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 26] = [
         Self::Me,
         Self::Record,
         Self::History,
         Self::Tasks,
+        Self::Item,
+        Self::Search,
         Self::Points,
         Self::Session,
         Self::Pending,
+        Self::Items,
+        Self::New,
         Self::Unit,
         Self::Account,
         Self::Proxy,
@@ -106,6 +118,10 @@ impl Command {
             Self::Quota => "quota",
             Self::Move => "move",
             Self::Session => "session",
+            Self::Item => "item",
+            Self::Items => "items",
+            Self::New => "new",
+            Self::Search => "search",
         }
     }
 
@@ -125,6 +141,8 @@ impl Command {
                 Rights::Carer
             }
             Self::Account | Self::Unit | Self::Session => Rights::Carer,
+            Self::Item | Self::Search => Rights::Anybody,
+            Self::Items | Self::New => Rights::Carer,
             Self::Status | Self::Find | Self::Overdue | Self::Undelivered | Self::Move => {
                 Rights::Office
             }

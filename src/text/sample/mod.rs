@@ -3,6 +3,7 @@
 mod changes;
 mod corrections;
 mod drafts;
+mod listing;
 mod notices;
 mod pace;
 mod queue;
