@@ -74,7 +74,7 @@ pub(super) async fn command(
     let (trouble, offers) = if line.is_empty() {
         (None, Vec::new())
     } else {
-        told::line(line, &mut draft, &viewer, view).await?
+        told::line(line, &mut draft, &viewer, person, view).await?
     };
     go_on(
         draft,
@@ -109,6 +109,10 @@ async fn go_on(
             draft: draft.clone(),
         },
         Some(ask) => {
+            let trouble = trouble.filter(|trouble| trouble.is_of(ask));
+            if trouble.is_none() {
+                offers.clear();
+            }
             if offers.is_empty() {
                 offers = offered_to(ask, &draft, viewer, person, view).await?;
             }
@@ -323,7 +327,11 @@ async fn chosen(
             let Some(found) = one(Ask::Responsible, id, draft, person, view).await? else {
                 return Ok(false);
             };
-            draft.responsible = found;
+            let before = std::mem::replace(&mut draft.responsible, found);
+            if allowed(draft, viewer, view).is_err() {
+                draft.responsible = before;
+                return Ok(false);
+            }
         }
         Choice::AskLead => draft.asks_lead = true,
         Choice::Lead(None) => (draft.lead, draft.asks_lead) = (Whom::Nobody, false),

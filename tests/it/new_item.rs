@@ -47,7 +47,8 @@ async fn one_line_is_shown_and_then_opened_once() {
         let (message, open) = button(&lan, "立项");
         lan.presses_hastily(message, &[&open, &open]).await;
         assert_eq!(lan.reads(), OVER);
-        assert_eq!(lan.forges_on(message, &open).await, OVER);
+        lan.presses_hastily(message, &[&open]).await;
+        assert_eq!(lan.reads(), OVER);
         assert_eq!(
             made(&town).await,
             ["R1 汪清县/春阳镇 会议多、文件多 /周俊哲 date 2014-06-30 李兰 assigned"]
@@ -184,7 +185,8 @@ async fn anybody_may_open_what_is_his_own_to_promise() {
         let other = town
             .texts("SELECT ':w:' || id FROM cadres WHERE name = '朴涛芳'")
             .await;
-        gao.forges(&format!("{stamp}{}", other[0])).await;
+        let forged = format!("{stamp}{}", other[0]);
+        assert_eq!(gao.forges(&forged).await, NOT_YOURS);
         gao.says("/new 为村里修好路灯 6月底前").await;
         gao.presses("立项").await;
         assert_eq!(
@@ -205,7 +207,7 @@ async fn who_may_not_is_refused_whatever_the_button_says() {
         assert_eq!(gao.forges("c:n:1:g").await, OVER);
         let stranger = town.phone(5, "路人");
         assert_eq!(stranger.says("/new 路灯不亮").await, DENIED);
-        assert!(stranger.forges("c:n:1:g").await.starts_with("欢迎"));
+        assert!(stranger.forges("c:n:1:g").await.starts_with("请发来"));
 
         // Another county's office opens nothing here, nor for people who are not of the unit.
         town.grants("陈善", Some("敦化市")).await;

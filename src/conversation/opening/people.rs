@@ -14,7 +14,7 @@ use crate::store::{Result, cadre};
 const LOOKED_AT: i64 = 200;
 
 /// People offered as buttons.
-const OFFERED: usize = 8;
+pub(super) const OFFERED: usize = 8;
 
 /// Who is offered: the reader himself, the heads of the unit, and nobody.
 pub(super) async fn offered(
@@ -39,7 +39,8 @@ pub(super) async fn offered(
     Ok(offers)
 }
 
-fn offer(cadre: &Cadre, person: &Person) -> Offer {
+/// A person as he is offered.
+pub(super) fn offer(cadre: &Cadre, person: &Person) -> Offer {
     Offer::Person {
         cadre: cadre.id,
         who: cadre.who(),

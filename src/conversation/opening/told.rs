@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::people::{meant, scope};
+use super::people::{self, meant, scope};
 use super::{go_on, named, openable, opens_for, whom};
 use crate::conversation::outcome::Outcome;
 use crate::conversation::router::Desk;
@@ -29,6 +29,7 @@ pub(super) async fn line(
     line: &str,
     draft: &mut Draft,
     viewer: &Viewer,
+    person: &Person,
     view: &mut View<'_>,
 ) -> Result<Asked> {
     let (first, names) = candidates(line);
@@ -71,32 +72,38 @@ pub(super) async fn line(
         }
         deadline => draft.deadline = deadline,
     }
-    let people = |name: Option<String>| {
+    let called = |name: Option<String>| {
         let found = name.and_then(|name| known.get(&name).cloned());
         found.unwrap_or_default()
     };
-    let responsible = people(told.responsible);
-    if let ([one], None) = (responsible.as_slice(), &draft.unit)
+    let responsible = called(told.responsible);
+    // Whose unit it is goes without saying, if those of the name are of one.
+    if let (Some(one), None) = (responsible.first(), &draft.unit)
+        && responsible.iter().all(|other| other.unit == one.unit)
         && opens_for(viewer, &one.unit_path, view)
     {
         draft.unit = Some((one.unit, one.unit_path.clone()));
     }
-    let inside = |cadre: &&Cadre| match &draft.unit {
-        Some((_, path)) => scope(Ask::Responsible, path).covers(&cadre.unit_path),
-        None => false,
-    };
-    let within: Vec<&Cadre> = responsible.iter().filter(inside).collect();
-    if let [one] = within.as_slice() {
-        draft.responsible = whom(one);
-    } else if let (Some(first), None) = (responsible.first(), &asked.0) {
+    let path = draft.unit.as_ref().map(|(_, path)| path.clone());
+    if let (Some(first), Some(path)) = (responsible.first(), path) {
+        let unit = scope(Ask::Responsible, &path);
+        let within: Vec<&Cadre> = responsible
+            .iter()
+            .filter(|cadre| unit.covers(&cadre.unit_path))
+            .collect();
         let name = first.name.clone();
-        asked.0 = Some(if within.is_empty() {
-            Trouble::Nobody { name }
-        } else {
-            Trouble::Several { name }
-        });
+        match within.as_slice() {
+            [one] => draft.responsible = whom(one),
+            _ if asked.0.is_some() => {}
+            [] => asked.0 = Some(Trouble::Nobody { name }),
+            several => {
+                let offers = several.iter().take(people::OFFERED);
+                let offers = offers.map(|cadre| people::offer(cadre, person)).collect();
+                asked = (Some(Trouble::Several { name }), offers);
+            }
+        }
     }
-    if let [one] = people(told.lead).as_slice() {
+    if let [one] = called(told.lead).as_slice() {
         draft.lead = whom(one);
     }
     Ok(asked)

@@ -160,6 +160,21 @@ pub enum Trouble {
     },
 }
 
+impl Trouble {
+    /// Whether it is said with that question, or would only confuse there.
+    pub const fn is_of(&self, ask: Ask) -> bool {
+        match self {
+            Self::NoSuchKind => matches!(ask, Ask::Kind),
+            Self::NoSuchUnit { .. } | Self::Units { .. } => matches!(ask, Ask::Unit),
+            Self::Nobody { .. } | Self::Several { .. } => {
+                matches!(ask, Ask::Responsible | Ask::Lead)
+            }
+            Self::NoDeadline | Self::Past { .. } => matches!(ask, Ask::Deadline),
+            Self::TooLong { .. } => matches!(ask, Ask::Content),
+        }
+    }
+}
+
 /// What a button offers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "offer", rename_all = "snake_case")]
@@ -264,6 +279,32 @@ mod tests {
         assert_eq!(draft.next(), None, "a lead is not asked for unless wished");
         draft.asks_lead = true;
         assert_eq!(draft.next(), Some(Ask::Lead));
+    }
+
+    #[test]
+    fn trouble_is_said_with_its_own_question() {
+        let name = || "李强".to_owned();
+        for (trouble, own) in [
+            (Trouble::NoSuchKind, vec![Ask::Kind]),
+            (Trouble::Units { words: name() }, vec![Ask::Unit]),
+            (
+                Trouble::Several { name: name() },
+                vec![Ask::Responsible, Ask::Lead],
+            ),
+            (Trouble::NoDeadline, vec![Ask::Deadline]),
+            (Trouble::TooLong { most: 1 }, vec![Ask::Content]),
+        ] {
+            let all = [
+                Ask::Kind,
+                Ask::Unit,
+                Ask::Content,
+                Ask::Deadline,
+                Ask::Responsible,
+                Ask::Lead,
+            ];
+            let said: Vec<Ask> = all.into_iter().filter(|ask| trouble.is_of(*ask)).collect();
+            assert_eq!(said, own, "{trouble:?}");
+        }
     }
 
     #[test]

@@ -98,20 +98,30 @@ async fn rows(
     look: Look<'_>,
     which: Which<'_>,
     red: bool,
-    (limit, offset): (u32, u32),
+    part: (u32, u32),
 ) -> Result<Vec<LedgerRow>> {
+    let (sql, question) = written(look, which, red, part);
+    on!(tx, c => bound!(sqlx::query_as(AssertSqlSafe(sql)), question).fetch_all(c).await)
+}
+
+/// The query for a part of a list, and what is bound to it.
+fn written(
+    look: Look<'_>,
+    which: Which<'_>,
+    red: bool,
+    (limit, offset): (u32, u32),
+) -> (String, Question) {
     let mut question = Question::default();
-    let today = question.text(&look.today.to_string());
     let mut holds = condition(&mut question, look.viewer, look.kinds, which);
-    if red {
-        holds.push_str(&format!(
-            " AND i.status = 'assigned' AND i.deadline < {today}"
-        ));
-    }
     let order = if let Which::Words(_) = which {
-        // Bound all the same: a query names all that is bound to it.
-        format!("CASE WHEN {today} = '' THEN 1 ELSE 0 END, i.id DESC")
+        "i.id DESC".to_owned()
     } else {
+        let today = question.text(&look.today.to_string());
+        if red {
+            holds.push_str(&format!(
+                " AND i.status = 'assigned' AND i.deadline < {today}"
+            ));
+        }
         format!(
             "CASE i.status WHEN 'assigned' THEN 0 WHEN 'submitted' THEN 1 ELSE 2 END,
              CASE WHEN i.deadline < {today} THEN 0 WHEN i.deadline_kind = 'immediate' THEN 1
@@ -121,7 +131,7 @@ async fn rows(
     let sql = select(&format!(
         "WHERE {holds} ORDER BY {order} LIMIT {limit} OFFSET {offset}"
     ));
-    on!(tx, c => bound!(sqlx::query_as(AssertSqlSafe(sql)), question).fetch_all(c).await)
+    (sql, question)
 }
 
 /// The path of a unit within that one that has an item of that number.
@@ -248,3 +258,6 @@ fn in_sight(question: &mut Question, viewer: &Viewer) -> String {
     }
     any(&parts)
 }
+
+#[cfg(test)]
+mod tests;
