@@ -1673,3 +1673,92 @@ ask-heir-unit = { $unit }, person to be named
 ask-same = No. { $no } is theirs already. Nothing was changed.
 ask-preview = No. { $no } from { $was } to:
 ask-reassigned = ✓ No. { $no } reassigned from { $was } to:
+
+## The ledger: lists, numbers, words, and a new item
+
+command-item = See an item by its number
+command-items = Liaison: items by unit
+command-new = Liaison: open an item
+command-search = Find items by words
+listing-mine = Mine
+listing-helping = I help
+listing-leading = I lead
+listing-review = To review
+listing-units = All units
+listing-title = { $name }: { $total ->
+    [one] { $total } item
+   *[other] { $total } items
+}
+listing-title-red = { $name }: { $red } of { $total } overdue
+listing-none = { $name }: nothing.
+listing-several = No. { $no }: { $total } items. Please choose one:
+listing-found = With “{ $words }”: { $total ->
+    [one] { $total } item
+   *[other] { $total } items
+}
+listing-found-newest = With “{ $words }”: the newest { $total }
+listing-found-none = No item with “{ $words }” was found.
+listing-button-red = Overdue only
+listing-button-all = Show all
+listing-button-home = My items
+listing-button-units = By unit
+listing-button-search = Search
+listing-which-number = Which item? Write its number, such as: /item 7
+listing-no-such-number =
+    No. { $no } was not found.
+    Please check the number, such as: /item 7
+    Search by words: /search lamp
+listing-not-yours =
+    No. { $no } belongs to { $unit }. You may not see it.
+    If you need it, ask the county's liaison.
+listing-no-such-unit =
+    No unit called “{ $name }” among those you may see.
+    Please write the whole name, such as: /items { $example }
+listing-which-words = Search for what? Write 2 to 16 letters, such as: lamp
+opening-button-begin = New item
+opening-ask-kind = Of which kind?
+opening-ask-unit = Which unit is responsible? Choose, or write its name.
+opening-ask-content = What is to be done? One sentence, such as: street lamps are out
+opening-ask-deadline = By when? Choose, or write: by { $example }
+opening-ask-responsible = Who is responsible? Choose, or write a name.
+opening-ask-lead = Who leads? Choose, or write a name.
+opening-button-week = 1 week
+opening-button-two-weeks = 2 weeks
+opening-button-month = 1 month
+opening-button-myself = Myself
+opening-button-nobody = Nobody in person
+opening-button-no-lead = No lead
+opening-button-lead = Add a lead
+opening-button-open = Open it
+opening-button-give-up = Cancel
+opening-no-such-kind = There is no such kind. Please press a button below.
+opening-no-such-unit = No unit called “{ $name }” for which you may open items.
+opening-units = Several units are called “{ $name }”. Please choose one.
+opening-no-such-person = Nobody called “{ $name }” is on the unit's roster.
+opening-several = Several people are called “{ $name }”. Please choose one.
+opening-no-deadline = Not clearly a date. Please write: by { $example }, or 2 weeks
+opening-past = { $date } is over.
+opening-too-long = Too long: at most { $most } characters.
+opening-preview = Please check, then open it:
+opening-content = { $kind }: { $content }
+opening-unit = Responsible unit: { $unit }
+opening-responsible = Responsible: { $name }
+opening-lead = Lead: { $name }
+opening-nobody = No person is named: the unit's liaison is responsible.
+opening-opened = ✓ Opened: No. { $no }
+opening-told = { $n ->
+    [one] { $n } person will be told in the next reminder.
+   *[other] { $n } people will be told in the next reminder.
+}
+opening-see = To see it, write: No. { $no }
+opening-given-up = All right, nothing was opened.
+opening-over =
+    This step is over. Nothing more was opened.
+    Your items: /tasks
+    Another one: /new
+opening-not-yours =
+    This kind is not yours to open for this unit.
+    If you need it, ask the campaign office.
+opening-exempt = By the rules this person needs none of this kind.
+opening-news = { $by } asks you to see to it
+opening-news-lead = { $by } asks you to lead it

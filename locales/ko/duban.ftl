@@ -1508,3 +1508,83 @@ ask-heir-unit = { $unit }, 책임자 미정
 ask-same = { $no }번은 이미 그분이 맡고있어 바꾸지 않았습니다.
 ask-preview = { $no }번 { $was }에서 다시 맡김:
 ask-reassigned = ✓ { $no }번 { $was }에서 다시 맡겼습니다:
+
+## The ledger: lists, numbers, words, and a new item
+
+command-item = 번호로 정돈개진 보기
+command-items = 련락원: 단위별 정돈개진
+command-new = 련락원: 정돈개진 세우기
+command-search = 내용으로 정돈개진 찾기
+listing-mine = 내가 맡은것
+listing-helping = 내가 돕는것
+listing-leading = 내가 이끄는것
+listing-review = 내가 심사할것
+listing-units = 단위별
+listing-title = { $name } { $total }건
+listing-title-red = { $name } 기한초과 { $red }건, 모두 { $total }건
+listing-none = { $name }: 없습니다.
+listing-several = { $no }번이 { $total }건 있습니다. 골라 주십시오:
+listing-found = “{ $words }” { $total }건
+listing-found-newest = “{ $words }” 최근 { $total }건
+listing-found-none = “{ $words }” 정돈개진을 찾지 못했습니다.
+listing-button-red = 기한초과만
+listing-button-all = 모두 보기
+listing-button-home = 나의 정돈개진
+listing-button-units = 단위별 보기
+listing-button-search = 찾기
+listing-which-number = 어느 건을 보시겠습니까? 번호를 써 주십시오. 례: /item 7
+listing-no-such-number =
+    { $no }번을 찾지 못했습니다.
+    번호를 확인해 주십시오. 례: /item 7
+    내용으로 찾기: /search 路灯
+listing-not-yours =
+    { $no }번은 { $unit } 책임이여서 열람권한이 없습니다.
+    필요하시면 현 련락원에게 련계하십시오.
+listing-no-such-unit =
+    보실수 있는 단위에 “{ $name }” 단위가 없습니다.
+    이름을 다 써 주십시오. 례: /items { $example }
+listing-which-words = 무엇을 찾으시겠습니까? 2~16자로 써 주십시오. 례: 路灯
+opening-button-begin = 새로 세우기
+opening-ask-kind = 어느 종류입니까?
+opening-ask-unit = 어느 단위가 책임집니까? 고르거나 이름을 써 주십시오.
+opening-ask-content = 무슨 일입니까? 한마디로 써 주십시오. 례: 가로등이 꺼졌음
+opening-ask-deadline = 언제까지입니까? 고르거나 써 주십시오. 례: { $example }까지
+opening-ask-responsible = 누가 책임집니까? 고르거나 이름을 써 주십시오.
+opening-ask-lead = 책임령도는 누구입니까? 고르거나 이름을 써 주십시오.
+opening-button-week = 1주
+opening-button-two-weeks = 2주
+opening-button-month = 1개월
+opening-button-myself = 나 자신
+opening-button-nobody = 개인 지정 안함
+opening-button-no-lead = 책임령도 없음
+opening-button-lead = 책임령도 추가
+opening-button-open = 세우기
+opening-button-give-up = 그만두기
+opening-no-such-kind = 그런 종류가 없습니다. 아래 단추를 눌러 주십시오.
+opening-no-such-unit = 세우실수 있는 단위에 “{ $name }” 단위가 없습니다.
+opening-units = “{ $name }” 단위가 여럿입니다. 골라 주십시오.
+opening-no-such-person = 그 단위 명단에 “{ $name }” 이름이 없습니다.
+opening-several = “{ $name }” 이름이 여럿입니다. 골라 주십시오.
+opening-no-deadline = 기한이 분명하지 않습니다. 례: { $example }까지, 2주
+opening-past = { $date } 이미 지났습니다.
+opening-too-long = 너무 깁니다. { $most }자까지 쓸수 있습니다.
+opening-preview = 확인하고 세워 주십시오:
+opening-content = { $kind }: { $content }
+opening-unit = 책임단위 { $unit }
+opening-responsible = 책임자 { $name }
+opening-lead = 책임령도 { $name }
+opening-nobody = 책임자를 지정하지 않아 단위 련락원이 책임집니다.
+opening-opened = ✓ 세웠습니다: { $no }번
+opening-told = 다음 알림에서 { $n }명에게 알립니다.
+opening-see = 보시려면 써 주십시오: /item { $no }
+opening-given-up = 네, 세우지 않았습니다.
+opening-over =
+    이 단계는 지났습니다. 더 세우지 않았습니다.
+    나의 정돈개진: /tasks
+    새로 세우기: /new
+opening-not-yours =
+    이 단위의 이 종류는 세우실수 없습니다.
+    필요하시면 활동판공실에 련계하십시오.
+opening-exempt = 규정에 따라 이분은 세우지 않아도 됩니다.
+opening-news = { $by }: 맡아 처리해 주십시오
+opening-news-lead = { $by }: 책임령도를 맡아 주십시오

@@ -1518,3 +1518,83 @@ ask-heir-unit = { $unit }，责任人未定
 ask-same = { $no }号本来就由他负责，没有改动。
 ask-preview = { $no }号 由{ $was }改派：
 ask-reassigned = ✓ { $no }号 已由{ $was }改派：
+
+## The ledger: lists, numbers, words, and a new item
+
+command-item = 按编号看一项整改
+command-items = 联络员：各单位的整改
+command-new = 联络员：立一项整改
+command-search = 按内容找整改
+listing-mine = 我负责
+listing-helping = 我配合
+listing-leading = 我牵头
+listing-review = 待我审
+listing-units = 各单位
+listing-title = { $name } { $total }项
+listing-title-red = { $name } 逾期{ $red }项，共{ $total }项
+listing-none = { $name }：没有。
+listing-several = { $no }号有{ $total }项，请选一项：
+listing-found = 含“{ $words }”的 { $total }项
+listing-found-newest = 含“{ $words }”的 最近{ $total }项
+listing-found-none = 没有找到含“{ $words }”的整改。
+listing-button-red = 只看红灯
+listing-button-all = 看全部
+listing-button-home = 我的整改
+listing-button-units = 看各单位
+listing-button-search = 查找
+listing-which-number = 看哪一项？请写编号，如：/item 7
+listing-no-such-number =
+    没有找到{ $no }号。
+    请核对编号，如：/item 7
+    按内容找：/search 路灯
+listing-not-yours =
+    { $no }号由{ $unit }负责，您没有查看权限。
+    如需查看，请联系县联络员。
+listing-no-such-unit =
+    您能看的单位里没有“{ $name }”。
+    请写全名称，如：/items { $example }
+listing-which-words = 找什么？请写2到16个字，如：路灯
+opening-button-begin = 立项
+opening-ask-kind = 立哪一类？
+opening-ask-unit = 由哪个单位负责？可选，也可写名称。
+opening-ask-content = 要办什么事？请写一句话，如：春阳镇路灯不亮
+opening-ask-deadline = 什么时候完成？可选，也可写：{ $example }前
+opening-ask-responsible = 由谁负责？可选，也可写姓名。
+opening-ask-lead = 由谁牵头？可选，也可写姓名。
+opening-button-week = 1周
+opening-button-two-weeks = 2周
+opening-button-month = 1个月
+opening-button-myself = 我自己
+opening-button-nobody = 不指定个人
+opening-button-no-lead = 没有牵头领导
+opening-button-lead = 加牵头领导
+opening-button-open = 立项
+opening-button-give-up = 不立了
+opening-no-such-kind = 没有这一类，请点下面的按钮。
+opening-no-such-unit = 您能立项的单位里没有“{ $name }”。
+opening-units = 叫“{ $name }”的单位不止一个，请选一个。
+opening-no-such-person = 该单位名册上没有“{ $name }”。
+opening-several = 叫“{ $name }”的不止一人，请选一位。
+opening-no-deadline = 没看懂时限。请这样写：{ $example }前、2周
+opening-past = { $date }已经过了。
+opening-too-long = 太长了，最多写{ $most }个字。
+opening-preview = 请核对，确认后立项：
+opening-content = { $kind }：{ $content }
+opening-unit = 责任单位 { $unit }
+opening-responsible = 责任人 { $name }
+opening-lead = 牵头领导 { $name }
+opening-nobody = 没有指定责任人，由单位联络员负责。
+opening-opened = ✓ 已立项 { $no }号
+opening-told = 将在下次提醒中告知{ $n }人。
+opening-see = 查看请发：{ $no }号
+opening-given-up = 好，没有立项。
+opening-over =
+    这一步已经过了，没有再立项。
+    您的整改：/tasks
+    另立一项：/new
+opening-not-yours =
+    这个单位的这一类不由您立项。
+    如需立项，请联系活动办。
+opening-exempt = 按规定这个人不用立这一类。
+opening-news = { $by }交您办理
+opening-news-lead = { $by }请您牵头

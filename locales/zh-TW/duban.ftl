@@ -1518,3 +1518,83 @@ ask-heir-unit = { $unit }，承辦人未定
 ask-same = { $no }號本來就由他承辦，沒有更動。
 ask-preview = { $no }號 由{ $was }改派：
 ask-reassigned = ✓ { $no }號 已由{ $was }改派：
+
+## The ledger: lists, numbers, words, and a new item
+
+command-item = 按編號看一項改善事項
+command-items = 聯絡人：各單位的改善事項
+command-new = 聯絡人：新增一項改善事項
+command-search = 按內容找改善事項
+listing-mine = 我承辦
+listing-helping = 我協辦
+listing-leading = 我主辦
+listing-review = 待我審
+listing-units = 各單位
+listing-title = { $name } { $total }項
+listing-title-red = { $name } 逾期{ $red }項，共{ $total }項
+listing-none = { $name }：沒有。
+listing-several = { $no }號有{ $total }項，請選一項：
+listing-found = 含「{ $words }」的 { $total }項
+listing-found-newest = 含「{ $words }」的 最近{ $total }項
+listing-found-none = 沒有找到含「{ $words }」的改善事項。
+listing-button-red = 只看紅燈
+listing-button-all = 看全部
+listing-button-home = 我的改善事項
+listing-button-units = 看各單位
+listing-button-search = 搜尋
+listing-which-number = 看哪一項？請寫編號，例如：/item 7
+listing-no-such-number =
+    沒有找到{ $no }號。
+    請核對編號，例如：/item 7
+    按內容找：/search 路燈
+listing-not-yours =
+    { $no }號由{ $unit }負責，您沒有檢視權限。
+    如需檢視，請洽縣聯絡人。
+listing-no-such-unit =
+    您能檢視的單位裡沒有「{ $name }」。
+    請寫全名，例如：/items { $example }
+listing-which-words = 找什麼？請寫2到16個字，例如：路燈
+opening-button-begin = 新增
+opening-ask-kind = 新增哪一類？
+opening-ask-unit = 由哪個單位主辦？可選，也可寫名稱。
+opening-ask-content = 要辦什麼事？請寫一句話，例如：路燈不亮
+opening-ask-deadline = 什麼時候完成？可選，也可寫：{ $example }前
+opening-ask-responsible = 由誰承辦？可選，也可寫姓名。
+opening-ask-lead = 主辦主管是誰？可選，也可寫姓名。
+opening-button-week = 1週
+opening-button-two-weeks = 2週
+opening-button-month = 1個月
+opening-button-myself = 我自己
+opening-button-nobody = 不指定個人
+opening-button-no-lead = 沒有主辦主管
+opening-button-lead = 加主辦主管
+opening-button-open = 確認新增
+opening-button-give-up = 不新增了
+opening-no-such-kind = 沒有這一類，請按下面的按鈕。
+opening-no-such-unit = 您能新增的單位裡沒有「{ $name }」。
+opening-units = 叫「{ $name }」的單位不只一個，請選一個。
+opening-no-such-person = 這個單位的名冊上沒有「{ $name }」。
+opening-several = 叫「{ $name }」的不只一位，請選一位。
+opening-no-deadline = 看不懂期限。請這樣寫：{ $example }前、2週
+opening-past = { $date }已經過了。
+opening-too-long = 太長了，最多寫{ $most }個字。
+opening-preview = 請核對，確認後新增：
+opening-content = { $kind }：{ $content }
+opening-unit = 主辦單位 { $unit }
+opening-responsible = 承辦人 { $name }
+opening-lead = 主辦主管 { $name }
+opening-nobody = 沒有指定承辦人，由單位聯絡人負責。
+opening-opened = ✓ 已新增 { $no }號
+opening-told = 下次提醒會告知{ $n }人。
+opening-see = 檢視請傳：{ $no }號
+opening-given-up = 好，沒有新增。
+opening-over =
+    這一步已經過了，沒有再新增。
+    您的改善事項：/tasks
+    另外新增：/new
+opening-not-yours =
+    這個單位的這一類不由您新增。
+    如需新增，請洽活動辦公室。
+opening-exempt = 依規定這個人不用列這一類。
+opening-news = { $by }交您承辦
+opening-news-lead = { $by }請您擔任主辦主管

@@ -20,6 +20,7 @@ ALTER TABLE items ADD COLUMN made_from BIGINT;              -- the item that it 
 CREATE INDEX items_by_lead ON items (lead_id, status);
 CREATE INDEX items_by_status ON items (status, deadline);
 CREATE INDEX items_by_no ON items (no);
+CREATE INDEX items_asked ON items (extension_to) WHERE extension_to IS NOT NULL;
 CREATE INDEX items_offered ON items (offered_to) WHERE offered_to IS NOT NULL;
 CREATE INDEX items_extension_asked ON items (id) WHERE extension_to IS NOT NULL;
 

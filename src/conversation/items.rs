@@ -1,4 +1,4 @@
-//! A person's own items: the list, and 已完成.
+//! An item's buttons, and 已完成.
 
 use super::item as page;
 use super::outcome::{Effect, Outcome};
@@ -7,29 +7,10 @@ use super::router::Desk;
 use super::view::{Person, View};
 use crate::domain::action::item::Press;
 use crate::domain::ids::ItemId;
-use crate::domain::item::{Refusal, Step, Taken, Verb, Why, by_urgency, take};
+use crate::domain::item::{Refusal, Step, Taken, Verb, Why, take};
 use crate::domain::notice::{DueItem, Notice};
 use crate::store::item::LedgerRow;
 use crate::store::{Result, item};
-
-/// Items a list shows.
-const SHOWN: usize = 20;
-
-/// `/tasks`: what the person has to do, most urgent first.
-pub(super) async fn tasks(
-    person: &Person,
-    desk: &Desk,
-    view: &mut View<'_>,
-    outcome: &mut Outcome,
-) -> Result<()> {
-    let rows = view.open_items(&person.cadre).await?;
-    let mut items: Vec<DueItem> = rows.iter().map(|row| due(row, view)).collect();
-    items.sort_by(by_urgency);
-    let total = items.len();
-    items.truncate(SHOWN);
-    outcome.push(desk.say(Notice::Tasks { items, total }));
-    Ok(())
-}
 
 /// A button of an item.
 pub(super) async fn pressed(

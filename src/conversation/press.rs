@@ -6,7 +6,8 @@ use super::router::{Desk, forget};
 use super::view::{Person, View};
 use super::{
     account, again, asks, away, check_in, correction, dispatch, dispute, draft, evidence, history,
-    items, label, later, leave, linking, movement, mute, promise, queue, quiet, quota, session, unit,
+    items, label, later, leave, linking, listing, movement, mute, promise, queue, quiet, quota,
+    session, unit,
 };
 use crate::domain::action::statement::Press;
 use crate::domain::action::{Action, PacePress, entry};
@@ -63,7 +64,7 @@ pub(super) async fn pressed(
         Action::TakeLeave { leave } => leave::tapped(leave, person, desk, view, outcome).await,
         Action::UndoLeave { update } => leave::undo(update, person, desk, view, outcome).await,
         Action::Submit { item } => items::submit(item, person, desk, view, outcome).await,
-        Action::Tasks => items::tasks(person, desk, view, outcome).await,
+        Action::Tasks => listing::tasks(person, desk, view, outcome).await,
         Action::Speak { language } => {
             outcome.push(Effect::Speak {
                 account: person.account,
@@ -94,6 +95,7 @@ pub(super) async fn pressed(
         Action::Dispatch(press) => dispatch::pressed(press, person, desk, view, outcome).await,
         Action::Group(press) => promise::pressed(press, person, desk, view, outcome).await,
         Action::Ask(ask) => asks::pressed(ask, person, desk, view, outcome).await,
+        Action::Listing(press) => listing::pressed(press, person, desk, view, outcome).await,
         Action::LinkYes { .. } | Action::LinkNo { .. } => Ok(()),
     }
 }

@@ -13,7 +13,7 @@ use crate::domain::campaign::{ItemKind, Opener};
 use crate::domain::deadline::Deadline;
 use crate::domain::dialogue::Dialogue;
 use crate::domain::ids::ItemId;
-use crate::domain::item::{NewItem, NotOpened, Standing, by_urgency, is_exempt, may_open};
+use crate::domain::item::{NewItem, NotOpened, Standing, by_urgency, may_open};
 use crate::domain::notice::Notice;
 use crate::domain::promise::{Answer, Draft, Mine};
 use crate::domain::reply::{self, Heard};
@@ -229,7 +229,7 @@ fn kind<'a>(person: &Person, view: &View<'a>) -> std::result::Result<&'a ItemKin
         .ok_or(Answer::NoKind)?;
     let standing = Standing {
         himself: true,
-        exempt: is_exempt(kind, &person.cadre.subject()),
+        exempt: kind.exempts(&person.cadre.subject()),
         ..Standing::default()
     };
     match may_open(kind, standing) {

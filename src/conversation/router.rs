@@ -6,8 +6,9 @@ use super::outcome::{Effect, Outcome, Say};
 use super::view::{Person, View};
 use super::{
     account, answering, asks, assignment, away, check_in, correction, dispatch, dispute, draft,
-    evidence, group, history, item, items, language_of, leave, linking, movement, office, opinion,
-    personal, press, promise, proxy, queue, quiet, quota, sentence, session, unit,
+    evidence, group, history, item, language_of, leave, linking, listing, movement, office,
+    opening, opinion, personal, press, promise, proxy, queue, quiet, quota, sentence, session,
+    unit,
 };
 use crate::domain::action::QuotaDraft;
 use crate::domain::dialogue::Dialogue;
@@ -15,6 +16,7 @@ use crate::domain::evidence::Material;
 use crate::domain::grant::Scope;
 use crate::domain::group::Answer;
 use crate::domain::language::Language;
+use crate::domain::listing::number_alone;
 use crate::domain::notice::{Command, Notice, Rights};
 use crate::domain::reply::{self, Heard};
 use crate::store::Result;
@@ -217,6 +219,9 @@ async fn said(
                 if sentence::said(text, person, desk, view, outcome).await? {
                     return Ok(());
                 }
+                if let Some(no) = number_alone(text) {
+                    return listing::number(&no, person, desk, view, outcome).await;
+                }
                 match reply::month(text, view.today) {
                     Some(month) => history::said(month, person, desk, view, outcome).await,
                     None => check_in::said(text, person, desk, view, outcome).await,
@@ -336,13 +341,22 @@ async fn answered(
                 return Ok(true);
             }
         }
+        Dialogue::Search => {
+            outcome.push(forget_question(person));
+            listing::searched(text, person, desk, view, outcome).await?;
+            return Ok(true);
+        }
+        Dialogue::NewItem { draft } if reply::leave(text, view.today) == Heard::NoLeave => {
+            return opening::said(text, draft, person, desk, view, outcome).await;
+        }
         // A button is awaited, or evidence; whatever is written instead is heard as always.
         Dialogue::Change { .. }
         | Dialogue::Again { .. }
         | Dialogue::Evidence { .. }
         | Dialogue::MoreEvidence { .. }
         | Dialogue::ItemEvidence { .. }
-        | Dialogue::MoreItemEvidence { .. } => {}
+        | Dialogue::MoreItemEvidence { .. }
+        | Dialogue::NewItem { .. } => {}
     }
     Ok(false)
 }
@@ -378,7 +392,7 @@ async fn obey(
         Command::Account => account::command(argument, person, desk, view, outcome).await?,
         Command::Unit => unit::command(argument, person, desk, view, outcome).await?,
         Command::Language => outcome.push(desk.say(Notice::LanguageQuestion)),
-        Command::Tasks => items::tasks(person, desk, view, outcome).await?,
+        Command::Tasks => listing::tasks(person, desk, view, outcome).await?,
         Command::Quiet => quiet::command(argument, person, desk, view, outcome).await?,
         Command::Away => away::command(argument, person, desk, view, outcome).await?,
         Command::Quota => quota::command(argument, person, desk, view, outcome).await?,
@@ -402,6 +416,10 @@ async fn obey(
             outcome.push(desk.say(Notice::Group(Answer::InGroupOnly)));
         }
         Command::Handed => asks::handed(person, desk, view, outcome).await?,
+        Command::Item => listing::number(argument, person, desk, view, outcome).await?,
+        Command::Items => listing::units(argument, person, desk, view, outcome).await?,
+        Command::Search => listing::search(argument, person, desk, view, outcome).await?,
+        Command::New => opening::command(argument, person, desk, view, outcome).await?,
     }
     Ok(())
 }

@@ -9,6 +9,7 @@ pub mod entry;
 mod evidence;
 mod group;
 pub mod item;
+mod listing;
 mod movement;
 mod mute;
 mod pace;
@@ -23,6 +24,7 @@ use chrono::NaiveDate;
 pub use ask::{Ask, Whose};
 pub use evidence::Evidence;
 pub use group::Group;
+pub use listing::{Choice, Listing, Within};
 pub use mute::Press as MutePress;
 pub use pace::Press as PacePress;
 pub use queue::Queue;
@@ -136,6 +138,8 @@ pub enum Action {
     Group(Group),
     /// More time, handing up, reassigning.
     Ask(Ask),
+    /// A button of a list of items, or of a new one.
+    Listing(Listing),
 }
 
 impl Action {
@@ -185,6 +189,7 @@ impl Action {
             Self::Dispatch(press) => format!("j:{}", press.encode()),
             Self::Group(press) => format!("b:{}", press.encode()),
             Self::Ask(ask) => format!("a:{}", ask.encode()),
+            Self::Listing(press) => format!("c:{}", press.encode()),
         }
     }
 
@@ -204,6 +209,9 @@ impl Action {
         }
         if let Some(rest) = data.strip_prefix("a:") {
             return Ask::decode(rest).map(Self::Ask);
+        }
+        if let Some(rest) = data.strip_prefix("c:") {
+            return Listing::decode(rest).map(Self::Listing);
         }
         let mut parts = data.split(':');
         let head = parts.next()?;

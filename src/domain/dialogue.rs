@@ -10,6 +10,7 @@ use super::dispute::About;
 use super::draft::Draft;
 use super::ids::{EntryId, ItemId, UpdateId};
 use super::item::Verb;
+use super::item::draft as opening;
 use super::label::Labels;
 use super::promise;
 use super::reply::Spoken;
@@ -129,4 +130,11 @@ pub enum Dialogue {
     },
     /// What belongs to more time, a hand-up, its answer, or a reassignment.
     Ask(asks::Draft),
+    /// Which items are looked for.
+    Search,
+    /// What else is known of a new item; its preview waits for a button.
+    NewItem {
+        /// What is known.
+        draft: opening::Draft,
+    },
 }

@@ -2,6 +2,7 @@
 
 mod before;
 mod changed;
+pub mod draft;
 mod event;
 mod light;
 mod machine;
@@ -14,6 +15,7 @@ mod reviewers;
 mod state;
 mod status;
 mod step;
+pub mod telling;
 mod told;
 
 use chrono::NaiveDate;
@@ -25,12 +27,10 @@ use super::ids::{CadreId, ItemId, UnitId};
 use super::notice::DueItem;
 
 pub use before::effective;
-pub use event::{Chain, Deed, Event, What};
 pub use changed::{Changed, Hands, Unchangeable, change};
+pub use event::{Chain, Deed, Event, What};
 pub use machine::{Ground, Taken, possible, take};
-pub use opening::{
-    LONGEST_CONTENT, NewItem, NotOpened, Standing, is_exempt, letter, may_open, next_no,
-};
+pub use opening::{LONGEST_CONTENT, NewItem, NotOpened, Standing, letter, may_open, next_no};
 pub use page::{Answer, Card, Top};
 pub use party::{Party, Role};
 pub use reason::{Reason, typed};

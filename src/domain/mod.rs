@@ -36,6 +36,7 @@ pub mod language;
 pub mod later;
 pub mod leave;
 pub mod ledger;
+pub mod listing;
 pub mod lunar;
 pub mod make_up;
 pub mod month;

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::amount::Amount;
+use super::deadline::Deadline;
 use super::digest::{DigestPlan, Occasion};
 use super::ids::{EntryId, ItemId, NewsId};
 use super::item::Deed;
@@ -106,6 +107,19 @@ pub enum News {
     },
     /// Members have reviewed an item by a poll, or could not (S21).
     Poll(poll::Told),
+    /// An item was opened for him.
+    Assigned {
+        /// Its number.
+        no: String,
+        /// What is to be done.
+        content: String,
+        /// By when.
+        deadline: Option<Deadline>,
+        /// Who opened it.
+        by: String,
+        /// Whether he leads rather than does it.
+        lead: bool,
+    },
     /// The office's ledger gives an item to somebody else.
     Handed(Handed),
 }
@@ -136,7 +150,8 @@ impl News {
             | Self::Moved { .. }
             | Self::Item { .. }
             | Self::Poll(_)
-            | Self::Handed(_) => None,
+            | Self::Handed(_)
+            | Self::Assigned { .. } => None,
         }
     }
 }

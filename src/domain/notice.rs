@@ -23,9 +23,11 @@ use super::finding::Finding;
 use super::forecast::{CatchUp, Short};
 use super::group;
 use super::ids::{CadreId, ItemId, UnitId, UpdateId};
+use super::item::draft as opening;
 use super::item::{self, Light, Status};
 use super::label::{Choice, Labels};
 use super::leave::{self, Leave};
+use super::listing;
 use super::movement;
 use super::news::Told;
 use super::opinion;
@@ -238,6 +240,10 @@ pub enum Notice {
     Poll(poll::Said),
     /// To whoever wants more time for an item, hands it up, answers that, or reassigns it.
     Ask(Box<asks::Answer>),
+    /// Lists of items.
+    Listing(listing::Answer),
+    /// To somebody who opens an item.
+    Opening(Box<opening::Answer>),
 }
 
 /// A person as others know him.

@@ -91,6 +91,29 @@ async fn in_force(tx: &mut Tx, role: Role, cadre: CadreId, unit: Option<UnitId>)
     Ok(row.is_some())
 }
 
+/// The liaisons of a unit: of itself, else of the nearest around it that has any.
+pub async fn nearest_liaisons(tx: &mut Tx, path: &str) -> Result<Vec<CadreId>> {
+    let rows: Vec<(i64, String)> = on!(tx, c =>
+        sqlx::query_as(
+            "SELECT g.cadre_id, u.path FROM grants g
+             JOIN units u ON u.id = g.unit_id
+             JOIN cadres c ON c.id = g.cadre_id AND c.active = 1
+             WHERE g.role = $1 AND g.revoked_at IS NULL
+             AND (u.path = $2 OR substr($2, 1, length(u.path) + 1) = u.path || '/')
+             ORDER BY length(u.path) DESC, g.cadre_id",
+        )
+        .bind(Role::Liaison.name())
+        .bind(path)
+        .fetch_all(c)
+        .await)?;
+    let nearest = rows.first().map(|(_, path)| path.clone());
+    Ok(rows
+        .into_iter()
+        .filter(|(_, path)| Some(path) == nearest.as_ref())
+        .map(|(cadre, _)| CadreId(cadre))
+        .collect())
+}
+
 /// The accounts of everybody who has that role now and is served by that bot, and what they read.
 pub async fn accounts(tx: &mut Tx, role: Role, bot: BotId) -> Result<Vec<(TelegramId, Language)>> {
     let rows: Vec<(i64, String)> = on!(tx, c =>

@@ -4,7 +4,10 @@ pub mod asks;
 mod hand;
 mod history;
 mod import;
+pub mod lists;
 mod open;
+mod question;
+mod review;
 mod since;
 mod step;
 
@@ -19,12 +22,12 @@ use crate::domain::item::{Extension, Item, State, Status};
 
 pub use hand::{HandRow, Hands, handed, last_hand, numbered, offered};
 pub use history::{Happened, history, last_by};
-pub use listing::open_within;
-pub use open::{next_no, of_update, open};
-pub use reminder::{mentioned, of_nobody, of_nobody_by_id, put_back_at};
 pub use import::{
     BY_IMPORT, ChangedItem, NewItem, Standing, change_all, hold_all, insert_all, standing, turns,
 };
+pub use listing::open_within;
+pub use open::{next_no, of_update, open};
+pub use reminder::{mentioned, of_nobody, of_nobody_by_id, put_back_at};
 pub use since::{Trace, traces};
 pub use step::take;
 
@@ -116,6 +119,10 @@ macro_rules! select {
     };
 }
 
+/// The columns of [`LedgerRow`], and what follows them.
+fn select(rest: &str) -> String {
+    format!(select!("{}"), rest)
+}
 // Below the macro, which they use.
 mod listing;
 mod reminder;
@@ -378,4 +385,3 @@ async fn of_no(tx: &mut Tx, no: &str, most: i64) -> Result<Vec<LedgerRow>> {
         .fetch_all(c)
         .await)
 }
-

@@ -57,6 +57,10 @@ pub fn command_description(language: Language, command: Command) -> String {
         Command::Group => fl!(words, "command-group"),
         Command::List => fl!(words, "command-list"),
         Command::Handed => fl!(words, "command-handed"),
+        Command::Item => fl!(words, "command-item"),
+        Command::Items => fl!(words, "command-items"),
+        Command::New => fl!(words, "command-new"),
+        Command::Search => fl!(words, "command-search"),
     }
 }
 

@@ -33,11 +33,13 @@ mod ladder;
 mod later;
 mod leave;
 mod linking;
+mod listing;
 mod movement;
 mod mute;
 mod news;
 mod not_recorded;
 mod offer;
+mod opening;
 mod opinion;
 mod outlook;
 mod overdue;
@@ -198,6 +200,8 @@ pub fn render(campaign: &Campaign, language: Language, notice: &Notice) -> Rende
         Notice::Publication(answer) => publication::answer(voice, answer),
         Notice::Poll(said) => poll::said(voice, said),
         Notice::Ask(answer) => asks::answer(voice, answer),
+        Notice::Listing(answer) => listing::answer(voice, answer),
+        Notice::Opening(answer) => opening::answer(voice, answer),
     }
 }
 

@@ -103,7 +103,9 @@ impl Town {
     async fn happens(&self, no: &str, step: Step, by: &str, role: Role) {
         let cadre = self.id_of(by).await;
         let mut tx = self.books.store.begin().await.expect("a transaction");
-        let all = store::item::page(&mut tx, ItemId(0), 10_000).await.expect("items");
+        let all = store::item::page(&mut tx, ItemId(0), 10_000)
+            .await
+            .expect("items");
         let row = all.into_iter().find(|row| row.no == no).expect(no);
         let kind = self.books.campaign.kind(&row.kind).expect("a kind");
         let party = Party {

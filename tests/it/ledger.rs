@@ -13,7 +13,9 @@ const NOT_HIS: &str = "这一步不由您办，没有改动。";
 /// The data that opens the page of the item with that number.
 async fn page_of(town: &Town, no: &str) -> String {
     let mut tx = town.books.store.begin().await.expect("a transaction");
-    let all = item::page(&mut tx, duban::domain::ids::ItemId(0), 10_000).await.expect("items");
+    let all = item::page(&mut tx, duban::domain::ids::ItemId(0), 10_000)
+        .await
+        .expect("items");
     tx.commit().await.expect("an end");
     let found = all.iter().find(|row| row.no == no).expect("an item");
     format!("i:{}", found.id)

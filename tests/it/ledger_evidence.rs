@@ -9,7 +9,9 @@ const ATTACHED: &str = "✓ 已附材料，共1份\n21号 信访积案未化解"
 
 async fn page_of(town: &Town, no: &str) -> String {
     let mut tx = town.books.store.begin().await.expect("a transaction");
-    let all = item::page(&mut tx, duban::domain::ids::ItemId(0), 10_000).await.expect("items");
+    let all = item::page(&mut tx, duban::domain::ids::ItemId(0), 10_000)
+        .await
+        .expect("items");
     tx.commit().await.expect("an end");
     let found = all.iter().find(|row| row.no == no).expect("an item");
     format!("i:{}", found.id)

@@ -263,7 +263,9 @@ async fn what_somebody_has_taken_on_is_chased_more_slowly_and_what_was_handed_up
 /// A reviewer's step, as the conversation will store it.
 async fn steps(town: &Town, no: &str, step: Step, role: Role) {
     let mut tx = town.books.store.begin().await.expect("a transaction");
-    let rows = item::page(&mut tx, ItemId(0), 10_000).await.expect("the ledger");
+    let rows = item::page(&mut tx, ItemId(0), 10_000)
+        .await
+        .expect("the ledger");
     let row = rows.iter().find(|row| row.no == no).expect("the item");
     let id = ItemId(row.id);
     let row = item::hold(&mut tx, id).await.expect("a look").expect("it");

@@ -21,8 +21,8 @@ async fn status_tells_where_everybody_stands() {
         zhou.says("半天").await;
         lan.says("五天").await;
         chen.says("今天没学").await;
-        zhou.says("/tasks").await;
-        zhou.presses("送审 12号").await;
+        zhou.says("/item 12").await;
+        zhou.presses("送审").await;
         town.sandbox.block(gao.account);
         town.settles().await;
         // By 3 March a tenth of the work days has gone by: who has done nothing is behind, all but two.
@@ -240,7 +240,7 @@ async fn each_role_has_its_menu_in_each_language() {
         let set = town
             .sandbox
             .wait_for(std::time::Duration::from_secs(30), |_| {
-                (menu(&town, &office, Some("ko")).len() == 21).then_some(())
+                (menu(&town, &office, Some("ko")).len() == 25).then_some(())
             })
             .await;
         assert_eq!(set, Some(()), "the office's menu was not set");
@@ -251,6 +251,8 @@ async fn each_role_has_its_menu_in_each_language() {
                 "record 记一项任务",
                 "history 我的明细，按月看",
                 "tasks 我的整改",
+                "item 按编号看一项整改",
+                "search 按内容找整改",
                 "points 我的联系点",
                 "quiet 我的免打扰时间",
                 "language 换语言",
@@ -265,7 +267,7 @@ async fn each_role_has_its_menu_in_each_language() {
             menu(&town, &everybody, Some("en"))[0],
             "me My study and my progress"
         );
-        assert_eq!(menu(&town, &everybody, Some("ko")).len(), 9);
+        assert_eq!(menu(&town, &everybody, Some("ko")).len(), 12);
         for language in [None, Some("zh"), Some("en"), Some("ko")] {
             let names = menu(&town, &office, language);
             let names: Vec<_> = names
@@ -278,10 +280,14 @@ async fn each_role_has_its_menu_in_each_language() {
                 "history",
                 "tasks",
                 "promise",
+                "item",
+                "search",
                 "points",
                 "session",
                 "group",
                 "pending",
+                "items",
+                "new",
                 "unit",
                 "account",
                 "proxy",

@@ -42,8 +42,8 @@ async fn each_reason_is_told_apart() {
         met.says("五天").await;
         on_leave.says("请假到周五").await;
         on_trip.says("今天出差").await;
-        submitted.says("/tasks").await;
-        submitted.presses("已完成，送审 18号").await;
+        submitted.says("/item 18").await;
+        submitted.presses("送审").await;
         for change in [
             "UPDATE cadres SET active = 0 WHERE name = '崔梅晨'",
             "UPDATE links SET state = 'blocked'

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::campaign::{ItemKind, Opener, Subject};
+use crate::domain::campaign::{ItemKind, Opener};
 use crate::domain::deadline::Deadline;
 use crate::domain::ids::{CadreId, ItemId, UnitId};
 
@@ -85,11 +85,6 @@ pub fn may_open(kind: &ItemKind, standing: Standing) -> Result<(), NotOpened> {
         return Err(NotOpened::Exempt);
     }
     Ok(())
-}
-
-/// Whether somebody is not asked for items of that kind (S9).
-pub fn is_exempt(kind: &ItemKind, subject: &Subject) -> bool {
-    kind.exempt.iter().any(|line| line.fit(subject).is_some())
 }
 
 /// The letter that numbers made in chat begin with: a ledger numbers without one, so they never meet.

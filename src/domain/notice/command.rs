@@ -62,21 +62,33 @@ pub enum Command {
     Progress,
     /// What was handed up to me, and what my unit handed up.
     Handed,
+    /// An item by its number.
+    Item,
+    /// Whoever answers for units: their items.
+    Items,
+    /// A new item.
+    New,
+    /// Items by words.
+    Search,
 }
 
 impl Command {
     /// Every command, in menu order.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 31] = [
         Self::Me,
         Self::Record,
         Self::History,
         Self::Tasks,
+        Self::Item,
+        Self::Search,
         Self::Promise,
         Self::Handed,
         Self::Points,
         Self::Session,
         Self::Group,
         Self::Pending,
+        Self::Items,
+        Self::New,
         Self::Unit,
         Self::Account,
         Self::Proxy,
@@ -126,6 +138,10 @@ impl Command {
             Self::Group => "group",
             Self::List => "list",
             Self::Handed => "handed",
+            Self::Item => "item",
+            Self::Items => "items",
+            Self::New => "new",
+            Self::Search => "search",
         }
     }
 
@@ -147,6 +163,9 @@ impl Command {
                 Rights::Carer
             }
             Self::Account | Self::Unit | Self::Session | Self::Progress => Rights::Carer,
+
+            Self::Item | Self::Search => Rights::Anybody,
+            Self::Items | Self::New => Rights::Carer,
             Self::Status | Self::Find | Self::Overdue | Self::Undelivered | Self::Move => {
                 Rights::Office
             }

@@ -9,6 +9,7 @@ pub(super) mod escalation;
 mod groups;
 pub(super) mod item;
 mod ladder;
+mod listing;
 mod notices;
 mod pace;
 mod queue;

@@ -19,6 +19,7 @@ use crate::domain::notice::{
 use crate::domain::report::{Counts, Proxies, StatusReport, UnitCount, UnitLine};
 
 use super::corrections::{choice, labels, of_correction};
+use super::listing::{of_lists, of_openings};
 use super::queue::{of_evidence, of_the_queue};
 use super::{day, late_item, near_item, ongoing_item, pace, standing, who};
 
@@ -67,6 +68,7 @@ pub(in crate::text) fn notices() -> Vec<Notice> {
         Notice::PrivateOnly,
         Notice::Fault,
     ]);
+    notices.extend(of_lists().into_iter().chain(of_openings()));
     notices
 }
 

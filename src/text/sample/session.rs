@@ -241,6 +241,20 @@ fn of_news() -> Vec<Notice> {
             rank: name(),
             from: on,
         },
+        News::Assigned {
+            no: "<R1>".to_owned(),
+            content: "<b>".repeat(90),
+            deadline: Some(crate::domain::deadline::Deadline::On(day(2014, 6, 30))),
+            by: name(),
+            lead: true,
+        },
+        News::Assigned {
+            no: "R1".to_owned(),
+            content: name(),
+            deadline: None,
+            by: name(),
+            lead: false,
+        },
     ];
     let digest = |news, more, check_in, items: usize| {
         Notice::Digest(Digest {
