@@ -240,7 +240,7 @@ async fn each_role_has_its_menu_in_each_language() {
         let set = town
             .sandbox
             .wait_for(std::time::Duration::from_secs(30), |_| {
-                (menu(&town, &office, Some("ko")).len() == 21).then_some(())
+                (menu(&town, &office, Some("ko")).len() == 23).then_some(())
             })
             .await;
         assert_eq!(set, Some(()), "the office's menu was not set");
@@ -251,6 +251,7 @@ async fn each_role_has_its_menu_in_each_language() {
                 "record 记一项任务",
                 "history 我的明细，按月看",
                 "tasks 我的整改",
+                "promise 作出承诺，看我的承诺",
                 "points 我的联系点",
                 "quiet 我的免打扰时间",
                 "language 换语言",
