@@ -13,8 +13,8 @@ use crate::outbox::payload::Payload;
 use crate::planner;
 use crate::store::outbox::{Lane, NewRow};
 use crate::store::{
-    self, Result, Tx, assignment, audit, dialogue as dialogues, entry, evidence, invite, item,
-    leave, link, news, opinion, outbox, posting, postponement, quiet, quota,
+    Result, Tx, assignment, audit, dialogue as dialogues, entry, evidence, invite, item, leave,
+    link, news, opinion, outbox, posting, postponement, quiet, quota,
 };
 
 /// Chat, person, message to edit, what to say.
@@ -94,13 +94,8 @@ pub(super) async fn apply(
                 link::open(tx, account, update.bot(), now).await?;
                 outbox::follow(tx, account, update.bot()).await?;
             }
-            Effect::MoveChat { from, to } => {
-                outbox::move_chat(tx, from, to).await?;
-                store::group::move_chat(tx, from, to, now).await?;
-            }
-            Effect::Group(change) => group::apply(tx, change, now).await?,
-            Effect::Polled { poll, counts } => {
-                store::poll::counted(tx, &poll, update.bot(), counts).await?;
+            effect @ (Effect::Group(_) | Effect::Polled { .. } | Effect::MoveChat { .. }) => {
+                group::happened(tx, effect, update, now).await?;
             }
             Effect::Audit {
                 account,

@@ -63,7 +63,7 @@ pub(super) fn said(voice: &Voice<'_>, said: &Said) -> Rendered {
             let ballot = ballot(voice.campaign, voice.language, said);
             let page = Page::new(escaped(&ballot.question));
             let options = ballot.options.iter();
-            options.fold(page, |page, option| page.line(option)).done()
+            options.fold(page, Page::line).done()
         }
         Said::Result {
             no: number,

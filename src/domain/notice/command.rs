@@ -129,16 +129,21 @@ impl Command {
     /// Who may use it.
     pub const fn needs(self) -> Rights {
         match self {
-            Self::Start | Self::Me | Self::History | Self::Tasks | Self::Language | Self::Help => {
-                Rights::Anybody
-            }
-            Self::Record | Self::Points | Self::Quiet => Rights::Anybody,
-            Self::Promise | Self::List => Rights::Anybody,
-            Self::Group => Rights::Carer,
+            Self::Start
+            | Self::Me
+            | Self::History
+            | Self::Tasks
+            | Self::Language
+            | Self::Help
+            | Self::Record
+            | Self::Points
+            | Self::Quiet
+            | Self::Promise
+            | Self::List => Rights::Anybody,
             Self::Proxy | Self::Opinions | Self::Away | Self::Quota | Self::Pending => {
                 Rights::Carer
             }
-            Self::Account | Self::Unit | Self::Session => Rights::Carer,
+            Self::Account | Self::Unit | Self::Session | Self::Group => Rights::Carer,
             Self::Status | Self::Find | Self::Overdue | Self::Undelivered | Self::Move => {
                 Rights::Office
             }
