@@ -205,7 +205,7 @@ mod tests {
         let asked = ballot(&sample::campaign(), Language::ZhCn, &said);
         assert_eq!(
             asked.question,
-            "C1号已到期，请评议：为<新光村>修好路灯（投票到7月3日 周四）"
+            "请评议C1号：为<新光村>修好路灯（7月3日 周四止）"
         );
         assert_eq!(asked.options, ["满意", "基本满意", "不满意"]);
         let long = Said::Ballot {
