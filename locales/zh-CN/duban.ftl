@@ -1371,7 +1371,7 @@ publish-not-yours =
     需要公布，请联系联络员。
 publish-not-public = 这类事项不在群里公布。
 publish-over = 这一项已经办结，不用再公布。
-poll-question = { $no }号已到期，请评议：{ $content }（投票到{ $date }）
+poll-question = 请评议{ $no }号：{ $content }（{ $date }止）
 poll-satisfied = 满意
 poll-mostly = 基本满意
 poll-unsatisfied = 不满意

@@ -1371,7 +1371,7 @@ publish-not-yours =
     需要公布，請洽聯絡人。
 publish-not-public = 這類事項不在群組公布。
 publish-over = 這一項已經辦結，不必再公布。
-poll-question = { $no }號已到期，請評議：{ $content }（投票到{ $date }）
+poll-question = 請評議{ $no }號：{ $content }（{ $date }止）
 poll-satisfied = 滿意
 poll-mostly = 大致滿意
 poll-unsatisfied = 不滿意

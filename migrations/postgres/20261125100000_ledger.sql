@@ -22,7 +22,6 @@ CREATE INDEX items_by_status ON items (status, deadline);
 CREATE INDEX items_by_no ON items (no);
 CREATE INDEX items_asked ON items (extension_to) WHERE extension_to IS NOT NULL;
 CREATE INDEX items_offered ON items (offered_to) WHERE offered_to IS NOT NULL;
-CREATE INDEX items_extension_asked ON items (id) WHERE extension_to IS NOT NULL;
 
 ALTER TABLE item_events ADD COLUMN step TEXT;               -- the step with all that was said, as JSON
 ALTER TABLE item_events ADD COLUMN update_id BIGINT;

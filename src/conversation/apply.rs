@@ -14,8 +14,8 @@ use crate::outbox::payload::Payload;
 use crate::planner;
 use crate::store::outbox::{Lane, NewRow};
 use crate::store::{
-    self, Result, Tx, assignment, audit, dialogue as dialogues, entry, evidence, invite, leave,
-    link, mute, news, opinion, outbox, posting, postponement, quiet, quota,
+    Result, Tx, assignment, audit, dialogue as dialogues, entry, evidence, invite, leave, link,
+    news, opinion, outbox, posting, postponement, quiet, quota,
 };
 
 /// Chat, person, message to edit, what to say.
@@ -81,15 +81,10 @@ pub(super) async fn apply(
             @ (Effect::Postpone { .. } | Effect::Again { .. } | Effect::KeepQuiet { .. }) => {
                 paced(tx, effect, update, now).await?;
             }
-            Effect::Step { item, taken } => {
-                item::step(tx, item, &taken, update, now).await?;
-            }
-            Effect::Mute { item, cadre, until } => {
-                mute::insert(tx, item, cadre, until, update, now).await?;
-            }
-            Effect::OpenItem(new) => {
-                store::item::open(tx, &new, Some(update), now).await?;
-            }
+            effect @ (Effect::Step { .. }
+            | Effect::Mute { .. }
+            | Effect::OpenItem(_)
+            | Effect::AttachToItem { .. }) => item::happened(tx, effect, update, now).await?,
             Effect::Speak { account, language } => link::speak(tx, account, language).await?,
             Effect::Reach { account, reachable } => {
                 reach(tx, account, reachable, update, now).await?;
@@ -98,13 +93,8 @@ pub(super) async fn apply(
                 link::open(tx, account, update.bot(), now).await?;
                 outbox::follow(tx, account, update.bot()).await?;
             }
-            Effect::MoveChat { from, to } => {
-                outbox::move_chat(tx, from, to).await?;
-                store::group::move_chat(tx, from, to, now).await?;
-            }
-            Effect::Group(change) => group::apply(tx, change, now).await?,
-            Effect::Polled { poll, counts } => {
-                store::poll::counted(tx, &poll, update.bot(), counts).await?;
+            effect @ (Effect::Group(_) | Effect::Polled { .. } | Effect::MoveChat { .. }) => {
+                group::happened(tx, effect, update, now).await?;
             }
             Effect::Audit {
                 account,
@@ -128,9 +118,6 @@ pub(super) async fn apply(
                     notice: say.notice,
                 };
                 answers.push((say.chat, say.cadre, say.edits, payload));
-            }
-            Effect::AttachToItem { item, material, by } => {
-                evidence::insert_of_item(tx, item, &material, by, update, now).await?;
             }
         }
     }

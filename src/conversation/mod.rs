@@ -7,6 +7,7 @@ mod party;
 
 mod account;
 mod again;
+mod answered;
 mod answering;
 mod apply;
 mod asks;

@@ -55,19 +55,19 @@ pub(super) fn said(
                 ..read
             }
         }
-        (Some(content), None) => match Draft::day(text, span) {
-            Some(day) => Draft {
-                content: Some(content),
-                deadline: Some(day),
-            },
-            None => {
+        (Some(content), None) => {
+            let Some(day) = Draft::day(text, span) else {
                 // The question stays open.
                 let example = example(view);
                 let past = false;
                 outcome.push(desk.say(Notice::Promise(Answer::BadDay { past, example })));
                 return true;
+            };
+            Draft {
+                content: Some(content),
+                deadline: Some(day),
             }
-        },
+        }
         // A button is awaited.
         (Some(_), Some(_)) => return false,
     };

@@ -1,17 +1,15 @@
 //! Which flow an update belongs to. Whoever asks is looked up each time, by the account that
 //! Telegram vouches for, never by what a button says.
 
+use super::answered::answered;
 use super::input::{Input, Sender, What};
 use super::outcome::{Effect, Outcome, Say};
 use super::view::{Person, View};
 use super::{
-    account, answering, asks, assignment, away, check_in, correction, dispatch, dispute, draft,
-    evidence, group, history, item, language_of, leave, linking, listing, movement, office,
-    opening, opinion, personal, press, promise, proxy, queue, quiet, quota, sentence, session,
-    unit,
+    account, asks, assignment, away, check_in, dispatch, draft, evidence, group, history,
+    language_of, leave, linking, listing, movement, office, opening, opinion, personal, press,
+    promise, proxy, queue, quiet, quota, sentence, session, unit,
 };
-use crate::domain::action::QuotaDraft;
-use crate::domain::dialogue::Dialogue;
 use crate::domain::evidence::Material;
 use crate::domain::grant::Scope;
 use crate::domain::group::Answer;
@@ -239,128 +237,6 @@ async fn said(
     }
 }
 
-/// The answer to what was asked last; false: it is none, and to be read as if nothing had been asked.
-async fn answered(
-    dialogue: Dialogue,
-    text: &str,
-    person: &Person,
-    desk: &Desk,
-    view: &mut View<'_>,
-    outcome: &mut Outcome,
-) -> Result<bool> {
-    if matches!(
-        dialogue,
-        Dialogue::Reject { .. }
-            | Dialogue::Answer { .. }
-            | Dialogue::Evidence { .. }
-            | Dialogue::MoreEvidence { .. }
-            | Dialogue::Item { .. }
-            | Dialogue::ItemEvidence { .. }
-            | Dialogue::MoreItemEvidence { .. }
-    ) {
-        outcome.push(forget_question(person));
-    }
-    match dialogue {
-        Dialogue::Record(draft) => {
-            if draft::said(draft, text, person, desk, view, outcome).await? {
-                return Ok(true);
-            }
-            outcome.push(forget_question(person));
-        }
-        // Who says meanwhile that he is away is understood all the same.
-        Dialogue::QuotaName { .. } | Dialogue::QuotaAmount { .. }
-            if reply::leave(text, view.today) != Heard::NoLeave => {}
-        Dialogue::QuotaName { duty } => {
-            quota::named(text, &duty, person, desk, view, outcome).await?;
-            return Ok(true);
-        }
-        Dialogue::QuotaAmount { duty, of, rank } => {
-            let draft = QuotaDraft {
-                duty,
-                of,
-                rank,
-                amount: None,
-            };
-            quota::written(text, draft, person, desk, view, outcome).await?;
-            return Ok(true);
-        }
-        Dialogue::Reject { entry } => {
-            queue::said(entry, text, person, desk, view, outcome).await?;
-            return Ok(true);
-        }
-        Dialogue::Answer { entry } => {
-            answering::said(entry, text, None, person, desk, view, outcome).await?;
-            return Ok(true);
-        }
-        Dialogue::Evidence { entry }
-            if evidence::are_evidence(&view.service.campaign, text, view.today) =>
-        {
-            evidence::said(entry, text, person, desk, view, outcome).await?;
-            return Ok(true);
-        }
-        Dialogue::Session { draft } => {
-            session::said(text, draft, person, desk, view, outcome).await?;
-            return Ok(true);
-        }
-        Dialogue::Roll { session } => {
-            if session::named(text, session, person, desk, view, outcome).await? {
-                return Ok(true);
-            }
-        }
-        Dialogue::Dispute { entry, about } => {
-            dispute::said(text, (entry, about), person, desk, view, outcome).await?;
-            return Ok(true);
-        }
-        Dialogue::Change { update } if reply::leave(text, view.today) == Heard::NoLeave => {
-            correction::said(update, text, person, desk, view, outcome).await?;
-            return Ok(true);
-        }
-        Dialogue::Report { item } => {
-            dispatch::said(item, text, person, desk, view, outcome).await?;
-            return Ok(true);
-        }
-        Dialogue::Item { item, verb, seen } => {
-            item::said(item, verb, seen, text, person, desk, view, outcome).await?;
-            return Ok(true);
-        }
-        Dialogue::ItemEvidence { item }
-            if evidence::are_evidence(&view.service.campaign, text, view.today) =>
-        {
-            let material = Material::words_alone(text);
-            item::sent(item, &material, None, person, desk, view, outcome).await?;
-            return Ok(true);
-        }
-        Dialogue::Promise { draft } => {
-            if promise::said(draft, text, person, desk, view, outcome) {
-                return Ok(true);
-            }
-            outcome.push(forget_question(person));
-        }
-        Dialogue::Ask(draft) => {
-            if asks::said(draft, text, person, desk, view, outcome).await? {
-                return Ok(true);
-            }
-        }
-        Dialogue::Search => {
-            outcome.push(forget_question(person));
-            listing::searched(text, person, desk, view, outcome).await?;
-            return Ok(true);
-        }
-        Dialogue::NewItem { draft } if reply::leave(text, view.today) == Heard::NoLeave => {
-            return opening::said(text, draft, person, desk, view, outcome).await;
-        }
-        // A button is awaited, or evidence; whatever is written instead is heard as always.
-        Dialogue::Change { .. }
-        | Dialogue::Again { .. }
-        | Dialogue::Evidence { .. }
-        | Dialogue::MoreEvidence { .. }
-        | Dialogue::ItemEvidence { .. }
-        | Dialogue::MoreItemEvidence { .. }
-        | Dialogue::NewItem { .. } => {}
-    }
-    Ok(false)
-}
-
 async fn obey(
     command: Command,
     argument: &str,
@@ -425,7 +301,7 @@ async fn obey(
 }
 
 /// A command or a button is no answer to what was asked: the question waits no more, unless the flow asks anew.
-fn forget_question(person: &Person) -> Effect {
+pub(super) fn forget_question(person: &Person) -> Effect {
     Effect::Await {
         account: person.account,
         dialogue: None,

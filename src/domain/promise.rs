@@ -104,7 +104,7 @@ impl Draft {
         if text.is_empty() {
             return Self::default();
         }
-        if let Some(day) = day(text, campaign) {
+        if let Some(day) = day(text, *campaign) {
             return Self {
                 content: None,
                 deadline: Some(day),
@@ -120,13 +120,13 @@ impl Draft {
             .take(LONGEST_DAY)
             .rev()
             .filter(|at| !ends_in_a_verb(text.split_at(**at).0))
-            .find_map(|at| part(text.split_at(*at), campaign));
+            .find_map(|at| part(text.split_at(*at), *campaign));
         let tail = cuts
             .iter()
             .skip(cuts.len().saturating_sub(LONGEST_DAY))
             .find_map(|at| {
                 let (rest, tail) = text.split_at(*at);
-                part((tail, rest), campaign)
+                part((tail, rest), *campaign)
             });
         let found = match (head, tail) {
             (Some(_), Some(_)) | (None, None) => None,
@@ -141,19 +141,19 @@ impl Draft {
 
     /// The day that words say alone: the answer to "by when?".
     pub fn day(text: &str, campaign: &Span) -> Option<NaiveDate> {
-        day(text.trim_matches(is_between), campaign)
+        day(text.trim_matches(is_between), *campaign)
     }
 }
 
 /// The day of the first part, and the other part, if both are there.
-fn part<'a>((first, rest): (&str, &'a str), campaign: &Span) -> Option<(NaiveDate, &'a str)> {
+fn part<'a>((first, rest): (&str, &'a str), campaign: Span) -> Option<(NaiveDate, &'a str)> {
     let rest = rest.trim_matches(is_between);
     let day = day(first.trim_matches(is_between), campaign)?;
     (!rest.is_empty()).then_some((day, rest))
 }
 
-fn day(text: &str, campaign: &Span) -> Option<NaiveDate> {
-    match deadline::read(text, campaign) {
+fn day(text: &str, campaign: Span) -> Option<NaiveDate> {
+    match deadline::read(text, &campaign) {
         Ok(Deadline::On(day)) => Some(day),
         Ok(Deadline::Immediate | Deadline::Ongoing) | Err(_) => None,
     }

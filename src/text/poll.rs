@@ -63,7 +63,7 @@ pub(super) fn said(voice: &Voice<'_>, said: &Said) -> Rendered {
             let ballot = ballot(voice.campaign, voice.language, said);
             let page = Page::new(escaped(&ballot.question));
             let options = ballot.options.iter();
-            options.fold(page, |page, option| page.line(option)).done()
+            options.fold(page, Page::line).done()
         }
         Said::Result {
             no: number,
@@ -205,7 +205,7 @@ mod tests {
         let asked = ballot(&sample::campaign(), Language::ZhCn, &said);
         assert_eq!(
             asked.question,
-            "C1号已到期，请评议：为<新光村>修好路灯（投票到7月3日 周四）"
+            "请评议C1号：为<新光村>修好路灯（7月3日 周四止）"
         );
         assert_eq!(asked.options, ["满意", "基本满意", "不满意"]);
         let long = Said::Ballot {

@@ -253,6 +253,7 @@ async fn each_role_has_its_menu_in_each_language() {
                 "tasks 我的整改",
                 "item 按编号看一项整改",
                 "search 按内容找整改",
+                "promise 作出承诺，看我的承诺",
                 "points 我的联系点",
                 "quiet 我的免打扰时间",
                 "language 换语言",

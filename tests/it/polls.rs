@@ -112,10 +112,7 @@ async fn what_is_done_is_put_before_the_members_at_its_day_and_struck_off() {
         let poll = town.sandbox.last(GROUP).expect("a poll");
         assert_eq!(poll.kind, "poll");
         let shown = &poll.body["poll"];
-        assert_eq!(
-            shown["question"],
-            "C1号已到期，请评议：修好路灯（投票到3月13日 周四）"
-        );
+        assert_eq!(shown["question"], "请评议C1号：修好路灯（3月13日 周四止）");
         let options = shown["options"].as_array().expect("options");
         let options: Vec<_> = options.iter().map(|option| &option["text"]).collect();
         assert_eq!(options, ["满意", "基本满意", "不满意"]);

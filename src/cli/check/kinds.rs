@@ -57,10 +57,10 @@ fn about(kind: &ItemKind) -> Vec<(&'static str, String)> {
     about
 }
 
-/// "7, 3, 1, 0 days before, 1, 3 after, then every 14".
+/// "7, 3, 1, 0 work days before, 1, 3 after, then every 14".
 fn ladder(ladder: &Ladder) -> String {
     format!(
-        "{} days before, {} after, then every {}",
+        "{} work days before, {} after, then every {}",
         figures(&ladder.before),
         figures(&ladder.after),
         ladder.then_every
@@ -173,8 +173,8 @@ mod tests {
         let found = mass_line.join("\n");
         for block in [
             "rectification 整改: spoken of in evening
-  ladder      7, 3, 1, 0 days before, 1, 3, 7, 14 after, then every 14
-  accepted    7, 1 days before, 1, 5, 14 after, then every 14
+  ladder      5, 3, 1, 0 work days before, 1, 3, 6, 11 after, then every 10
+  accepted    5, 1 work days before, 1, 4, 10 after, then every 10
   steps       accept, begin, submit; evidence wanted, 2 extensions, may be handed up, opened by carer
   review      supervision
   lights      blue 5 work days before its day, yellow when not accepted for 3, not begun for 10, not reported for 25 work days

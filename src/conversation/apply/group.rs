@@ -2,13 +2,32 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::conversation::outcome::Effect;
 use crate::domain::group::{Change, Publication};
+use crate::domain::ids::UpdateId;
 use crate::outbox::payload::Payload;
 use crate::store::outbox::{self, Lane, NewRow};
-use crate::store::{Result, Tx, group};
+use crate::store::{Result, Tx, group, poll};
 
-/// Writes it.
-pub(super) async fn apply(tx: &mut Tx, change: Change, now: DateTime<Utc>) -> Result<()> {
+/// Writes it, how a poll stands, or under which id a group goes on.
+pub(super) async fn happened(
+    tx: &mut Tx,
+    effect: Effect,
+    update: UpdateId,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    match effect {
+        Effect::Group(change) => apply(tx, change, now).await,
+        Effect::Polled { poll, counts } => poll::counted(tx, &poll, update.bot(), counts).await,
+        Effect::MoveChat { from, to } => {
+            outbox::move_chat(tx, from, to).await?;
+            group::move_chat(tx, from, to, now).await
+        }
+        _ => Ok(()),
+    }
+}
+
+async fn apply(tx: &mut Tx, change: Change, now: DateTime<Utc>) -> Result<()> {
     match change {
         Change::Bind {
             chat,

@@ -3,13 +3,34 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::conversation::outcome::Effect;
 use crate::domain::ids::{CadreId, ItemId, UpdateId};
 use crate::domain::item::{Deed, Taken, Verb, told};
 use crate::domain::news::News;
-use crate::store::{Result, Tx, cadre, item, news};
+use crate::store::{Result, Tx, cadre, evidence, item, mute, news};
+
+/// Writes what happens to an item.
+pub(super) async fn happened(
+    tx: &mut Tx,
+    effect: Effect,
+    update: UpdateId,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    match effect {
+        Effect::Step { item, taken } => step(tx, item, &taken, update, now).await,
+        Effect::Mute { item, cadre, until } => {
+            mute::insert(tx, item, cadre, until, update, now).await
+        }
+        Effect::OpenItem(new) => item::open(tx, &new, Some(update), now).await.map(drop),
+        Effect::AttachToItem { item, material, by } => {
+            evidence::insert_of_item(tx, item, &material, by, update, now).await
+        }
+        _ => Ok(()),
+    }
+}
 
 /// Writes the step, and who hears of it.
-pub(super) async fn step(
+async fn step(
     tx: &mut Tx,
     id: ItemId,
     taken: &Taken,

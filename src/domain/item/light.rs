@@ -65,6 +65,7 @@ mod tests {
         let mut kind = campaign().kind("rectification").unwrap().clone();
         kind.near = 3;
         kind.stages = vec![Stage::Accept, Stage::Begin];
+        kind.plan = Plan::default();
         kind
     }
 

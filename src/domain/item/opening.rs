@@ -46,6 +46,10 @@ pub struct NewItem {
 }
 
 /// What somebody who opens an item is to the unit and the person that it is for.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is true or not, whatever the others are"
+)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Standing {
     /// It is for himself, in his own unit.

@@ -153,19 +153,30 @@ impl Command {
     /// Who may use it.
     pub const fn needs(self) -> Rights {
         match self {
-            Self::Start | Self::Me | Self::History | Self::Tasks | Self::Language | Self::Help => {
-                Rights::Anybody
-            }
-            Self::Record | Self::Points | Self::Quiet => Rights::Anybody,
-            Self::Promise | Self::List | Self::Handed => Rights::Anybody,
-            Self::Group => Rights::Carer,
+            Self::Start
+            | Self::Me
+            | Self::History
+            | Self::Tasks
+            | Self::Language
+            | Self::Help
+            | Self::Record
+            | Self::Points
+            | Self::Quiet
+            | Self::Promise
+            | Self::List
+            | Self::Handed
+            | Self::Item
+            | Self::Search => Rights::Anybody,
             Self::Proxy | Self::Opinions | Self::Away | Self::Quota | Self::Pending => {
                 Rights::Carer
             }
-            Self::Account | Self::Unit | Self::Session | Self::Progress => Rights::Carer,
-
-            Self::Item | Self::Search => Rights::Anybody,
-            Self::Items | Self::New => Rights::Carer,
+            Self::Account
+            | Self::Unit
+            | Self::Session
+            | Self::Group
+            | Self::Progress
+            | Self::Items
+            | Self::New => Rights::Carer,
             Self::Status | Self::Find | Self::Overdue | Self::Undelivered | Self::Move => {
                 Rights::Office
             }

@@ -155,7 +155,7 @@ fn condition(
     kinds: &[ItemKind],
     which: Which<'_>,
 ) -> String {
-    const OPEN: &str = "i.status IN ('assigned', 'submitted')";
+    const OPEN: &str = "i.status <> 'closed'";
     match which {
         Which::Own => {
             let parts =

@@ -44,7 +44,7 @@ fn the_preview_shows_all_that_will_be_and_what_falls_to_the_liaison() {
     let (text, buttons) = said(Answer::Preview { draft: draft() });
     assert_eq!(
         text,
-        "请核对，确认后立项：\n会议多、文件多\n责任单位 汪清县春阳镇\n时限 6月30日 周一\n责任人 周俊哲"
+        "请核对，确认后立项：\n整改：会议多、文件多\n责任单位 汪清县春阳镇\n时限 6月30日 周一\n责任人 周俊哲"
     );
     assert_eq!(buttons, ["立项", "加牵头领导", "不立了"]);
     let nobody = Draft {
@@ -72,7 +72,7 @@ fn an_opened_item_says_its_number_and_who_is_told() {
     });
     assert_eq!(
         text,
-        "✓ 已立项 R1号\n会议多、文件多\n责任单位 汪清县春阳镇\n时限 6月30日 周一\n责任人 周俊哲\n\
+        "✓ 已立项 R1号\n整改：会议多、文件多\n责任单位 汪清县春阳镇\n时限 6月30日 周一\n责任人 周俊哲\n\
          将在下次提醒中告知1人。\n查看请发：R1号"
     );
     assert_eq!(buttons, [""; 0]);
