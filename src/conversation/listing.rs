@@ -88,16 +88,19 @@ async fn home(person: &Person, view: &mut View<'_>) -> Result<Answer> {
         units: viewer.sees_units(),
         opens: !opening::openable(&viewer, &service.campaign.kinds).is_empty(),
     };
-    let listed = match head.lists.first() {
-        Some((list, _)) => {
-            let at = List::ALL.iter().position(|one| one == list);
+    let first = match head.lists.first() {
+        Some((first, _)) => {
+            let at = List::ALL.iter().position(|one| one == first);
             let count = at.and_then(|at| each.get(at)).copied().unwrap_or_default();
-            let (of, which) = (Of::List { list: *list }, Which::List(*list));
+            let (of, which) = (Of::List { list: *first }, Which::List(*first));
             Some(page(&viewer, of, which, count, (false, 0), view).await?)
         }
         None => None,
     };
-    Ok(Answer::Home { head, listed })
+    Ok(Answer::Home {
+        head,
+        listed: first,
+    })
 }
 
 /// A button.
@@ -166,7 +169,8 @@ pub(super) async fn units(
         );
         let answer = listed(&viewer, of, which, (false, 0), view).await?;
         if !matches!(&answer, Answer::Page { listed } if listed.count.total > 0) {
-            return refused(words, desk, outcome);
+            refuse(words, desk, outcome);
+            return Ok(());
         }
         answer
     } else {
@@ -177,7 +181,10 @@ pub(super) async fn units(
             .filter(|unit| viewer.sees(&unit.path))
             .collect();
         match seen.as_slice() {
-            [] if known || !allowed => return refused(words, desk, outcome),
+            [] if known || !allowed => {
+                refuse(words, desk, outcome);
+                return Ok(());
+            }
             [] => Answer::NoSuchUnit {
                 words: words.to_owned(),
                 example: viewer.path.clone(),
@@ -203,10 +210,9 @@ pub(super) async fn units(
     Ok(())
 }
 
-fn refused(words: &str, desk: &Desk, outcome: &mut Outcome) -> Result<()> {
+fn refuse(words: &str, desk: &Desk, outcome: &mut Outcome) {
     outcome.push(office::attempt(desk, Command::Items, words, false));
     outcome.push(desk.say(Notice::Denied));
-    Ok(())
 }
 
 /// A page of a unit's items; `None`: it is not his to see, which is answered.

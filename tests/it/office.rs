@@ -310,7 +310,7 @@ async fn each_role_has_its_menu_in_each_language() {
         let taken = town
             .sandbox
             .wait_for(std::time::Duration::from_secs(30), |_| {
-                (menu(&town, &office, Some("ko")).len() == 8).then_some(())
+                (menu(&town, &office, Some("ko")).len() == 10).then_some(())
             })
             .await;
         assert_eq!(taken, Some(()), "the office's menu stayed");
