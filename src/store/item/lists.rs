@@ -161,7 +161,10 @@ fn condition(
     // to is others'.
     let open = red.map_or_else(
         || "i.status <> 'closed'".to_owned(),
-        |today| format!("i.status = 'assigned' AND COALESCE(i.deadline, '9999') < {today}"),
+        |today| {
+            let overdue = format!("COALESCE(i.deadline, '9999') < {today}");
+            format!("i.status NOT IN ('submitted', 'closed') AND {overdue}")
+        },
     );
     let own = |question: &mut Question, lists: &[List]| {
         let parts = lists
