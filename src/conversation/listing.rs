@@ -88,7 +88,7 @@ async fn home(person: &Person, view: &mut View<'_>) -> Result<Answer> {
         units: viewer.sees_units(),
         opens: !opening::openable(&viewer, &service.campaign.kinds).is_empty(),
     };
-    let listed = match head.lists.first() {
+    let first = match head.lists.first() {
         Some((first, _)) => {
             let at = List::ALL.iter().position(|one| one == first);
             let count = at.and_then(|at| each.get(at)).copied().unwrap_or_default();
@@ -97,7 +97,10 @@ async fn home(person: &Person, view: &mut View<'_>) -> Result<Answer> {
         }
         None => None,
     };
-    Ok(Answer::Home { head, listed })
+    Ok(Answer::Home {
+        head,
+        listed: first,
+    })
 }
 
 /// A button.
@@ -166,7 +169,7 @@ pub(super) async fn units(
         );
         let answer = listed(&viewer, of, which, (false, 0), view).await?;
         if !matches!(&answer, Answer::Page { listed } if listed.count.total > 0) {
-            refused(words, desk, outcome);
+            refuse(words, desk, outcome);
             return Ok(());
         }
         answer
@@ -179,7 +182,7 @@ pub(super) async fn units(
             .collect();
         match seen.as_slice() {
             [] if known || !allowed => {
-                refused(words, desk, outcome);
+                refuse(words, desk, outcome);
                 return Ok(());
             }
             [] => Answer::NoSuchUnit {
@@ -207,7 +210,7 @@ pub(super) async fn units(
     Ok(())
 }
 
-fn refused(words: &str, desk: &Desk, outcome: &mut Outcome) {
+fn refuse(words: &str, desk: &Desk, outcome: &mut Outcome) {
     outcome.push(office::attempt(desk, Command::Items, words, false));
     outcome.push(desk.say(Notice::Denied));
 }

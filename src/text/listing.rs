@@ -87,7 +87,7 @@ fn home(voice: &Voice<'_>, head: &Head, listed: Option<&Listed>) -> Rendered {
             (Light::Blue, lights.blue),
         ] {
             if count > 0 {
-                line.push_str(&format!(" {}{count}", light(sign)));
+                line = format!("{line} {}{count}", light(sign));
             }
         }
         line
@@ -133,7 +133,7 @@ fn body(voice: &Voice<'_>, mut page: Page, listed: &Listed) -> Page {
     let own = listed.of == Of::List { list: List::Mine };
     let lines = listed.lines.iter().map(|one| {
         let first = line(voice, &one.item, SHORT);
-        if own { first } else { below(first, one) }
+        if own { first } else { below(&first, one) }
     });
     page = page.list(lines, listed.lines.len(), |left| {
         fl!(words, "more-items", n = left)
@@ -179,7 +179,7 @@ fn body(voice: &Voice<'_>, mut page: Page, listed: &Listed) -> Page {
 }
 
 /// The unit and the person under the line of an item that is not the reader's own.
-fn below(first: String, one: &Line) -> String {
+fn below(first: &str, one: &Line) -> String {
     let unit = person::unit(&one.unit);
     let name = person::name(&one.responsible);
     format!("{first}\n   {unit} {name}").trim_end().to_owned()

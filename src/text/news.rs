@@ -4,7 +4,6 @@ use i18n_embed_fl::fl;
 
 use crate::domain::action::{Action, Dispute, Queue};
 use crate::domain::amount::Amount;
-use crate::domain::deadline::Deadline;
 use crate::domain::news::{News, Told};
 
 use super::amount::{entry, target_of};
@@ -12,16 +11,10 @@ use super::date::date;
 use super::page::{Page, button, shown};
 use super::person;
 use super::words::Voice;
-use super::{Button, item, poll, queue, sheet};
+use super::{Button, item, opening, poll, queue, sheet};
 
 /// The longest name of a rank that is shown, in characters.
 const LONGEST_NAME: usize = 60;
-
-/// The longest number of an item that is shown, in characters.
-const LONGEST_NO: usize = 12;
-
-/// What of an item's content is shown, in characters.
-const SHORT: usize = 16;
 
 /// The news, below what the digest says already, or as all it says.
 pub(super) fn block(voice: &Voice<'_>, above: Option<Page>, told: &Told) -> Page {
@@ -142,39 +135,8 @@ fn lines(voice: &Voice<'_>, news: &News) -> (String, String) {
         News::Item { .. } => item::news(voice, news),
         News::Poll(told) => poll::told(voice, told),
         News::Handed(handed) => sheet::handed(voice, handed),
-        News::Assigned {
-            no,
-            content,
-            deadline,
-            by,
-            lead,
-        } => {
-            let by = by_of(by);
-            (
-                assigned(voice, no, content, *deadline),
-                if *lead {
-                    fl!(words, "opening-news-lead", by = by)
-                } else {
-                    fl!(words, "opening-news", by = by)
-                },
-            )
-        }
+        News::Assigned { .. } => opening::news(voice, news),
     }
-}
-
-/// "R1号 路灯不亮 时限 6月30日 周一"
-fn assigned(voice: &Voice<'_>, no: &str, content: &str, deadline: Option<Deadline>) -> String {
-    let words = voice.words;
-    let no = fl!(words, "item-no", no = shown(no, LONGEST_NO));
-    let by_when = match deadline {
-        Some(Deadline::On(day)) => fl!(words, "deadline", date = date(voice, day)),
-        Some(Deadline::Immediate) => fl!(words, "deadline-immediate"),
-        Some(Deadline::Ongoing) => fl!(words, "deadline-ongoing"),
-        None => String::new(),
-    };
-    format!("{no} {} {by_when}", shown(content, SHORT))
-        .trim_end()
-        .to_owned()
 }
 
 fn target(voice: &Voice<'_>, duty: &str, was: Option<Amount>, is: Option<Amount>) -> String {

@@ -5,6 +5,7 @@ use i18n_embed_fl::fl;
 use crate::domain::action::{Action, Choice, Listing, Within};
 use crate::domain::deadline::Deadline;
 use crate::domain::item::draft::{Answer, Ask, Draft, Offer, Trouble, Whom};
+use crate::domain::news::News;
 use crate::domain::notice::Who;
 
 use super::date::{date, written};
@@ -148,12 +149,7 @@ fn known(voice: &Voice<'_>, draft: &Draft) -> Vec<String> {
     if let Some((_, path)) = &draft.unit {
         lines.push(fl!(words, "opening-unit", unit = person::unit(path)));
     }
-    match draft.deadline {
-        Some(Deadline::On(day)) => lines.push(fl!(words, "deadline", date = date(voice, day))),
-        Some(Deadline::Immediate) => lines.push(fl!(words, "deadline-immediate")),
-        Some(Deadline::Ongoing) => lines.push(fl!(words, "deadline-ongoing")),
-        None => {}
-    }
+    lines.extend(limit(voice, draft.deadline));
     for (whom, lead) in [(&draft.responsible, false), (&draft.lead, true)] {
         let Whom::One { name, .. } = whom else {
             continue;
@@ -208,6 +204,44 @@ fn choices(voice: &Voice<'_>, ask: Ask, draft: &Draft, offers: &[Offer]) -> Vec<
         new(name, draft, ask.choice(offer))
     });
     labelled.collect()
+}
+
+/// In a digest: "R1号 路灯不亮 时限 6月30日 周一", and below it whose word it is.
+pub(super) fn news(voice: &Voice<'_>, news: &News) -> (String, String) {
+    let News::Assigned {
+        no,
+        content,
+        deadline,
+        by,
+        lead,
+    } = news
+    else {
+        return (String::new(), String::new());
+    };
+    let words = voice.words;
+    let no = fl!(words, "item-no", no = shown(no, LONGEST_NAME));
+    let line = [
+        Some(no),
+        Some(shown(content, LONGEST_SAID)),
+        limit(voice, *deadline),
+    ];
+    let line: Vec<String> = line.into_iter().flatten().collect();
+    let by = person::name(by);
+    let below = if *lead {
+        fl!(words, "opening-news-lead", by = by)
+    } else {
+        fl!(words, "opening-news", by = by)
+    };
+    (line.join(" "), below)
+}
+
+fn limit(voice: &Voice<'_>, deadline: Option<Deadline>) -> Option<String> {
+    let words = voice.words;
+    Some(match deadline? {
+        Deadline::On(day) => fl!(words, "deadline", date = date(voice, day)),
+        Deadline::Immediate => fl!(words, "deadline-immediate"),
+        Deadline::Ongoing => fl!(words, "deadline-ongoing"),
+    })
 }
 
 fn last_of(path: &str) -> String {

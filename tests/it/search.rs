@@ -93,7 +93,7 @@ async fn what_to_look_for_is_asked_and_a_command_ends_the_question() {
 async fn the_newest_fifty_are_paged() {
     for base in bases().await {
         let town = Town::on(base).await;
-        let rows: String = (1..=60)
+        let rows: Vec<String> = (1..=60)
             .map(|no| {
                 format!(
                     "{},路灯第{no}盏,,,,延吉市/新兴街道/明新村党支部,姜涛,三季度,,否\n",
@@ -101,7 +101,7 @@ async fn the_newest_fifty_are_paged() {
                 )
             })
             .collect();
-        town.imports_items(&rows).await;
+        town.imports_items(&rows.concat()).await;
         let jiang = town.cadre("姜涛").await;
         let first = jiang.says("/search 路灯").await;
         assert!(

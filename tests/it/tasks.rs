@@ -9,7 +9,7 @@ const NONE: &str = "您没有未完成的整改。";
 
 /// Twenty items of the retired member: two overdue, the others by the end of the campaign.
 async fn twenty(town: &Town) {
-    let rows: String = (1..=20)
+    let rows: Vec<String> = (1..=20)
         .map(|no| {
             let by = if no > 18 { "2月28日前" } else { "三季度" };
             format!(
@@ -18,7 +18,7 @@ async fn twenty(town: &Town) {
             )
         })
         .collect();
-    town.imports_items(&rows).await;
+    town.imports_items(&rows.concat()).await;
 }
 
 #[tokio::test]

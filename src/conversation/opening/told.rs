@@ -76,7 +76,11 @@ pub(super) async fn line(
         let found = name.and_then(|name| known.get(&name).cloned());
         found.unwrap_or_default()
     };
+    let unknown = told.responsible.clone();
     let responsible = called(told.responsible);
+    if let (Some(name), true, None) = (unknown, responsible.is_empty(), &asked.0) {
+        asked.0 = Some(Trouble::Nobody { name });
+    }
     // Whose unit it is goes without saying, if those of the name are of one.
     if let (Some(one), None) = (responsible.first(), &draft.unit)
         && responsible.iter().all(|other| other.unit == one.unit)

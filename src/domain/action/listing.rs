@@ -156,7 +156,7 @@ impl Listing {
                 page: parts.next()?.parse().ok()?,
             },
             "u" => Self::Unit {
-                unit: row(number(parts.next()?)?).map(UnitId),
+                unit: named(number(parts.next()?)?, UnitId),
                 red: flag(parts.next()?)?,
                 page: parts.next()?.parse().ok()?,
             },
@@ -188,14 +188,14 @@ impl Choice {
     fn decode<'a>(parts: &mut impl Iterator<Item = &'a str>) -> Option<Self> {
         Some(match parts.next()? {
             "k" => Self::Kind(parts.next()?.parse().ok()?),
-            "u" => Self::Unit(UnitId(row(number(parts.next()?)?)?)),
+            "u" => Self::Unit(named(number(parts.next()?)?, UnitId)?),
             "d" => {
                 let code = parts.next()?;
                 Self::Within(Within::ALL.into_iter().find(|one| one.code() == code)?)
             }
-            "w" => Self::Whom(row(number(parts.next()?)?).map(CadreId)),
+            "w" => Self::Whom(named(number(parts.next()?)?, CadreId)),
             "a" => Self::AskLead,
-            "l" => Self::Lead(row(number(parts.next()?)?).map(CadreId)),
+            "l" => Self::Lead(named(number(parts.next()?)?, CadreId)),
             "g" => Self::Open,
             "x" => Self::GiveUp,
             _ => return None,
@@ -203,14 +203,14 @@ impl Choice {
     }
 }
 
-/// A number that stands for a row; 0 stands for none.
+/// A number that stands for a row, or 0.
 fn number(text: &str) -> Option<i64> {
     text.parse().ok().filter(|id| *id >= 0)
 }
 
-/// The row that it stands for.
-fn row(number: i64) -> Option<i64> {
-    (number > 0).then_some(number)
+/// What the number stands for, unless that is none.
+fn named<T>(id: i64, of: impl Fn(i64) -> T) -> Option<T> {
+    (id > 0).then(|| of(id))
 }
 
 fn flag(text: &str) -> Option<bool> {

@@ -9,6 +9,9 @@ use crate::domain::deadline::{self, Deadline, NotADeadline, Span};
 /// What people write before the name of who leads.
 const LEAD: [&str; 3] = ["牵头", "牽頭", "lead:"];
 
+/// The longest word that is taken for a name which the roster does not know, in characters.
+const LONGEST_NAME: usize = 4;
+
 /// What one line tells.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Told {
@@ -57,6 +60,17 @@ pub fn told(
     let mut words: Vec<&str> = line.split_whitespace().collect();
     if words.len() > 1 && words.first().is_some_and(|word| is_unit(word)) {
         told.unit = Some(words.remove(0).to_owned());
+    }
+    // What follows the limit is a name, though nobody be known by it: he is asked about.
+    if let [first, .., by, name] = words.as_slice()
+        && !first.is_empty()
+        && !is_name(bare(name).1)
+        && name.chars().count() <= LONGEST_NAME
+        && limit(name, today, campaign).is_err()
+        && limit(by, today, campaign).is_ok()
+    {
+        told.responsible = Some((*name).to_owned());
+        words.pop();
     }
     // From the end: names, then the limit; a word that is neither ends it.
     while words.len() > 1 {
@@ -192,6 +206,7 @@ mod tests {
                 "",
                 "",
             ),
+            ("路灯不亮 6月底前 张三", "", "路灯不亮", june, "张三", ""),
             ("路灯不亮 张三", "", "路灯不亮 张三", None, "", ""),
             ("春阳镇", "", "春阳镇", None, "", ""),
             ("春阳镇 周俊哲", "春阳镇", "周俊哲", None, "", ""),

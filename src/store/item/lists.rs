@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use sqlx::AssertSqlSafe;
 
-use super::question::{Question, any, bound};
+use super::question::{Question, any, bound, found};
 use super::{LedgerRow, review, select};
 use crate::domain::campaign::ItemKind;
 use crate::domain::grant::Scope;
@@ -47,7 +47,7 @@ pub async fn counts(tx: &mut Tx, look: Look<'_>, lists: &[Which<'_>]) -> Result<
     let today = question.text(&look.today.to_string());
     let mut parts = Vec::with_capacity(lists.len());
     for (number, which) in lists.iter().enumerate() {
-        let holds = condition(&mut question, look.viewer, look.kinds, *which);
+        let holds = condition(&mut question, look, *which, None);
         // Of words only the newest are shown, so no more are counted.
         let most = match which {
             Which::Words(_) => NEWEST,
@@ -112,22 +112,21 @@ fn written(
     (limit, offset): (u32, u32),
 ) -> (String, Question) {
     let mut question = Question::default();
-    let mut holds = condition(&mut question, look.viewer, look.kinds, which);
+    let mut holds = String::new();
     let order = if let Which::Words(_) = which {
         "i.id DESC".to_owned()
     } else {
         let today = question.text(&look.today.to_string());
-        if red {
-            holds.push_str(&format!(
-                " AND i.status = 'assigned' AND i.deadline < {today}"
-            ));
-        }
+        holds = condition(&mut question, look, which, red.then_some(&*today));
         format!(
             "CASE i.status WHEN 'assigned' THEN 0 WHEN 'submitted' THEN 1 ELSE 2 END,
              CASE WHEN i.deadline < {today} THEN 0 WHEN i.deadline_kind = 'immediate' THEN 1
              WHEN i.deadline IS NOT NULL THEN 2 ELSE 3 END, i.deadline, i.id"
         )
     };
+    if holds.is_empty() {
+        holds = condition(&mut question, look, which, None);
+    }
     let sql = select(&format!(
         "WHERE {holds} ORDER BY {order} LIMIT {limit} OFFSET {offset}"
     ));
@@ -149,28 +148,57 @@ pub async fn unit_with(tx: &mut Tx, no: &str, within: &str) -> Result<Option<Str
     Ok(row.map(|(path,)| path))
 }
 
+/// Which items: those of the list, and of them those that are overdue alone if so wished.
 fn condition(
     question: &mut Question,
-    viewer: &Viewer,
-    kinds: &[ItemKind],
+    look: Look<'_>,
     which: Which<'_>,
+    red: Option<&str>,
 ) -> String {
-    const OPEN: &str = "i.status <> 'closed'";
+    let viewer = look.viewer;
+    let overdue = red.map(|today| format!("i.status = 'assigned' AND i.deadline < {today}"));
+    // Of one's own both are said so that no index of the status is used for them: nearly all that it would lead
+    // to is others'.
+    let open = red.map_or_else(
+        || "i.status <> 'closed'".to_owned(),
+        |today| {
+            let overdue = format!("COALESCE(i.deadline, '9999') < {today}");
+            format!("i.status NOT IN ('submitted', 'closed') AND {overdue}")
+        },
+    );
+    let own = |question: &mut Question, lists: &[List]| {
+        let parts = lists
+            .iter()
+            .flat_map(|list| part(question, viewer, *list))
+            .map(|part| format!("{part} AND {open}"));
+        found(&parts.collect::<Vec<_>>())
+    };
     match which {
-        Which::Own => {
-            let parts =
-                [List::Mine, List::Helping, List::Leading].map(|list| part(question, viewer, list));
-            format!("{OPEN} AND {}", any(&parts))
+        Which::Own => own(question, &[List::Mine, List::Helping, List::Leading]),
+        Which::List(List::Review) => {
+            let mut ways = review::waits(question, viewer, look.kinds);
+            if red.is_some() {
+                for way in &mut ways {
+                    *way = format!("{way} AND {open}");
+                }
+            }
+            found(&ways)
         }
-        Which::List(List::Review) => review::waits(question, viewer, kinds),
-        Which::List(list) => format!("{OPEN} AND {}", part(question, viewer, list)),
+        Which::List(list) => own(question, &[list]),
         Which::Unit(path) => {
             let sight = units_in_sight(question, viewer);
-            let holds = path.map_or_else(
-                || "1 = 1".to_owned(),
-                |path| question.within("i.unit_id", &Scope::Units(vec![path.to_owned()])),
-            );
-            format!("{OPEN} AND {holds} AND {}", any(&sight))
+            let lies = path.map(|path| {
+                let scope = Scope::Units(vec![path.to_owned()]);
+                question.within("i.unit_id", &scope)
+            });
+            let everything = path.is_none() && viewer.scope() == Scope::All;
+            let open = match &overdue {
+                Some(overdue) => overdue.as_str(),
+                None if everything => "i.status IN ('assigned', 'submitted')",
+                None => open.as_str(),
+            };
+            let lies = lies.map_or_else(String::new, |lies| format!("{lies} AND "));
+            format!("{open} AND {lies}{}", any(&sight))
         }
         Which::Number(no) => {
             let holds = numbered(question, no);
@@ -191,25 +219,25 @@ fn numbered(question: &mut Question, no: &str) -> String {
     format!("i.no IN ({as_written}, {large})")
 }
 
-/// What somebody is to the items of a list.
-fn part(question: &mut Question, viewer: &Viewer, list: List) -> String {
+/// What somebody is to the items of a list, each way on its own.
+fn part(question: &mut Question, viewer: &Viewer, list: List) -> Vec<String> {
     let him = question.id(viewer.cadre.0);
-    let mut parts = match list {
-        List::Mine => vec![format!("i.responsible_id = {him}")],
-        List::Helping => vec![format!(
-            "(i.id IN (SELECT h.item_id FROM item_helpers h WHERE h.cadre_id = {him})
-             AND COALESCE(i.responsible_id, 0) <> {him})"
-        )],
-        List::Leading | List::Review => vec![format!(
-            "(i.lead_id = {him} AND COALESCE(i.responsible_id, 0) <> {him})"
-        )],
-    };
+    let mut parts = vec![match list {
+        List::Mine => format!("i.responsible_id = {him}"),
+        List::Helping => format!(
+            "i.id IN (SELECT h.item_id FROM item_helpers h WHERE h.cadre_id = {him})
+             AND COALESCE(i.responsible_id, 0) <> {him}"
+        ),
+        List::Leading | List::Review => {
+            format!("i.lead_id = {him} AND COALESCE(i.responsible_id, 0) <> {him}")
+        }
+    }];
     if list == List::Mine && !viewer.liaison.is_empty() {
         // A unit that named nobody answers through its liaison.
         let his = question.within("i.unit_id", &viewer.liaison);
-        parts.push(format!("(i.responsible_id IS NULL AND {his})"));
+        parts.push(format!("i.responsible_id IS NULL AND {his}"));
     }
-    any(&parts)
+    parts
 }
 
 /// That he sees the item as one of its unit's: by a grant, or as head of the unit or of the one above.

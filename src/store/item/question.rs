@@ -75,6 +75,15 @@ pub(super) fn any(parts: &[String]) -> String {
     }
 }
 
+/// That an item is found in any of these ways: each is a query of its own, served by an index of its own.
+pub(super) fn found(ways: &[String]) -> String {
+    let ways: Vec<String> = ways
+        .iter()
+        .map(|way| format!("SELECT i.id FROM items i WHERE {way}"))
+        .collect();
+    format!("i.id IN ({})", ways.join(" UNION "))
+}
+
 /// Binds all of it to a query.
 macro_rules! bound {
     ($query:expr, $question:expr) => {{

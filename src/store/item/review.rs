@@ -15,8 +15,8 @@ const LINKS: [Reviewer; 6] = [
     Reviewer::Office,
 ];
 
-/// That an item waits for that person. Each way in which it can is a query of its own, served by an index.
-pub(super) fn waits(question: &mut Question, viewer: &Viewer, kinds: &[ItemKind]) -> String {
+/// The ways in which an item can wait for that person.
+pub(super) fn waits(question: &mut Question, viewer: &Viewer, kinds: &[ItemKind]) -> Vec<String> {
     let mut ways = Vec::new();
     let mut asked = vec![format!("i.lead_id = {}", question.id(viewer.cadre.0))];
     for link in LINKS {
@@ -42,19 +42,15 @@ pub(super) fn waits(question: &mut Question, viewer: &Viewer, kinds: &[ItemKind]
     }
     let not_own = not_own(question, viewer);
     ways.push(format!(
-        "i.extension_to IS NOT NULL AND i.status = 'assigned' AND {} AND {not_own}",
+        "i.extension_to IS NOT NULL AND i.status NOT IN ('submitted', 'closed') AND {} AND {not_own}",
         any(&asked)
     ));
     if let Some(offered) = answers_for(question, viewer) {
         ways.push(format!(
-            "i.offered_to IS NOT NULL AND i.status = 'assigned' AND {offered}"
+            "i.offered_to IS NOT NULL AND i.status NOT IN ('submitted', 'closed') AND {offered}"
         ));
     }
-    let ways: Vec<String> = ways
-        .into_iter()
-        .map(|way| format!("SELECT i.id FROM items i WHERE {way}"))
-        .collect();
-    format!("i.id IN ({})", ways.join(" UNION "))
+    ways
 }
 
 /// That he holds that link for the item; `None`: he holds it for none.
@@ -112,13 +108,13 @@ fn places(question: &mut Question, kinds: &[ItemKind], link: Reviewer) -> Vec<St
 /// Two pairs of eyes: not his own work, nor what he falls to as liaison of a unit that named nobody.
 fn not_own(question: &mut Question, viewer: &Viewer) -> String {
     let him = question.id(viewer.cadre.0);
-    let mut text =
+    let others =
         format!("COALESCE(i.responsible_id, 0) <> {him} AND COALESCE(i.submitted_by, 0) <> {him}");
-    if !viewer.liaison.is_empty() {
-        let his = question.within("i.unit_id", &viewer.liaison);
-        text.push_str(&format!(" AND NOT (i.responsible_id IS NULL AND {his})"));
+    if viewer.liaison.is_empty() {
+        return others;
     }
-    text
+    let his = question.within("i.unit_id", &viewer.liaison);
+    format!("{others} AND NOT (i.responsible_id IS NULL AND {his})")
 }
 
 /// That it is handed up to a unit for which he may answer.

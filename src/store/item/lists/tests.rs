@@ -51,7 +51,7 @@ async fn no_list_of_ones_own_goes_through_the_whole_ledger() {
         (Which::List(List::Mine), true, "items_by_responsible"),
         (Which::List(List::Helping), false, "item_helpers_by_cadre"),
         (Which::List(List::Leading), false, "items_by_lead"),
-        (Which::List(List::Review), false, "items_asked"),
+        (Which::List(List::Review), true, "items_by_lead"),
         (Which::List(List::Review), false, "items_offered"),
         (Which::Unit(Some("A/B")), false, "items_by_unit"),
         (Which::Number("7"), false, "items_by_no"),
@@ -65,6 +65,8 @@ async fn no_list_of_ones_own_goes_through_the_whole_ledger() {
     let of_all = viewer(&[], Scope::All);
     let overdue = plan(&store, &of_all, Which::Unit(None), true).await;
     assert!(overdue.contains("items_by_status"), "{overdue}");
+    let review = plan(&store, &of_all, Which::List(List::Review), false).await;
+    assert!(review.contains("items_asked"), "{review}");
     let words = plan(&store, &of_all, Which::Words("路灯"), false).await;
     assert!(!words.contains("ORDER BY"), "{words}");
     store.close().await;
