@@ -91,9 +91,12 @@ fn ledger(runtime: &tokio::runtime::Runtime, folder: &Path, rows: u32) {
         // Every row that is not struck off gets another measure; half of them, since a csv of 500,000 items is larger
         // than the program reads.
         let text = std::fs::read_to_string(&office).expect("the export");
-        let lines = text.lines().map(|line| match line.contains(",否,") {
-            true => line.replace("压减会议", "再压减会议"),
-            false => line.to_owned(),
+        let lines = text.lines().map(|line| {
+            if line.contains(",否,") {
+                line.replace("压减会议", "再压减会议")
+            } else {
+                line.to_owned()
+            }
         });
         let half = rows / 2;
         let lines: Vec<String> = lines.take(half as usize + 1).collect();
