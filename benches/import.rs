@@ -88,13 +88,23 @@ fn ledger(runtime: &tokio::runtime::Runtime, folder: &Path, rows: u32) {
         ] {
             print(name, rows, what, measured(&url, arguments));
         }
-        // Every row gets another measure.
+        // Every row that is not struck off gets another measure; half of them, since a csv of 500,000 items is larger
+        // than the program reads.
         let text = std::fs::read_to_string(&office).expect("the export");
-        std::fs::write(&edited, text.replace("压减", "再压减")).expect("a file");
+        let lines = text.lines().map(|line| {
+            if line.contains(",否,") {
+                line.replace("压减会议", "再压减会议")
+            } else {
+                line.to_owned()
+            }
+        });
+        let half = rows / 2;
+        let lines: Vec<String> = lines.take(half as usize + 1).collect();
+        std::fs::write(&edited, lines.join("\n")).expect("a file");
         print(
             name,
-            rows,
-            "every row edited",
+            half,
+            "half edited",
             measured(&url, &["import", "items", &edited]),
         );
     }
@@ -129,6 +139,8 @@ fn measured(database: &str, arguments: &[&str]) -> (f64, u64) {
         .env("DATABASE_URL", database)
         .env("DUBAN_CAMPAIGN", campaign)
         .stdout(Stdio::null())
+        // Names that several people share are a line each.
+        .stderr(Stdio::null())
         .spawn()
         .expect("the program");
     let status = format!("/proc/{}/status", program.id());

@@ -55,9 +55,9 @@ pub fn refusal(language: Language, code: &str, detail: &str) -> String {
         "bad_deadline" => fl!(words, "refusal-bad-deadline", detail = detail),
         "unknown_unit" => fl!(words, "refusal-unknown-unit", detail = detail),
         "unknown_person" => fl!(words, "refusal-unknown-person", detail = detail),
-        "unknown_mark" => fl!(words, "sheet-unknown-mark", mark = detail),
-        "mark_twice" => fl!(words, "sheet-mark-twice", row = detail),
-        "just_changed" => fl!(words, "sheet-just-changed"),
+        "unknown_mark" => fl!(words, "refusal-sheet-unknown-mark", mark = detail),
+        "mark_twice" => fl!(words, "refusal-sheet-mark-twice", row = detail),
+        "just_changed" => fl!(words, "refusal-sheet-just-changed"),
         "ambiguous_person" => fl!(words, "refusal-ambiguous-person", detail = detail),
         _ => fl!(words, "refusal-other", detail = code.to_owned()),
     }

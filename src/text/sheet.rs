@@ -131,10 +131,12 @@ pub fn stands(
         fl!(words, "example-date", month = on.month(), day = on.day())
     });
     match code {
-        "item_over" if now == Status::Cancelled.name() => fl!(words, "sheet-is-cancelled", no = no),
-        "item_over" => fl!(words, "sheet-is-over", no = no, day = day),
-        "item_submitted" => fl!(words, "sheet-is-submitted", no = no),
-        "item_offered" => fl!(words, "sheet-is-offered", no = no),
+        "item_over" if now == Status::Cancelled.name() => {
+            fl!(words, "refusal-sheet-is-cancelled", no = no)
+        }
+        "item_over" => fl!(words, "refusal-sheet-is-over", no = no, day = day),
+        "item_submitted" => fl!(words, "refusal-sheet-is-submitted", no = no),
+        "item_offered" => fl!(words, "refusal-sheet-is-offered", no = no),
         _ => {
             let now = match (column, now) {
                 (Column::Deadline, "immediate") => fl!(words, "sheet-immediate"),
@@ -143,7 +145,13 @@ pub fn stands(
                 _ => quoted,
             };
             let column = title(language, column);
-            fl!(words, "sheet-stale", column = column, day = day, now = now)
+            fl!(
+                words,
+                "refusal-sheet-stale",
+                column = column,
+                day = day,
+                now = now
+            )
         }
     }
 }
@@ -166,7 +174,7 @@ pub fn ambiguous(language: Language, name: &str, people: &[Cadre]) -> String {
     });
     fl!(
         words,
-        "sheet-ambiguous",
+        "refusal-sheet-ambiguous",
         name = quote(name),
         n = people.len(),
         who = who.join("; "),
@@ -176,7 +184,7 @@ pub fn ambiguous(language: Language, name: &str, people: &[Cadre]) -> String {
 
 /// How many items have nobody responsible yet, because their names are not settled.
 pub fn no_responsible(language: Language, n: usize) -> String {
-    fl!(words(language), "sheet-no-responsible", n = n)
+    fl!(words(language), "import-sheet-no-responsible", n = n)
 }
 
 fn quote(text: &str) -> String {
