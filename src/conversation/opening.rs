@@ -99,7 +99,7 @@ async fn go_on(
     outcome: &mut Outcome,
 ) -> Result<()> {
     fill(&mut draft, viewer, person, view);
-    if let Err(why) = allowed(&draft, viewer, view) {
+    if let Err(why) = allowed(&draft, viewer, person, view) {
         outcome.push(tried(person, &draft));
         outcome.push(desk.turn_into(notice(why)));
         return Ok(());
@@ -146,19 +146,26 @@ fn fill(draft: &mut Draft, viewer: &Viewer, person: &Person, view: &View<'_>) {
 }
 
 /// Whether he may open it as far as it is known.
-fn allowed(draft: &Draft, viewer: &Viewer, view: &View<'_>) -> std::result::Result<(), NotOpened> {
+fn allowed(
+    draft: &Draft,
+    viewer: &Viewer,
+    person: &Person,
+    view: &View<'_>,
+) -> std::result::Result<(), NotOpened> {
     let Some((_, path)) = &draft.unit else {
         return Ok(());
     };
     let himself =
         draft.responsible == Whom::Unasked || draft.responsible.cadre() == Some(viewer.cadre);
+    let kind = view.service.campaign.kind(&draft.kind);
     let standing = Standing {
         himself: himself && *path == viewer.path,
         carer: viewer.cares(path),
         office: viewer.office.covers(path),
-        exempt: false,
+        // S9: of others the office knows who they are to it.
+        exempt: himself && kind.is_some_and(|kind| kind.exempts(&person.cadre.subject())),
     };
-    match view.service.campaign.kind(&draft.kind) {
+    match kind {
         Some(kind) => may_open(kind, standing),
         None if opens_for(viewer, path, view) => Ok(()),
         None => Err(NotOpened::NotYours),
@@ -328,7 +335,7 @@ async fn chosen(
                 return Ok(false);
             };
             let before = std::mem::replace(&mut draft.responsible, found);
-            if allowed(draft, viewer, view).is_err() {
+            if allowed(draft, viewer, person, view).is_err() {
                 draft.responsible = before;
                 return Ok(false);
             }
@@ -357,7 +364,7 @@ async fn open(
     outcome: &mut Outcome,
 ) -> Result<()> {
     let (Ok(()), Some((unit, path)), Some(deadline)) = (
-        allowed(&draft, viewer, view),
+        allowed(&draft, viewer, person, view),
         draft.unit.clone(),
         draft.deadline,
     ) else {

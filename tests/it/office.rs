@@ -240,7 +240,7 @@ async fn each_role_has_its_menu_in_each_language() {
         let set = town
             .sandbox
             .wait_for(std::time::Duration::from_secs(30), |_| {
-                (menu(&town, &office, Some("ko")).len() == 25).then_some(())
+                (menu(&town, &office, Some("ko")).len() == 29).then_some(())
             })
             .await;
         assert_eq!(set, Some(()), "the office's menu was not set");
@@ -254,6 +254,7 @@ async fn each_role_has_its_menu_in_each_language() {
                 "item 按编号看一项整改",
                 "search 按内容找整改",
                 "promise 作出承诺，看我的承诺",
+                "handed 上报的事项",
                 "points 我的联系点",
                 "quiet 我的免打扰时间",
                 "language 换语言",
@@ -280,9 +281,10 @@ async fn each_role_has_its_menu_in_each_language() {
                 "record",
                 "history",
                 "tasks",
-                "promise",
                 "item",
                 "search",
+                "promise",
+                "handed",
                 "points",
                 "session",
                 "group",
@@ -295,6 +297,7 @@ async fn each_role_has_its_menu_in_each_language() {
                 "opinions",
                 "status",
                 "overdue",
+                "progress",
                 "undelivered",
                 "find",
                 "away",
@@ -313,7 +316,7 @@ async fn each_role_has_its_menu_in_each_language() {
         let taken = town
             .sandbox
             .wait_for(std::time::Duration::from_secs(30), |_| {
-                (menu(&town, &office, Some("ko")).len() == 9).then_some(())
+                (menu(&town, &office, Some("ko")).len() == 12).then_some(())
             })
             .await;
         assert_eq!(taken, Some(()), "the office's menu stayed");

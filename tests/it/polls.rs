@@ -48,7 +48,7 @@ async fn town(base: Base) -> Town {
     town
 }
 
-async fn promised<'a>(town: &'a Town, publish: bool) -> (Person<'a>, Person<'a>) {
+async fn promised(town: &Town, publish: bool) -> (Person<'_>, Person<'_>) {
     let lan = town.liaison("李兰", "汪清县/春阳镇").await;
     let zhou = town.cadre("周俊哲").await;
     lan.says_in(GROUP, "/group").await;
