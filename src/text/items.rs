@@ -130,7 +130,7 @@ fn title(voice: &Voice<'_>, items: &[DueItem]) -> String {
     }
 }
 
-/// How it stands: "还剩3天", "进度落后 还剩20天", "已逾期4天（第3次提醒）".
+/// How it stands: "还剩3天", "落后 还剩20天", "已逾期4天（第3次提醒）".
 pub(super) fn due(voice: &Voice<'_>, item: &DueItem) -> String {
     let words = voice.words;
     let due = match (item.status, item.days_left, item.deadline) {

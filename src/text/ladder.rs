@@ -56,7 +56,7 @@ pub(super) fn title_behind(
     }
 }
 
-/// "已逾期4天（第3次提醒）", "进度落后 还剩20天": how it stands, with what its light and its reminders add.
+/// "已逾期4天（第3次提醒）", "落后 还剩20天": how it stands, with what its light and its reminders add.
 pub(super) fn standing(voice: &Voice<'_>, item: &DueItem, due: String) -> String {
     let times = item.mention.as_ref().map_or(0, |mention| mention.times);
     if item.light == Light::Yellow {
@@ -233,7 +233,7 @@ mod tests {
         let (text, labels) = say(Language::ZhCn, vec![behind.clone()]);
         assert_eq!(
             text,
-            "🟡 12号整改 进度落后 还剩3天\n会议多、文件多\n时限 3月6日 周四\n没有责任人，由您负责"
+            "🟡 12号整改 落后 还剩3天\n会议多、文件多\n时限 3月6日 周四\n没有责任人，由您负责"
         );
         assert_eq!(
             labels,
@@ -243,7 +243,7 @@ mod tests {
         assert_eq!(
             text,
             "整改 1项逾期 1项落后 1项临近\n 🔴 7号 公车私用 已逾期2天（第3次提醒）\n   \
-             再过2个工作日将报牵头领导\n 🟡 12号 会议多、文件多 进度落后 还剩3天\n   \
+             再过2个工作日将报牵头领导\n 🟡 12号 会议多、文件多 落后 还剩3天\n   \
              没有责任人，由您负责\n 🔵 12号 会议多、文件多 还剩3天"
         );
         assert!(

@@ -53,7 +53,7 @@ async fn a_light_is_the_same_wherever_it_is_shown() {
         let tasks = zhou.says("/tasks").await;
         assert!(tasks.contains("\n 🔴 7号"), "{tasks}");
         assert!(
-            tasks.contains("\n 🟡 12号 会议多、文件多 进度落后 还剩3天\n"),
+            tasks.contains("\n 🟡 12号 会议多、文件多 落后 还剩3天\n"),
             "{tasks}"
         );
         town.becomes("2014-03-03 17:30").await;

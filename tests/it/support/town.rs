@@ -11,7 +11,7 @@ use duban::app::App;
 use duban::books::{Almanac, Books};
 use duban::clock::{Clock, rest};
 use duban::config::{Secret, Settings};
-use duban::domain::campaign::{self, Campaign};
+use duban::domain::campaign::{self, Campaign, ItemKind};
 use duban::domain::grant::Role;
 use duban::domain::ids::{CadreId, UnitId};
 use duban::invitation::invite;
@@ -65,7 +65,8 @@ impl Town {
     }
 
     /// The same at another time, with the campaign changed as wished. Nobody is asked for progress each month
-    /// unless the story wants it: most begin on the first work day of March.
+    /// unless the story wants it: most begin on the first work day of March. Its kinds of items say nothing but
+    /// what each has to say, but for what the story is about.
     pub(crate) async fn with(base: Base, at: &str, change: impl FnOnce(&mut Campaign)) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let database = match base {
@@ -75,6 +76,10 @@ impl Town {
         let text = include_str!("../../../campaigns/mass-line.toml");
         let mut campaign = campaign::read(text).expect("the campaign");
         campaign.dispatch = None;
+        for kind in &mut campaign.kinds {
+            let (id, name) = (kind.id.clone(), kind.name.clone());
+            *kind = ItemKind::plain(id, name, kind.slot.clone(), kind.ladder.clone());
+        }
         change(&mut campaign);
         let clock = Clock::manual(instant(&campaign, at));
         let store = Store::open(&database).await.expect("the database");
