@@ -8,6 +8,7 @@ mod steps;
 use super::items;
 use super::outcome::{Effect, Outcome};
 use super::party;
+use super::publication;
 use super::router::Desk;
 use super::view::{Person, View};
 use crate::domain::action::item::Press;
@@ -96,6 +97,7 @@ impl Looked {
             lacks_evidence: needs && evidence == 0 && state.status.is_open(),
             may: self.may(),
             may_add: self.may_add(),
+            may_publish: publication::can_publish(&self.row, &self.party, view),
         }
     }
 

@@ -15,7 +15,6 @@ use crate::store::item::{self, LedgerRow};
 use crate::store::{Result, cadre};
 
 /// Whether the page of an item should offer it to somebody who is that to it.
-#[expect(dead_code, reason = "the item's page offers it")]
 pub(super) fn can_publish(row: &LedgerRow, party: &Party, view: &View<'_>) -> bool {
     let kind = view.service.campaign.kind(&row.kind);
     kind.is_some_and(|kind| may_publish(kind, &row.state(), party).is_ok())

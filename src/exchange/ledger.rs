@@ -7,7 +7,7 @@ use super::header::{self, Header, TableFault};
 use super::margin::is_margin;
 use super::refusal::{RefusedRow, RefusedWhy};
 use super::sheet::{Cell, Sheet, SheetRow};
-use super::vocabulary::{LEDGER, LedgerColumn as Column};
+use super::vocabulary::{LEDGER, LedgerColumn as Column, QUICK};
 use super::width::{narrow, trimmed};
 use crate::domain::ledger::{Column as Said, Mark};
 
@@ -169,7 +169,7 @@ fn read_row(sheet: &Sheet, header: &Header<Column>, row: &SheetRow) -> Read {
         responsible: field::name(&cell(Column::Responsible).text()),
         helpers: helpers.join("、"),
         deadline,
-        progress: text(Column::Progress),
+        progress: text(Column::Progress).map(|cell| progress(&cell)),
         closed: closed(cell(Column::Closed)),
         kind,
         mark,
@@ -236,6 +236,12 @@ fn closed(cell: &Cell) -> Option<bool> {
             &["销号", "銷號", "完成", "办结", "closed", "done", "완료"],
         ),
     }
+}
+
+/// What a cell says of progress, as it is kept: a button's words that come back in a table are the button's again.
+pub fn progress(cell: &str) -> String {
+    let quick = QUICK.iter().find(|(_, words)| words.contains(&cell));
+    quick.map_or_else(|| cell.to_owned(), |(quick, _)| quick.kept())
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 //! Names stand in the form of [`super::title::label`]: half-width, lower case, letters and digits
 //! only. In each list the surer name comes first: where two columns fit, it is read first.
 
+use crate::domain::dispatch::Quick;
+
 /// The names of one column.
 #[derive(Debug)]
 pub(super) struct Words<C> {
@@ -256,6 +258,18 @@ pub(super) const LEDGER: &[Words<LedgerColumn>] = &[
         LedgerColumn::Kind,
         "kind",
         "台账类型 台账类别 清单类型 台帳類型 臺賬類型 列管類型 kind 대장유형",
+    ),
+];
+
+/// What the buttons of the monthly question say, in the languages in which a table may have been written.
+pub(super) const QUICK: [(Quick, [&str; 4]); 2] = [
+    (
+        Quick::OnCourse,
+        ["正常推进", "順利進行", "On course", "정상 추진"],
+    ),
+    (
+        Quick::Difficult,
+        ["有困难", "有困難", "There are difficulties", "애로가 있음"],
     ),
 ];
 

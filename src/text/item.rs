@@ -6,8 +6,8 @@ mod refused;
 
 use i18n_embed_fl::fl;
 
-use crate::domain::action::Action;
 use crate::domain::action::item::Press;
+use crate::domain::action::{Action, Group};
 use crate::domain::campaign::{ItemKind, Reviewer, Stage};
 use crate::domain::deadline::Deadline;
 use crate::domain::ids::ItemId;
@@ -19,7 +19,7 @@ use super::items::{due, label_no, light, no};
 use super::page::{Page, button, plain, shown};
 use super::person;
 use super::words::Voice;
-use super::{Button, Rendered};
+use super::{Button, Rendered, dispatch};
 
 pub(super) use deed::{news, news_buttons};
 
@@ -166,7 +166,7 @@ fn about(voice: &Voice<'_>, card: &Card) -> Vec<String> {
     });
     let helpers = said(&card.helpers);
     lines.extend(helpers.map(|names| fl!(words, "item-page-helpers", names = names)));
-    let progress = said(&card.progress);
+    let progress = said(&card.progress).map(|_| dispatch::said(voice, &card.progress));
     lines.extend(progress.map(|said| fl!(words, "item-page-progress", words = said)));
     if card.lacks_evidence {
         lines.push(fl!(words, "item-page-lacks"));
@@ -262,6 +262,10 @@ fn buttons(voice: &Voice<'_>, card: &Card) -> Vec<Button> {
     if card.may_add {
         let label = fl!(words, "button-add-evidence");
         buttons.push(press(label, Press::Add { item }));
+    }
+    if card.may_publish {
+        let label = fl!(words, "button-publish");
+        buttons.push(button(label, &Action::Group(Group::Publish { item })));
     }
     if card.seen > 0 {
         let label = fl!(words, "button-item-history");

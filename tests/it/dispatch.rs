@@ -240,8 +240,8 @@ async fn an_item_that_is_over_meanwhile_is_not_told_of() {
         let (zhou, gao) = (town.cadre("周俊哲").await, town.cadre("高海").await);
         reads_of_march(&zhou).await;
         // To declare it done is to tell of it.
-        gao.says("/tasks").await;
-        gao.presses("已完成，送审 21号").await;
+        gao.says("/item 21").await;
+        gao.presses("已完成，送审").await;
         let all = town.texts(ASKS).await;
         assert_eq!(all[4], "21 2014-03 2014-03-10 told answered");
         let over = gao.presses("21号 说进展").await;

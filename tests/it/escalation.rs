@@ -213,8 +213,8 @@ async fn submitted_it_stops_the_same_evening_and_goes_on_if_that_is_taken_back()
         town.becomes("2014-04-02 17:30").await;
         assert_eq!(town.steps().await, ["0.0 lead 李兰 waiting"]);
         let before = above[0].heard();
-        zhou.says("/tasks").await;
-        zhou.presses("已完成，送审 30号").await;
+        zhou.says("/item 30").await;
+        zhou.presses("已完成，送审").await;
         assert_eq!(town.steps().await, ["0.0 lead 李兰 stopped"], "{base:?}");
         town.becomes("2014-04-02 18:00").await;
         assert_eq!(above[0].heard(), before);

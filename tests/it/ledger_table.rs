@@ -4,10 +4,13 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use duban::domain::campaign::Campaign;
+use duban::domain::campaign::{self, Campaign};
+use duban::domain::dispatch::Quick;
 use duban::domain::item::{self, Ground, Party, Role, Step};
+use duban::domain::language::Language;
+use duban::exchange::ledger::progress;
 use duban::exchange::sheet::{Cell, open};
-use duban::store;
+use duban::{store, text};
 use rust_xlsxwriter::Workbook;
 
 use super::support::{Base, Desk, Said, Town, bases};
@@ -629,5 +632,33 @@ async fn a_hundred_rows_are_edited_at_once_and_bad_ones_named() {
             "{}",
             again.out
         );
+    }
+}
+
+#[tokio::test]
+async fn progress_that_a_button_told_reads_as_words_and_comes_back_as_it_was() {
+    for base in bases().await {
+        let desk = desk(base, ITEMS).await;
+        let csv = edited(&exported(&desk).await, &[("正在推进", "正常推进")]);
+        imported(&desk, &csv, false).await.ends(0);
+        let kept = "SELECT COUNT(*) FROM items WHERE progress = '=n'";
+        assert_eq!(desk.count(kept).await, 1);
+        let csv = exported(&desk).await;
+        assert!(csv.contains("正常推进") && !csv.contains("=n"), "{csv}");
+        let said = imported(&desk, &csv, false).await.ends(0);
+        assert!(
+            said.summary().contains(" 0 new, 0 changed, 4 unchanged"),
+            "{}",
+            said.out
+        );
+    }
+    let campaign = campaign::read(include_str!("../../campaigns/mass-line.toml"));
+    let campaign = campaign.expect("the campaign");
+    for (quick, language) in Quick::ALL
+        .into_iter()
+        .flat_map(|quick| Language::ALL.map(|language| (quick, language)))
+    {
+        let words = text::progress_told(&campaign, language, &quick.kept());
+        assert_eq!(progress(&words), quick.kept(), "{words}");
     }
 }

@@ -53,7 +53,7 @@ async fn a_light_is_the_same_wherever_it_is_shown() {
         let tasks = zhou.says("/tasks").await;
         assert!(tasks.contains("\n 🔴 7号"), "{tasks}");
         assert!(
-            tasks.contains("\n 🟡 12号 会议多、文件多 落后 还剩3天\n"),
+            tasks.contains("\n 🟡 12号 会议多、文件多 落后 还剩3天"),
             "{tasks}"
         );
         town.becomes("2014-03-03 17:30").await;
@@ -157,10 +157,8 @@ async fn reminders_that_arrive_are_counted_and_say_which_they_are() {
             jiang.reads()
         );
         // Done from under the reminder.
-        assert_eq!(
-            jiang.presses("已完成，送审").await,
-            "✓ 30号 已送审\n等待审核销号。"
-        );
+        let done = jiang.presses("已完成，送审").await;
+        assert!(done.starts_with("✓ 30号 已送审\n"), "{done}");
         town.closes().await;
     }
 }
@@ -229,7 +227,11 @@ async fn immediate_items_are_asked_after_on_the_next_work_day_and_ongoing_ones_b
             .await;
         let before = jiang.heard();
         town.becomes("2014-04-01 17:30").await;
-        assert_eq!(jiang.heard(), before, "{}", jiang.reads());
+        assert_eq!(jiang.heard(), before + 1);
+        assert_eq!(
+            jiang.reads(),
+            "4月进展 1项待报\n请于4月9日 周三前报\n 31号 路灯不亮"
+        );
         town.closes().await;
     }
 }

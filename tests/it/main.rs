@@ -26,6 +26,7 @@ mod check_in;
 mod command;
 mod confirming;
 mod correcting;
+mod course;
 mod crash;
 mod delivery;
 mod demo;

@@ -17,9 +17,10 @@ const MADE: &str =
 const PUBLISHED: &str = "SELECT i.no || ' ' || p.chat_id || ' ' || c.name FROM publications p
      JOIN items i ON i.id = p.item_id JOIN cadres c ON c.id = p.published_by ORDER BY p.id";
 
-/// The last of the campaign's kinds is one that everybody may open.
+/// One of the campaign's kinds is one that everybody may open.
 fn openly(campaign: &mut Campaign) {
-    if let Some(kind) = campaign.kinds.last_mut() {
+    let mut kinds = campaign.kinds.iter_mut();
+    if let Some(kind) = kinds.find(|kind| kind.id == "commitment") {
         kind.opened_by = Opener::Anybody;
     }
 }

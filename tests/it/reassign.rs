@@ -55,7 +55,8 @@ async fn an_item_goes_to_another_and_takes_its_reminders_along() {
         assert!(tasks.contains("12号 会议多、文件多"), "{tasks}");
         town.becomes("2014-03-03 17:30").await;
         let (his, hers) = (zhou.reads(), lan.reads());
-        assert!(!his.contains("12号"), "{his}");
+        assert!(!his.contains("🔵 12号"), "{his}");
+        assert!(his.contains("\n 12号 已改派李兰\n"), "{his}");
         assert!(hers.contains("12号 会议多、文件多 还剩3天"), "{hers}");
         town.closes().await;
     }
@@ -140,8 +141,8 @@ async fn what_changed_meanwhile_is_shown_again_or_refused() {
         gao.forges(&reassign).await;
         gao.says("杨勇涛").await;
         let stale = gao.data("确定");
-        lan.says("/tasks").await;
-        lan.presses("送审 12号").await;
+        lan.says("/item 12").await;
+        lan.presses("已完成，送审").await;
         assert_eq!(gao.forges(&stale).await, "12号已送审，等待审核，不用再报。");
         assert!(whose(&town).await.starts_with("汪清县/春阳镇 李兰 "));
         drop(zhou);

@@ -112,7 +112,11 @@ fn cells(books: &Books, row: &LedgerRow, turn: i64) -> [Value; 15] {
         words(&row.responsible),
         words(&row.helpers),
         deadline,
-        words(&row.progress),
+        words(text::progress_told(
+            &books.campaign,
+            language,
+            &row.progress,
+        )),
         words(text::status_word(language, status)),
         light,
         words(text::closed_word(language, closed)),

@@ -1,7 +1,7 @@
 //! The steps of an item: at one tap, or after a question for the words that belong to them. Of two people who press
 //! at once one wins, and the other is told what happened.
 
-use super::{Looked, attempt, held, history, say};
+use super::{Looked, attempt, held, history, look, say};
 use crate::conversation::asks;
 use crate::conversation::items;
 use crate::conversation::outcome::{Effect, Outcome};
@@ -27,6 +27,12 @@ pub(super) async fn pressed(
     match verb {
         // Their flows ask for days, people and units.
         Verb::AskExtension | Verb::HandUp | Verb::TakeUp | Verb::SendBack | Verb::Reassign => {
+            if look(item, verb.name(), person, desk, view, outcome)
+                .await?
+                .is_none()
+            {
+                return Ok(());
+            }
             asks::begin(verb, item, person, desk, view, outcome).await
         }
         Verb::Report | Verb::Return | Verb::Refuse | Verb::Reopen | Verb::Cancel => {

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::domain::campaign::Superior;
 use crate::domain::digest::{DigestPlan, Occasion};
 use crate::domain::ids::ItemId;
+use crate::domain::item::{Verb, What};
+use crate::domain::news::News;
 use crate::domain::owes::NothingOwed;
 
 /// Items that a digest names; of the others it says how many.
@@ -59,6 +61,15 @@ pub struct Raised {
 }
 
 impl Raised {
+    /// Whether that news says of an item only that it was submitted, which waits for his word here.
+    pub fn holds(&self, news: &News) -> bool {
+        let News::Item { item, deed, .. } = news else {
+            return false;
+        };
+        let submitted = What::Took { verb: Verb::Submit };
+        deed.what == submitted && self.reviews.iter().any(|review| review.item == *item)
+    }
+
     /// As many as a digest names, and how many there are.
     pub fn new(items: Vec<(Superior, Escalated)>, mut reviews: Vec<Review>) -> Self {
         let mut by_role: BTreeMap<Superior, Vec<Escalated>> = BTreeMap::new();

@@ -48,6 +48,9 @@ pub struct Card {
     pub may: Vec<Verb>,
     /// Whether he may add evidence.
     pub may_add: bool,
+    /// Whether he may make it known in the unit's group (S28).
+    #[serde(default)]
+    pub may_publish: bool,
 }
 
 /// What stands above a page: what has just happened, or why nothing has.

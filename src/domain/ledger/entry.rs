@@ -242,7 +242,7 @@ pub(crate) fn sample() -> Entry {
     };
     Entry {
         no: "1".into(),
-        kind: "rectification".into(),
+        kind: "one".into(),
         category: "形式主义".into(),
         content: "会议多".into(),
         measures: "压减三成".into(),

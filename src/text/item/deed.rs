@@ -9,6 +9,7 @@ use super::look;
 use crate::text::Button;
 use crate::text::asks;
 use crate::text::date::{date, time};
+use crate::text::dispatch;
 use crate::text::items::no;
 use crate::text::page::shown;
 use crate::text::person;
@@ -60,6 +61,9 @@ fn said(voice: &Voice<'_>, what: String, deed: &Deed) -> String {
 fn reason(voice: &Voice<'_>, deed: &Deed) -> String {
     if let What::Took { verb: Verb::HandUp } = deed.what {
         return asks::hand_reason(voice, &deed.words);
+    }
+    if let What::Took { verb: Verb::Report } = deed.what {
+        return dispatch::said(voice, &deed.words);
     }
     let of_buttons = match deed.what {
         What::Took { verb } => Reason::offered(verb),

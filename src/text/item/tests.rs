@@ -65,6 +65,7 @@ fn what_waits_says_for_whom_and_the_last_link_signs_off() {
             reviewed,
             may: vec![Verb::Approve, Verb::Return],
             may_add: false,
+            may_publish: false,
             ..samples::card()
         };
         card.due.status = Status::Submitted;

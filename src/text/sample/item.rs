@@ -36,6 +36,7 @@ pub(in crate::text) fn card() -> Card {
         lacks_evidence: false,
         may: vec![Verb::Submit, Verb::Report],
         may_add: true,
+        may_publish: false,
     }
 }
 

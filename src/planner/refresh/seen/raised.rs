@@ -123,12 +123,15 @@ fn escalated(waiting: &Waiting, today: NaiveDate) -> Escalated {
     }
 }
 
-/// The digest with it.
+/// The digest with it. What waits for his word is not told once more as news.
 pub(super) fn join(fresh: Fresh, raised: Raised) -> Fresh {
     match fresh {
         Fresh::Send { language, notice } => {
             let notice = match *notice {
-                Notice::Digest(digest) => Notice::Digest(Digest { raised, ..digest }),
+                Notice::Digest(mut digest) => {
+                    digest.news.news.retain(|news| !raised.holds(news));
+                    Notice::Digest(Digest { raised, ..digest })
+                }
                 other => other,
             };
             Fresh::Send {
