@@ -186,7 +186,7 @@ async fn only_whoever_is_responsible_declares_an_item_done() {
             let line = format!("{} submit item {id} 0", other.name);
             assert!(attempts.contains(&line), "{line}: {attempts:?}");
         }
-        assert_eq!(gao.presses("送审").await, "✓ 21号 已送审\n等待审核销号。");
+        assert_eq!(gao.forges(&done).await, "✓ 21号 已送审\n等待审核销号。");
         town.closes().await;
     }
 }

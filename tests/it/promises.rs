@@ -143,7 +143,8 @@ async fn a_campaign_without_promises_says_so_and_whoever_is_exempt_is_told() {
 
         let town = Town::with(base, "2014-03-03 09:00", |campaign| {
             openly(campaign);
-            if let Some(kind) = campaign.kinds.last_mut() {
+            let mut kinds = campaign.kinds.iter_mut();
+            if let Some(kind) = kinds.find(|kind| kind.opened_by == Opener::Anybody) {
                 kind.exempt = vec![Target {
                     rank: None,
                     with_trait: None,

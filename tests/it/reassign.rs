@@ -169,8 +169,9 @@ async fn only_within_ones_own_part_and_to_a_name_that_is_there() {
             assert!(said.starts_with("您可选的人和单位里没有"), "{name}: {said}");
         }
         let before = town.record().await;
+        let said = stranger.forges(&reassign).await;
+        assert!(said.starts_with("12号由汪清县负责，"), "{said}");
         for data in [
-            reassign.clone(),
             format!("a:l:{id}:c{chen}"),
             format!("a:p:{id}:0"),
             format!("a:y:{id}:c{chen}:1"),
