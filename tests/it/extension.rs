@@ -35,7 +35,8 @@ async fn asked(town: &Town) -> Vec<String> {
 async fn is_denied(town: &Town, person: &Person<'_>, data: &str) {
     let before = town.record().await;
     let said = person.forges(data).await;
-    assert!(said.starts_with("这项整改不由您负责"), "{said}");
+    let hidden = said.contains("您没有查看权限");
+    assert!(hidden || said.starts_with("这项整改不由您负责"), "{said}");
     assert_eq!(town.record().await, before, "{data}");
     let attempts = town.attempts().await;
     let tried = format!("{} extension_asked item", person.name);

@@ -139,10 +139,17 @@ async fn every_setting_can_come_from_a_file() {
     let answered = |sandbox: &duban::sandbox::Sandbox| sandbox.last(account).map(drop);
     let answer = district.sandbox.wait_for(PATIENCE, answered).await;
     assert!(answer.is_some(), "{}", program.said());
-    let (status, health) = get(&format!("http://{listen}/healthz"))
-        .await
-        .expect("an answer");
-    assert_eq!(status, 200, "{health}");
+    // It answers before the planner has looked at its slots for the first time: well it is only then.
+    let url = format!("http://{listen}/healthz");
+    let well = async {
+        loop {
+            if let Some((200, health)) = get(&url).await {
+                break health;
+            }
+        }
+    };
+    let health = tokio::time::timeout(PATIENCE, well).await;
+    let health = health.expect("a service that is well");
     assert!(health.contains("\"webhook\""), "{health}");
     program.terminate();
     let (status, _) = program.ends_within(PATIENCE).await.expect("an end");
