@@ -29,6 +29,8 @@ use prefecture::{instant, run};
 const DUE_IN: usize = 25;
 /// Items a person.
 const EACH: usize = 3;
+/// The evening on which so many are due. On the next one progress of all is asked for (S13).
+const FIRST: &str = "2014-03-31 17:30";
 /// People looked at one by one.
 const LOOKS: usize = 200;
 
@@ -43,7 +45,7 @@ async fn main() {
     let most = arguments.iter().find_map(|argument| argument.parse().ok());
     let most: usize = most.unwrap_or(500_000);
     println!(
-        "database       items  people     due  escalations  tick,s  us/item  again,s  quiet,s  one's items,ms"
+        "database       items  people     due  escalations  tick,s  us/item  again,s  monthly,s  one's items,ms"
     );
     for base in ["sqlite", "postgresql"] {
         if !wants(base) {
@@ -61,15 +63,15 @@ async fn main() {
             let books = prefecture::place(&url, items / EACH).await;
             run(&books.store, &ledger(items)).await;
             run(&books.store, "ANALYZE").await;
-            let (first, planned) = tick(&books, "2014-03-31 17:30").await;
+            let (first, planned) = tick(&books, FIRST).await;
             let escalated = count(&books, "SELECT COUNT(*) FROM escalations").await;
             let due = items / DUE_IN;
             assert!(planned >= due / 2, "{planned} messages for {due} items");
             let again = tick(&books, "2014-03-31 17:40").await.0;
-            let quiet = tick(&books, "2014-04-05 17:40").await.0;
+            let monthly = tick(&books, "2014-04-01 17:30").await.0;
             let own = own(&books, items / EACH).await;
             println!(
-                "{base:<11} {items:>8} {:>7} {due:>7} {escalated:>12} {first:>7.2} {:>8.1} {again:>8.2} {quiet:>8.2} {own:>15.2}",
+                "{base:<11} {items:>8} {:>7} {due:>7} {escalated:>12} {first:>7.2} {:>8.1} {again:>8.2} {monthly:>9.2} {own:>15.2}",
                 items / EACH,
                 first * 1e6 / items as f64,
             );
@@ -80,7 +82,7 @@ async fn main() {
 
 /// Seconds of a tick at that time, and the messages it planned.
 async fn tick(books: &Books, at: &str) -> (f64, usize) {
-    if at.ends_with("17:30") {
+    if at == FIRST {
         planner::tick(books).await.expect("a first look");
     }
     let at = instant(&books.campaign, at);
