@@ -1372,6 +1372,7 @@ item-step-reopen = reopened
 item-step-cancel = cancelled
 item-step-assigned = taken into the ledger
 item-step-changed = changed in the ledger
+item-step-earlier = Due earlier now, on { $date }
 item-why-part = This step is not yours to take. Nothing was changed.
 item-why-own =
     You did this yourself, so somebody else has to review it.
@@ -1567,6 +1568,7 @@ refusal-sheet-is-offered = no. { $no } was handed up and waits for an answer; it
 refusal-sheet-unknown-mark = the ledger has no ID “{ $mark }”; leave the ID of a new item empty, or export again
 refusal-sheet-mark-twice = the same ID as row { $row }; leave the ID of a new item empty
 refusal-sheet-just-changed = somebody is changing this item; nothing was changed; import once more
+refusal-exempt = { $name } is exempt from items of this kind
 refusal-sheet-ambiguous = “{ $name }” is the name of { $n }: { $who }. Write the key behind the name: { $example }
 import-sheet-no-responsible = { $n } items without a known person; their units' liaisons answer for them for now
 sheet-given = No. { $no } is yours to do now

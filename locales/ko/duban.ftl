@@ -1223,6 +1223,7 @@ item-step-reopen = 다시 독판함
 item-step-cancel = 취소함
 item-step-assigned = 대장에 올림
 item-step-changed = 대장에서 바꿈
+item-step-earlier = 기한을 { $date }로 앞당김
 item-why-part = 이 단계는 맡으신 일이 아니여서 바꾸지 않았습니다.
 item-why-own =
     맡거나 제출하신것은 다른분이 심사합니다.
@@ -1418,6 +1419,7 @@ refusal-sheet-is-offered = { $no }번은 상급의 회답을 기다리고있어 
 refusal-sheet-unknown-mark = 대장에 없는 번호입니다: “{ $mark }”. 새 항목은 번호를 비우고, 아니면 다시 내보내십시오
 refusal-sheet-mark-twice = 제{ $row }행과 번호가 같습니다. 새 항목은 번호를 비우십시오
 refusal-sheet-just-changed = 누군가 방금 이 항목을 처리했습니다. 바꾸지 않았습니다. 한번 더 반입하십시오
+refusal-exempt = 규정에 따라 { $name }은(는) 이 류형을 하지 않아도 됩니다
 refusal-sheet-ambiguous = “{ $name }” { $n }명: { $who }. 이름뒤에 번호를 쓰십시오, 례: { $example }
 import-sheet-no-responsible = 책임자를 찾지 못한 항목 { $n }건은 당분간 단위 련락원이 맡습니다
 sheet-given = 대장 { $no }번을 맡게 되셨습니다

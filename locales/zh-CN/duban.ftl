@@ -1233,6 +1233,7 @@ item-step-reopen = 重新督办
 item-step-cancel = 已取消
 item-step-assigned = 列入台账
 item-step-changed = 台账有更改
+item-step-earlier = 时限提前到{ $date }
 item-why-part = 这一步不由您办，没有改动。
 item-why-own =
     自己负责或送审的，要由别人审，
@@ -1428,6 +1429,7 @@ refusal-sheet-is-offered = { $no }号已上报，等上级答复，不能改派
 refusal-sheet-unknown-mark = 台账里没有编号“{ $mark }”；新事项请把编号留空，旧事项请重新导出
 refusal-sheet-mark-twice = 编号与第{ $row }行相同；新事项请把编号留空
 refusal-sheet-just-changed = 这一项刚刚有人在办，没有改动；请再导入一次
+refusal-exempt = 按规定{ $name }不用办这一类
 refusal-sheet-ambiguous = “{ $name }”有{ $n }人：{ $who }。请在姓名后写编号，如{ $example }
 import-sheet-no-responsible = { $n }项责任人没有对上，暂由单位联络员负责
 sheet-given = 台账{ $no }号改由您负责

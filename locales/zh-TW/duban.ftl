@@ -1233,6 +1233,7 @@ item-step-reopen = 重新督辦
 item-step-cancel = 已取消
 item-step-assigned = 列入列管表
 item-step-changed = 列管表有更動
+item-step-earlier = 期限提前到{ $date }
 item-why-part = 這一步不由您辦，沒有更動。
 item-why-own =
     自己負責或送審的，要由別人審，
@@ -1428,6 +1429,7 @@ refusal-sheet-is-offered = { $no }號已陳報，等上級答覆，不能改派
 refusal-sheet-unknown-mark = 列管表裡沒有編號「{ $mark }」；新事項請把編號留空，舊事項請重新匯出
 refusal-sheet-mark-twice = 編號與第{ $row }列相同；新事項請把編號留空
 refusal-sheet-just-changed = 這一項剛剛有人在辦，沒有更動；請再匯入一次
+refusal-exempt = 依規定{ $name }不用辦這一類
 refusal-sheet-ambiguous = 「{ $name }」有{ $n }人：{ $who }。請在姓名後寫編號，如{ $example }
 import-sheet-no-responsible = { $n }項的承辦人沒有對上，暫由單位聯絡人負責
 sheet-given = 列管{ $no }號改由您承辦

@@ -3,6 +3,7 @@
 
 mod again;
 mod audience;
+mod before;
 mod dispatch;
 mod escalation;
 mod items;
@@ -162,6 +163,7 @@ async fn plan(books: &Books, slot: &Slot, at: DateTime<Utc>) -> Result<usize> {
     tx.commit().await?;
     let mut planned = 0;
     let told = reach::told(books, &slot.id).await?;
+    before::bring_forward(books, &slot.id, now).await?;
     dispatch::ask(books, &occasion, now).await?;
     let mut pages = audience::Pages::telling(Besides {
         told,

@@ -23,7 +23,8 @@ use crate::domain::item::{Extension, Item, State, Status};
 pub use hand::{HandRow, Hands, handed, last_hand, numbered, offered};
 pub use history::{Happened, history, last_by};
 pub use import::{
-    BY_IMPORT, ChangedItem, NewItem, Standing, change_all, hold_all, insert_all, standing, turns,
+    BY_IMPORT, ChangedItem, NewItem, Standing, change_all, first_days, hold_all, insert_all,
+    open_of_kind, standing, turns,
 };
 pub use listing::open_within;
 pub use open::{next_no, of_update, open};

@@ -36,7 +36,7 @@ pub fn import_movements(language: Language, moved: usize, left: usize) -> String
 
 /// Why a row was refused, and what would be right. `code` is the reason's stable name (`no_unit`, `no_name`,
 /// `no_content`, `bad_joined_on`, `duplicate`, `duplicate_key`, `unknown_rank`, `bad_deadline`, `unknown_unit`, `unknown_person`,
-/// `ambiguous_person`, `unknown_mark`, `mark_twice`, `just_changed`); `detail` the word it is about, or the number of the other row, where there is one.
+/// `ambiguous_person`, `unknown_mark`, `mark_twice`, `just_changed`, `exempt`); `detail` the word it is about, or the number of the other row, where there is one.
 pub fn refusal(language: Language, code: &str, detail: &str) -> String {
     let words = words(language);
     let detail: String = detail
@@ -58,6 +58,7 @@ pub fn refusal(language: Language, code: &str, detail: &str) -> String {
         "unknown_mark" => fl!(words, "refusal-sheet-unknown-mark", mark = detail),
         "mark_twice" => fl!(words, "refusal-sheet-mark-twice", row = detail),
         "just_changed" => fl!(words, "refusal-sheet-just-changed"),
+        "exempt" => fl!(words, "refusal-exempt", name = detail),
         "ambiguous_person" => fl!(words, "refusal-ambiguous-person", detail = detail),
         _ => fl!(words, "refusal-other", detail = code.to_owned()),
     }

@@ -18,6 +18,7 @@ mod support;
 mod again;
 mod auditor;
 mod away;
+mod before;
 mod bots;
 mod broadcast;
 mod browser;

@@ -96,6 +96,11 @@ impl<'a> Plan<'a> {
             deadline,
             ..self.entry(row, None)
         };
+        if let Some(whose) = self.exempt(&entry) {
+            let refused = Refused::of(row.row, "exempt", whose);
+            self.report.refused.push(refused);
+            return;
+        }
         self.report.new += 1;
         self.report.changes.push(Change {
             sort: Sort::New,
@@ -108,6 +113,13 @@ impl<'a> Plan<'a> {
             helping: self.settling.helpers(row),
             closed: row.closed == Some(true),
         });
+    }
+
+    /// Whoever is responsible, if items of that kind are not asked of him (S9).
+    fn exempt(&self, entry: &Entry) -> Option<String> {
+        let kind = self.campaign.kind(&entry.kind)?;
+        let whose = self.people.get(&entry.responsible.id?)?;
+        kind.exempts(&whose.subject()).then(|| whose.name.clone())
     }
 
     /// A row that is about a known item: what it wants changed, if it is anything.

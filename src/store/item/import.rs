@@ -110,6 +110,39 @@ impl Row {
     }
 }
 
+/// The items of a kind that are still to be done; how many events each has is left out.
+pub async fn open_of_kind(tx: &mut Tx, kind: &str) -> Result<Vec<Standing>> {
+    let rows: Vec<Row> = on!(tx, c =>
+        sqlx::query_as(
+            "SELECT i.id, i.no, i.kind, i.category, i.content, i.measures, i.unit_id, u.path,
+             i.lead_name, i.lead_id, i.responsible, i.responsible_id, i.helpers, i.deadline_kind,
+             i.deadline, i.progress, i.status, i.stage, i.offered_to, i.closed_at,
+             CAST(0 AS BIGINT) AS turn
+             FROM items i JOIN units u ON u.id = i.unit_id
+             WHERE i.status = 'assigned' AND i.kind = $1 ORDER BY i.id",
+        )
+        .bind(kind)
+        .fetch_all(c)
+        .await)?;
+    Ok(rows.into_iter().map(Row::standing).collect())
+}
+
+/// The first day on which something of a kind is due, by unit.
+pub async fn first_days(tx: &mut Tx, kind: &str) -> Result<HashMap<UnitId, NaiveDate>> {
+    let rows: Vec<(i64, String)> = on!(tx, c =>
+        sqlx::query_as(
+            "SELECT unit_id, MIN(deadline) FROM items
+             WHERE kind = $1 AND status <> 'closed' AND deadline IS NOT NULL GROUP BY unit_id",
+        )
+        .bind(kind)
+        .fetch_all(c)
+        .await)?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|(unit, day)| Some((UnitId(unit), day.parse().ok()?)))
+        .collect())
+}
+
 /// The whole ledger as it stands, by id.
 pub async fn standing(tx: &mut Tx) -> Result<Vec<Standing>> {
     let rows: Vec<Row> = on!(tx, c =>

@@ -97,7 +97,10 @@ pub(super) fn what(voice: &Voice<'_>, deed: &Deed) -> String {
         What::Took { verb } => took(voice, verb, deed),
         What::SignedOff => fl!(words, "item-step-sign-off"),
         What::Assigned => fl!(words, "item-step-assigned"),
-        What::Changed => fl!(words, "item-step-changed"),
+        What::Changed => match deed.day {
+            Some(day) => fl!(words, "item-step-earlier", date = date(voice, day)),
+            None => fl!(words, "item-step-changed"),
+        },
     }
 }
 
