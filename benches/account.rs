@@ -27,7 +27,7 @@ use duban::domain::ids::CadreId;
 use duban::domain::rules::Rules;
 use duban::planner;
 use duban::store::{cadre, entry, quota, report, snapshot};
-use prefecture::{instant, run};
+use prefecture::{instant, run, wanted};
 
 /// People of the smallest unit: what a liaison looks after.
 const UNIT: usize = 200;
@@ -38,21 +38,11 @@ const DAYS: u32 = 20;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let wants = |name: &str| {
-        let named = |argument: &&String| matches!(argument.as_str(), "sqlite" | "postgresql");
-        let mut chosen = arguments.iter().filter(named).peekable();
-        chosen.peek().is_none() || chosen.any(|argument| argument == name)
-    };
-    let most = arguments.iter().find_map(|argument| argument.parse().ok());
-    let most: usize = most.unwrap_or(176_000);
+    let (bases, most) = wanted(176_000);
     println!(
         "database      people   entries  account,ms  unit of 200,ms  all,s  us/person  tick,s  us/person  status,s"
     );
-    for base in ["sqlite", "postgresql"] {
-        if !wants(base) {
-            continue;
-        }
+    for base in bases {
         for people in [most / 4, most / 2, most] {
             let folder = tempfile::tempdir().expect("a folder");
             let url = match base {

@@ -23,7 +23,7 @@ use duban::books::Books;
 use duban::domain::ids::CadreId;
 use duban::planner;
 use duban::store::item;
-use prefecture::{instant, run};
+use prefecture::{instant, run, wanted};
 
 /// One item in so many is due that evening.
 const DUE_IN: usize = 25;
@@ -36,21 +36,11 @@ const LOOKS: usize = 200;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let wants = |name: &str| {
-        let named = |argument: &&String| matches!(argument.as_str(), "sqlite" | "postgresql");
-        let mut chosen = arguments.iter().filter(named).peekable();
-        chosen.peek().is_none() || chosen.any(|argument| argument == name)
-    };
-    let most = arguments.iter().find_map(|argument| argument.parse().ok());
-    let most: usize = most.unwrap_or(500_000);
+    let (bases, most) = wanted(500_000);
     println!(
         "database       items  people     due  escalations  tick,s  us/item  again,s  monthly,s  one's items,ms"
     );
-    for base in ["sqlite", "postgresql"] {
-        if !wants(base) {
-            continue;
-        }
+    for base in bases {
         for items in [most / 4, most / 2, most] {
             let folder = tempfile::tempdir().expect("a folder");
             let url = match base {

@@ -81,3 +81,18 @@ pub(crate) fn instant(campaign: &Campaign, text: &str) -> DateTime<Utc> {
         .expect("a time of that day")
         .to_utc()
 }
+
+/// The databases and the size that the command line names; both of them, and the usual one, without any.
+pub(crate) fn wanted(usual: usize) -> (Vec<&'static str>, usize) {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let both = ["sqlite", "postgresql"];
+    let named = |base: &&str| arguments.iter().any(|argument| argument == base);
+    let chosen: Vec<&str> = both.into_iter().filter(|base| named(base)).collect();
+    let size = arguments.iter().find_map(|argument| argument.parse().ok());
+    let bases = if chosen.is_empty() {
+        both.to_vec()
+    } else {
+        chosen
+    };
+    (bases, size.unwrap_or(usual))
+}

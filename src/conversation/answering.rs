@@ -10,8 +10,9 @@ use crate::domain::dialogue::Dialogue;
 use crate::domain::entry::{Source, WaitsFor};
 use crate::domain::evidence::Material;
 use crate::domain::ids::EntryId;
+use crate::domain::kept::typed;
 use crate::domain::notice::Notice;
-use crate::domain::queue::{may_answer, typed};
+use crate::domain::queue::may_answer;
 use crate::store::entry::{self as entries, Entry, waiting};
 use crate::store::{Result, evidence};
 

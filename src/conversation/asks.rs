@@ -6,8 +6,7 @@ mod hand;
 mod handed;
 mod reassign;
 
-use chrono::NaiveDate;
-
+use super::item as page;
 use super::items;
 use super::outcome::{Effect, Outcome};
 use super::party;
@@ -17,8 +16,8 @@ use crate::domain::action::{Action, Ask};
 use crate::domain::asks::{Answer, Draft, Of};
 use crate::domain::dialogue::Dialogue;
 use crate::domain::grant::{Role, Scope};
-use crate::domain::ids::{CadreId, ItemId, UnitId};
-use crate::domain::item::{Reassigned, Refusal, Step, Taken, Verb, Why};
+use crate::domain::ids::ItemId;
+use crate::domain::item::{Refusal, Step, Taken, Verb, Why};
 use crate::domain::notice::Notice;
 use crate::store::item::LedgerRow;
 use crate::store::{Result, grant, item as store};
@@ -105,7 +104,7 @@ pub(super) async fn said(
             extension::said((item, to, why), text, person, desk, view, outcome).await
         }
         Draft::HandUp { item, to } => {
-            let why = crate::domain::queue::typed(text);
+            let why = crate::domain::kept::typed(text);
             hand::because(item, to, why, person, desk, view, outcome).await?;
             Ok(true)
         }
@@ -133,8 +132,9 @@ async fn open(
     view: &mut View<'_>,
     outcome: &mut Outcome,
 ) -> Result<Option<LedgerRow>> {
-    let taken = take(item, probe(verb), person, desk, view, outcome).await?;
-    Ok(taken.map(|(row, _)| row))
+    let asked = items::asked(item, verb, person, view).await?;
+    let found = answered(verb, item, asked, person, desk, view, outcome).await?;
+    Ok(found.map(|(row, ())| row))
 }
 
 /// The step, if the machine allows it; else he has been answered why not.
@@ -147,41 +147,31 @@ async fn take(
     outcome: &mut Outcome,
 ) -> Result<Option<(LedgerRow, Taken)>> {
     let verb = step.verb();
-    match items::tried(item, step, person, view).await? {
+    let tried = items::tried(item, step, person, view).await?;
+    answered(verb, item, tried, person, desk, view, outcome).await
+}
+
+/// What the machine allows; of what it refuses he is told why.
+async fn answered<T>(
+    verb: Verb,
+    item: ItemId,
+    found: Option<(LedgerRow, std::result::Result<T, Refusal>)>,
+    person: &Person,
+    desk: &Desk,
+    view: &mut View<'_>,
+    outcome: &mut Outcome,
+) -> Result<Option<(LedgerRow, T)>> {
+    match found {
         None => {
             denied(verb, item, person, outcome);
-            outcome.push(desk.say(Notice::ItemNotYours));
+            outcome.push(desk.say(page::gone()));
             Ok(None)
         }
-        Some((row, Ok(taken))) => Ok(Some((row, taken))),
+        Some((row, Ok(allowed))) => Ok(Some((row, allowed))),
         Some((row, Err(refusal))) => {
             refuse(&row, verb, refusal, person, desk, view, outcome).await?;
             Ok(None)
         }
-    }
-}
-
-/// The step as it would be if everything said with it were right.
-fn probe(verb: Verb) -> Step {
-    let why = "?".to_owned();
-    match verb {
-        Verb::HandUp => Step::HandUp { to: UnitId(0), why },
-        Verb::TakeUp => Step::TakeUp {
-            deadline: NaiveDate::MAX,
-            responsible: CadreId(0),
-        },
-        Verb::SendBack => Step::SendBack { why },
-        Verb::Reassign => Step::Reassign(Reassigned {
-            unit: UnitId(0),
-            responsible: None,
-            name: String::new(),
-            lead: None,
-            lead_name: String::new(),
-        }),
-        _ => Step::AskExtension {
-            to: NaiveDate::MAX,
-            why,
-        },
     }
 }
 
@@ -202,7 +192,7 @@ async fn refuse(
         denied(verb, ItemId(row.id), person, outcome);
     }
     if refusal.why == Why::NotYours {
-        outcome.push(desk.say(Notice::ItemNotYours));
+        outcome.push(desk.say(page::hidden(row)));
     } else {
         say(
             Answer::Refused {

@@ -171,6 +171,20 @@ async fn held(
     look(id, action, person, desk, view, outcome).await
 }
 
+/// There is no such item.
+pub(super) fn gone() -> Notice {
+    Notice::Item(Answer::Gone)
+}
+
+/// Whoever may not see it is told whose it is, and no more.
+pub(super) fn hidden(row: &LedgerRow) -> Notice {
+    let top = row.path.split('/').next().unwrap_or_default();
+    Notice::Item(Answer::Hidden {
+        no: row.no.clone(),
+        unit: top.to_owned(),
+    })
+}
+
 /// The item, if he may see it. If not he is told so, and what he tried is on record.
 async fn look(
     id: ItemId,
@@ -182,15 +196,13 @@ async fn look(
 ) -> Result<Option<Looked>> {
     let Some(row) = stored::by_id(view.tx, id).await? else {
         outcome.push(attempt(person, action, id, false));
-        outcome.push(desk.say(Notice::Item(Answer::Gone)));
+        outcome.push(desk.say(gone()));
         return Ok(None);
     };
     let party = party::party(person, &row, view).await?;
     if !party.sees() {
         outcome.push(attempt(person, action, id, false));
-        let top = row.path.split('/').next().unwrap_or_default();
-        let unit = top.to_owned();
-        outcome.push(desk.say(Notice::Item(Answer::Hidden { no: row.no, unit })));
+        outcome.push(desk.say(hidden(&row)));
         return Ok(None);
     }
     let ground = party::ground(&row, view).await?;

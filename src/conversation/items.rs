@@ -6,8 +6,9 @@ use super::party;
 use super::router::Desk;
 use super::view::{Person, View};
 use crate::domain::action::item::Press;
+use crate::domain::campaign::ItemKind;
 use crate::domain::ids::ItemId;
-use crate::domain::item::{Refusal, Step, Taken, Verb, Why, take};
+use crate::domain::item::{Ground, Party, Refusal, State, Step, Taken, Verb, Why, allowed, take};
 use crate::domain::notice::{DueItem, Notice};
 use crate::store::item::LedgerRow;
 use crate::store::{Result, item};
@@ -79,6 +80,32 @@ pub(super) async fn tried(
     person: &Person,
     view: &mut View<'_>,
 ) -> Result<Option<(LedgerRow, std::result::Result<Taken, Refusal>)>> {
+    put(id, person, view, |state, kind, party, ground| {
+        take(state, kind, step, party, ground)
+    })
+    .await
+}
+
+/// The same of a step of which nothing has been said yet.
+pub(super) async fn asked(
+    id: ItemId,
+    verb: Verb,
+    person: &Person,
+    view: &mut View<'_>,
+) -> Result<Option<(LedgerRow, std::result::Result<(), Refusal>)>> {
+    put(id, person, view, |state, kind, party, ground| {
+        allowed(state, kind, verb, party, ground)
+    })
+    .await
+}
+
+/// Puts a question about an item, which is held, to the machine.
+async fn put<T>(
+    id: ItemId,
+    person: &Person,
+    view: &mut View<'_>,
+    question: impl FnOnce(&State, &ItemKind, &Party, &Ground) -> T,
+) -> Result<Option<(LedgerRow, T)>> {
     let Some(row) = item::hold(view.tx, id).await? else {
         return Ok(None);
     };
@@ -87,8 +114,8 @@ pub(super) async fn tried(
     let Some(kind) = view.service.campaign.kind(&row.kind) else {
         return Ok(None);
     };
-    let tried = take(&row.state(), kind, step, &party, &ground);
-    Ok(Some((row, tried)))
+    let answer = question(&row.state(), kind, &party, &ground);
+    Ok(Some((row, answer)))
 }
 
 fn refuse(id: ItemId, person: &Person, desk: &Desk, outcome: &mut Outcome) {

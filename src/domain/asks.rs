@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::calendar::Calendar;
 use super::ids::{ItemId, UnitId};
+use super::kept;
 
 pub use answer::{Answer, Handed, Heir, Line, Of, Stands, Wrong};
 
@@ -140,12 +141,12 @@ impl Reason {
 
     /// As it is kept where typed reasons are too: in no language, for each reads it in his own.
     pub fn kept(self) -> String {
-        format!("={}", self.code())
+        kept::kept(self.code())
     }
 
     /// The reason that is kept so; `None`: it was typed.
     pub fn from_kept(kept: &str) -> Option<Self> {
-        Self::from_code(kept.strip_prefix('=')?)
+        Self::from_code(kept::code(kept)?)
     }
 }
 

@@ -10,6 +10,7 @@ use super::calendar::Calendar;
 use super::digest::{DigestPlan, Occasion};
 use super::ids::{CadreId, ItemId};
 use super::item::Status;
+use super::kept;
 use super::month::Month;
 use super::owes::NothingOwed;
 use super::reach::Liaison;
@@ -43,12 +44,12 @@ impl Quick {
 
     /// As it is kept where typed progress is too: in no language, for each reads it in his own.
     pub fn kept(self) -> String {
-        format!("={}", self.code())
+        kept::kept(self.code())
     }
 
     /// The one that is kept so; `None`: it was typed.
     pub fn from_kept(kept: &str) -> Option<Self> {
-        Self::from_code(kept.strip_prefix('=')?)
+        Self::from_code(kept::code(kept)?)
     }
 }
 

@@ -31,6 +31,7 @@ pub mod grant;
 pub mod group;
 pub mod ids;
 pub mod item;
+pub mod kept;
 pub mod label;
 pub mod language;
 pub mod later;

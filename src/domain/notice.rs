@@ -98,7 +98,7 @@ pub enum Notice {
     Correction(correction::Answer),
     /// A button whose time has passed; says how to go on.
     Stale,
-    /// The person's open items.
+    /// The person's open items, in letters that the version before wrote; now they are a [`listing`].
     Tasks {
         /// Some of them, most urgent first.
         items: Vec<DueItem>,

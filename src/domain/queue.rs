@@ -11,12 +11,10 @@ use super::campaign::{Duty, Evidence, is_within};
 use super::digest::{DigestPlan, Occasion};
 use super::entry::Status;
 use super::ids::{CadreId, EntryId};
+use super::kept;
 use super::notice::Who;
 use super::owes::NothingOwed;
 use super::reach::Liaison;
-
-/// The longest reason, or answer to one, that is kept, in characters.
-pub const LONGEST_REASON: usize = 200;
 
 /// Reasons that a button offers. What else there is to say is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -53,19 +51,13 @@ impl Reason {
 
     /// As it is kept where typed reasons are too: in no language, for each reads it in his own.
     pub fn kept(self) -> String {
-        format!("={}", self.code())
+        kept::kept(self.code())
     }
 
     /// The reason that is kept so; `None`: it was typed.
     pub fn from_kept(kept: &str) -> Option<Self> {
-        Self::from_code(kept.strip_prefix('=')?)
+        Self::from_code(kept::code(kept)?)
     }
-}
-
-/// What somebody typed as a reason, fit to be kept: no longer than it may be, and never taken for a button's.
-pub fn typed(text: &str) -> String {
-    let text: String = text.trim().chars().take(LONGEST_REASON).collect();
-    text.trim_start_matches('=').trim().to_owned()
 }
 
 /// What an entry waits for, as its judge sees it.
@@ -430,11 +422,8 @@ mod tests {
     fn a_typed_reason_is_never_taken_for_a_buttons() {
         for reason in Reason::ALL {
             assert_eq!(Reason::from_kept(&reason.kept()), Some(reason));
-            assert_eq!(Reason::from_kept(&typed(&reason.kept())), None);
+            assert_eq!(Reason::from_kept(&kept::typed(&reason.kept())), None);
         }
-        assert_eq!(typed("  会议没有开  "), "会议没有开");
-        assert_eq!(typed(&"字".repeat(500)).chars().count(), LONGEST_REASON);
-        assert_eq!(typed(" == "), "");
     }
 
     #[test]

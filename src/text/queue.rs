@@ -59,7 +59,7 @@ pub(super) fn answer(voice: &Voice<'_>, answer: &Answer) -> Rendered {
 pub(super) fn reason(voice: &Voice<'_>, kept: &str) -> String {
     match Reason::from_kept(kept) {
         Some(reason) => offered(voice, reason),
-        None => shown(kept, crate::domain::queue::LONGEST_REASON),
+        None => shown(kept, crate::domain::kept::LONGEST),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::domain::dialogue::Dialogue;
 use crate::domain::extension::{self, When};
 use crate::domain::ids::ItemId;
 use crate::domain::item::{Role, Step, Verb};
-use crate::domain::queue::typed;
+use crate::domain::kept::typed;
 use crate::domain::reply::{self, Reading};
 use crate::store::item::LedgerRow;
 use crate::store::{Result, item as store};

@@ -14,8 +14,8 @@ use crate::domain::extension;
 use crate::domain::grant::Scope;
 use crate::domain::ids::{CadreId, ItemId, UnitId};
 use crate::domain::item::{Step, Verb};
+use crate::domain::kept::typed;
 use crate::domain::notice::Who;
-use crate::domain::queue::typed;
 use crate::store::item::LedgerRow;
 use crate::store::{Result, cadre, item as store, unit};
 

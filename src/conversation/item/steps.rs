@@ -1,7 +1,7 @@
 //! The steps of an item: at one tap, or after a question for the words that belong to them. Of two people who press
 //! at once one wins, and the other is told what happened.
 
-use super::{Looked, attempt, held, history, look, say};
+use super::{Looked, attempt, held, history, say};
 use crate::conversation::asks;
 use crate::conversation::items;
 use crate::conversation::outcome::{Effect, Outcome};
@@ -9,7 +9,8 @@ use crate::conversation::router::Desk;
 use crate::conversation::view::{Person, View};
 use crate::domain::dialogue::Dialogue;
 use crate::domain::ids::ItemId;
-use crate::domain::item::{Answer, Refusal, Step, Taken, Top, Verb, What, Why, take, typed};
+use crate::domain::item::{Answer, Refusal, Step, Taken, Top, Verb, What, Why, take};
+use crate::domain::kept::typed;
 use crate::store::Result;
 
 /// What a button claims: which step of which item, and how many events its presser has seen.
@@ -27,12 +28,6 @@ pub(super) async fn pressed(
     match verb {
         // Their flows ask for days, people and units.
         Verb::AskExtension | Verb::HandUp | Verb::TakeUp | Verb::SendBack | Verb::Reassign => {
-            if look(item, verb.name(), person, desk, view, outcome)
-                .await?
-                .is_none()
-            {
-                return Ok(());
-            }
             asks::begin(verb, item, person, desk, view, outcome).await
         }
         Verb::Report | Verb::Return | Verb::Refuse | Verb::Reopen | Verb::Cancel => {

@@ -64,17 +64,30 @@ pub fn take(
     party: &Party,
     ground: &Ground,
 ) -> Result<Taken, Refusal> {
-    may(state, kind, step.verb(), party, ground)
-        .and_then(|()| is_said_well(state, &step, ground))
-        .map(|()| Taken {
-            after: state.after(kind, &step, party.cadre),
-            step,
-            by: party.cadre,
-        })
-        .map_err(|why| Refusal {
-            why,
-            possible: possible(state, kind, party, ground),
-        })
+    allowed(state, kind, step.verb(), party, ground)?;
+    is_said_well(state, &step, ground).map_err(|why| Refusal {
+        why,
+        possible: possible(state, kind, party, ground),
+    })?;
+    Ok(Taken {
+        after: state.after(kind, &step, party.cadre),
+        step,
+        by: party.cadre,
+    })
+}
+
+/// Whether a step is open to somebody, before anything is said with it; or why not and what is possible instead.
+pub fn allowed(
+    state: &State,
+    kind: &ItemKind,
+    verb: Verb,
+    party: &Party,
+    ground: &Ground,
+) -> Result<(), Refusal> {
+    may(state, kind, verb, party, ground).map_err(|why| Refusal {
+        why,
+        possible: possible(state, kind, party, ground),
+    })
 }
 
 /// Whether the step is open to that person where the item stands.

@@ -2,9 +2,7 @@
 //! typed.
 
 use super::step::Verb;
-
-/// The longest reason that is kept, in characters.
-const LONGEST_REASON: usize = 200;
+use crate::domain::kept;
 
 /// A reason that a button offers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -75,21 +73,15 @@ impl Reason {
 
     /// As it is kept where typed reasons are too.
     pub fn kept(self) -> String {
-        format!("={}", self.code())
+        kept::kept(self.code())
     }
 
     /// The reason that is kept so; `None`: it was typed.
     pub fn from_kept(kept: &str) -> Option<Self> {
-        let mut letters = kept.strip_prefix('=')?.chars();
+        let mut letters = kept::code(kept)?.chars();
         let reason = letters.next().and_then(Self::from_code)?;
         letters.next().is_none().then_some(reason)
     }
-}
-
-/// What somebody typed, fit to be kept: no longer than it may be, and never taken for a button's.
-pub fn typed(text: &str) -> String {
-    let text: String = text.trim().chars().take(LONGEST_REASON).collect();
-    text.trim_start_matches('=').trim().to_owned()
 }
 
 #[cfg(test)]
@@ -101,20 +93,6 @@ mod tests {
         for reason in Reason::ALL {
             assert_eq!(Reason::from_kept(&reason.kept()), Some(reason));
         }
-        for (text, kept) in [
-            (" 没有照片 ", "没有照片"),
-            ("=e", "e"),
-            ("==", ""),
-            ("", ""),
-        ] {
-            assert_eq!(typed(text), kept);
-            assert_eq!(Reason::from_kept(&typed(text)), None, "{text}");
-        }
-        assert_eq!(
-            typed(&"字".repeat(900)).chars().count(),
-            LONGEST_REASON,
-            "cut"
-        );
         assert_eq!(Reason::from_kept("=ee"), None);
     }
 

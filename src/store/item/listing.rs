@@ -11,7 +11,8 @@ pub async fn open_within(tx: &mut Tx, path: &str) -> Result<(Vec<LedgerRow>, usi
     let below = format!("{}/%", bulk::literal(path));
     let rows = on!(tx, c =>
         sqlx::query_as(select!(
-            "WHERE i.status = 'assigned' AND (u.path = $1 OR u.path LIKE $2 ESCAPE '\\')
+            "WHERE i.status = 'assigned' AND i.unit_id IN (SELECT w.id FROM units w
+                 WHERE w.path = $1 OR w.path LIKE $2 ESCAPE '\\')
              ORDER BY COALESCE(i.deadline, CASE i.deadline_kind WHEN 'immediate' THEN '0' ELSE '9' END),
              i.id LIMIT $3"
         ))
@@ -22,8 +23,9 @@ pub async fn open_within(tx: &mut Tx, path: &str) -> Result<(Vec<LedgerRow>, usi
         .await)?;
     let (total,): (i64,) = on!(tx, c =>
         sqlx::query_as(
-            "SELECT COUNT(*) FROM items i JOIN units u ON u.id = i.unit_id
-             WHERE i.status = 'assigned' AND (u.path = $1 OR u.path LIKE $2 ESCAPE '\\')",
+            "SELECT COUNT(*) FROM items i WHERE i.status = 'assigned'
+             AND i.unit_id IN (SELECT w.id FROM units w
+                 WHERE w.path = $1 OR w.path LIKE $2 ESCAPE '\\')",
         )
         .bind(path)
         .bind(&below)
